@@ -1,0 +1,1 @@
+//! The rules of direct SMS numbers: pure, no input or output, no clock, no randomness.

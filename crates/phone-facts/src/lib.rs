@@ -1,0 +1,1 @@
+//! What the phone number database says of a number, guarded against its errors.

@@ -1,0 +1,1 @@
+//! Head, commits and rebasing of drafts: pure.

@@ -1,0 +1,1 @@
+//! The admin app for direct SMS numbers.
