@@ -1,1 +1,3 @@
 //! The admin app for direct SMS numbers.
+
+pub mod platform;

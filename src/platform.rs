@@ -1,0 +1,9 @@
+//! The browser: storage, time, files, threads. Asynchronous functions without signals.
+
+pub mod clock;
+mod error;
+pub mod files;
+pub mod panic;
+pub mod store;
+
+pub use error::Error;
