@@ -1,3 +1,4 @@
 //! The admin app for direct SMS numbers.
 
 pub mod platform;
+pub mod ui;
