@@ -3,8 +3,6 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$ROOT/scripts/versions.sh"
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/direct-sms
-# Compiled dependencies are shared by all clones of one person: a second clone is ready in minutes.
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 export PATH="$CACHE/tools/trunk-$TRUNK_VERSION/bin:$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/tools/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
 WASM_TOOLCHAIN=direct-sms-wasm
 WASM_SYSROOT=$CACHE/wasm-sysroot

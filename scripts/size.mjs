@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// Weighs what the first screen needs, compressed, and fails above the budget. Leaves .br twins for the server.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+const BUDGET_KB = 300;
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.(html|js|css|wasm|svg|json)$/.test(name));
+let total = 0;
+for (const name of files.sort()) {
+  const raw = readFileSync(dist + name);
+  const packed = brotliCompressSync(raw);
+  writeFileSync(`${dist}${name}.br`, packed);
+  const first = /\.(html|js|css|wasm)$/.test(name) && !name.includes("phone_worker");
+  if (first) total += packed.length;
+  console.log(`${(packed.length / 1000).toFixed(1).padStart(8)} kB  ${name}${first ? "" : " (loaded when needed)"}`);
+}
+console.log(`${(total / 1000).toFixed(1).padStart(8)} kB  for the first screen, budget ${BUDGET_KB} kB`);
+process.exit(total > BUDGET_KB * 1000 ? 1 : 0);
