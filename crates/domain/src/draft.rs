@@ -1,0 +1,97 @@
+//! A draft: named steps on a published revision, with undo.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::DraftId;
+use crate::intent::Intent;
+use crate::refusal::Refusal;
+use crate::workspace::Workspace;
+
+/// Work in progress on top of a published revision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Identifies the draft.
+    pub id: DraftId,
+    /// The admin's name for it.
+    pub name: String,
+    /// The published revision it starts from.
+    pub base: u64,
+    done: Vec<Intent>,
+    undone: Vec<Intent>,
+}
+
+/// One line of a draft's log. The log is only ever appended to; folding it gives the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Step {
+    /// Something was done; what was undone before can no longer be redone.
+    Do {
+        /// What.
+        intent: Box<Intent>,
+    },
+    /// The last thing was undone.
+    Undo,
+    /// The last undone thing was done again.
+    Redo,
+}
+
+/// A draft carried out on a head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replayed {
+    /// The head with everything that could be applied.
+    pub workspace: Workspace,
+    /// What could not: its place in the draft, and why.
+    pub refused: Vec<(usize, Refusal)>,
+}
+
+impl Draft {
+    /// An empty draft.
+    pub fn new(id: DraftId, name: &str, base: u64) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            base,
+            done: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// What the draft does, oldest first.
+    pub fn intents(&self) -> &[Intent] {
+        &self.done
+    }
+
+    /// What undo takes back.
+    pub fn last_done(&self) -> Option<&Intent> {
+        self.done.last()
+    }
+
+    /// What redo does again.
+    pub fn last_undone(&self) -> Option<&Intent> {
+        self.undone.last()
+    }
+
+    /// Takes one line of the log into account; a step that finds nothing to undo or redo changes nothing.
+    pub fn take(&mut self, step: Step) {
+        match step {
+            Step::Do { intent } => {
+                self.done.push(*intent);
+                self.undone.clear();
+            }
+            Step::Undo => self.undone.extend(self.done.pop()),
+            Step::Redo => self.done.extend(self.undone.pop()),
+        }
+    }
+
+    /// Never fails: what cannot be applied is set aside with its reason, and the rest goes on.
+    pub fn replay(&self, head: &Workspace) -> Replayed {
+        let mut workspace = head.clone();
+        let mut refused = Vec::new();
+        for (index, intent) in self.done.iter().enumerate() {
+            if let Err(refusal) = workspace.apply(intent) {
+                refused.push((index, refusal));
+            }
+        }
+        Replayed { workspace, refused }
+    }
+}

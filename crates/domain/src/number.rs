@@ -1,0 +1,170 @@
+//! An SMS number of the inventory, its label and what it is used for.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{QueueId, UserId};
+use crate::phone::{NumberFacts, PhoneNumber};
+
+/// The longest label, in characters (specification 2.2).
+pub const MAX_LABEL: usize = 50;
+
+/// A row of Phone number management.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SmsNumber {
+    /// Identifies the number; never changes (A33).
+    pub number: PhoneNumber,
+    /// The admin's name for it (R5).
+    pub label: Label,
+    /// What the admin typed, for the history.
+    pub entered_as: String,
+    /// What the phone number database said at that time.
+    pub facts: Option<NumberFacts>,
+    /// Direct or not, with what goes with each.
+    pub role: NumberRole,
+}
+
+/// What a number is used for. A direct number has no outbound links, is always verified and has at most
+/// one owner (R9, R16, R21): another state cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberRole {
+    /// Leads straight to its owner.
+    Direct {
+        /// Who gets its texts; nobody answers without one (R73).
+        owner: Option<Owner>,
+    },
+    /// An ordinary number.
+    Normal {
+        /// Offered in queue lists only when verified (R10).
+        verified: bool,
+        /// The queue its texts land in.
+        inbound: Option<QueueId>,
+        /// Who may send from it (specification 2.4).
+        outbound: BTreeSet<Owner>,
+    },
+}
+
+/// An agent or an SMS queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// A user holding the Agent role.
+    Agent(UserId),
+    /// An SMS queue.
+    Queue(QueueId),
+}
+
+impl SmsNumber {
+    /// Whether it carries the **Direct** tag (R8).
+    pub fn is_direct(&self) -> bool {
+        matches!(self.role, NumberRole::Direct { .. })
+    }
+
+    /// Whether it carries the **Verified** tag (R9).
+    pub fn is_verified(&self) -> bool {
+        matches!(
+            self.role,
+            NumberRole::Direct { .. } | NumberRole::Normal { verified: true, .. }
+        )
+    }
+
+    /// The one agent or queue a direct number leads to.
+    pub fn owner(&self) -> Option<Owner> {
+        match self.role {
+            NumberRole::Direct { owner } => owner,
+            NumberRole::Normal { .. } => None,
+        }
+    }
+
+    /// The number as people write it, or plain where nobody knows better.
+    pub fn printed(&self) -> String {
+        let printed = self.facts.as_ref().and_then(|facts| facts.printed.as_ref());
+        printed.map_or_else(|| self.number.to_string(), |printed| printed.as_str().to_owned())
+    }
+}
+
+/// An admin's name for a number: 1 to 50 characters, blanks around it cut off.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Label(String);
+
+/// Why a text is not a label.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LabelError {
+    /// Nothing but blanks (S013).
+    #[error("enter a label: it tells this number from the others")]
+    Empty,
+    /// Over the limit.
+    #[error("shorten the label to {MAX_LABEL} characters: it has {length}")]
+    TooLong {
+        /// Its length in characters.
+        length: usize,
+    },
+}
+
+impl Label {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Label {
+    type Err = LabelError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let visible: String = text.chars().filter(|c| !c.is_control()).collect();
+        let trimmed = visible.trim();
+        let length = trimmed.chars().count();
+        match length {
+            0 => Err(LabelError::Empty),
+            1..=MAX_LABEL => Ok(Self(trimmed.to_owned())),
+            _ => Err(LabelError::TooLong { length }),
+        }
+    }
+}
+
+impl TryFrom<String> for Label {
+    type Error = LabelError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Label> for String {
+    fn from(label: Label) -> Self {
+        label.0
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r5_a_label_has_1_to_50_characters() {
+        assert_eq!(" \t ".parse::<Label>(), Err(LabelError::Empty));
+        assert_eq!(" Ann ".parse::<Label>().unwrap().as_str(), "Ann");
+        assert_eq!(
+            "é".repeat(50).parse::<Label>().unwrap().as_str().chars().count(),
+            50
+        );
+        assert_eq!(
+            "é".repeat(51).parse::<Label>(),
+            Err(LabelError::TooLong { length: 51 })
+        );
+        // S205: shown as text, so stored as it is.
+        assert_eq!("<b>Ann</b>".parse::<Label>().unwrap().as_str(), "<b>Ann</b>");
+    }
+}

@@ -1,0 +1,227 @@
+//! Phone numbers as values: what was entered, reduced to what makes numbers equal (R6).
+
+mod error;
+mod facts;
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+pub use error::ParsePhoneError;
+pub use facts::{NumberFacts, NumberKind, Printed, Region, Validity};
+
+/// The fewest digits of a number with its country code (specification 2.2).
+const MIN_DIGITS: usize = 8;
+/// The most digits of a number with its country code (specification 2.2).
+const MAX_DIGITS: usize = 15;
+/// A bare run of at most this many digits is a short code (R12).
+const MAX_SHORT_CODE: usize = 8;
+const MIN_SHORT_CODE: usize = 3;
+
+/// A number in canonical form: `+` and 8 to 15 digits, or a short code of 3 to 8 digits without country code.
+///
+/// ```
+/// use domain::PhoneNumber;
+/// let number: PhoneNumber = "+1 (415) 555.0100".parse()?;
+/// assert_eq!(number, "+１４１５５５５０１００".parse()?);
+/// assert_eq!(number.to_string(), "+14155550100");
+/// # Ok::<(), domain::ParsePhoneError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+// INVARIANT: 8 to 15 digits without a leading zero, or `SHORT` and 3 to 8 digits without a leading zero.
+pub struct PhoneNumber(u64);
+
+/// Marks a short code; far above the greatest number of 15 digits.
+const SHORT: u64 = 1 << 62;
+
+impl PhoneNumber {
+    /// Whether this is a short code, which has no country code and so cannot be direct (R12).
+    pub fn is_short_code(self) -> bool {
+        self.0 & SHORT != 0
+    }
+
+    /// The digits alone, country code included.
+    pub fn digits(self) -> String {
+        (self.0 & !SHORT).to_string()
+    }
+}
+
+impl fmt::Display for PhoneNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plus = if self.is_short_code() { "" } else { "+" };
+        write!(f, "{plus}{}", self.0 & !SHORT)
+    }
+}
+
+impl fmt::Debug for PhoneNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl From<PhoneNumber> for String {
+    fn from(number: PhoneNumber) -> Self {
+        number.to_string()
+    }
+}
+
+impl TryFrom<String> for PhoneNumber {
+    type Error = ParsePhoneError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl FromStr for PhoneNumber {
+    type Err = ParsePhoneError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let plain = simplify(text);
+        if plain.is_empty() {
+            return Err(ParsePhoneError::Empty);
+        }
+        let (plus, rest) = match plain.strip_prefix('+') {
+            Some(rest) => (true, rest),
+            None => (false, plain.as_str()),
+        };
+        if let Some(problem) = error::unreadable(rest) {
+            return Err(problem);
+        }
+        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+        if plus {
+            with_country_code(&digits)
+        } else {
+            without_plus(&digits)
+        }
+    }
+}
+
+/// What is left when invisible characters and surrounding blanks go and full-width forms become plain (S017).
+fn simplify(text: &str) -> String {
+    text.chars()
+        .filter(|&c| !is_invisible(c))
+        .map(narrow)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// Characters that come along when a number is pasted, and that nobody sees.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// The plain form of a full-width character.
+fn narrow(c: char) -> char {
+    let code = u32::from(c);
+    if (0xFF01..=0xFF5E).contains(&code) {
+        char::from_u32(code - 0xFEE0).unwrap_or(c)
+    } else {
+        c
+    }
+}
+
+fn with_country_code(digits: &str) -> Result<PhoneNumber, ParsePhoneError> {
+    match digits.len() {
+        0 => Err(ParsePhoneError::Empty),
+        _ if digits.starts_with('0') => Err(ParsePhoneError::LeadingZero),
+        length if length < MIN_DIGITS => Err(ParsePhoneError::TooShort { digits: length }),
+        length if length > MAX_DIGITS => Err(ParsePhoneError::TooLong { digits: length }),
+        _ => digits
+            .parse()
+            .map(PhoneNumber)
+            .map_err(|_| ParsePhoneError::Empty),
+    }
+}
+
+/// A few bare digits are a short code; more of them lack their country code (A35, A36).
+fn without_plus(digits: &str) -> Result<PhoneNumber, ParsePhoneError> {
+    if digits.starts_with("00") {
+        return Err(ParsePhoneError::DoubleZero);
+    }
+    let short = (MIN_SHORT_CODE..=MAX_SHORT_CODE).contains(&digits.len()) && !digits.starts_with('0');
+    match digits.parse::<u64>() {
+        Ok(code) if short => Ok(PhoneNumber(code | SHORT)),
+        _ => Err(ParsePhoneError::NoCountryCode),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ParsePhoneError as E;
+
+    #[track_caller]
+    fn check(text: &str, expected: Result<&str, ParsePhoneError>) {
+        assert_eq!(
+            text.parse().map(|number: PhoneNumber| number.to_string()),
+            expected.map(str::to_owned),
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn r6_spelling_makes_no_difference() {
+        for text in [
+            "+14155550100",
+            "+1 415-555-0100",
+            "+1 (415) 555.0100",
+            "+1\u{a0}415\u{2009}555\u{2011}0100",
+            "\u{202a}+1 415 555 0100\u{202c}",
+            "\u{feff}+1415\u{200b}5550100 ",
+            "+１４１５５５５０１００",
+            "＋１（４１５）５５５－０１００",
+        ] {
+            check(text, Ok("+14155550100"));
+        }
+    }
+
+    #[test]
+    fn r4_a_country_code_is_required() {
+        check("415-555-0100", Err(E::NoCountryCode));
+        check("4155550100", Err(E::NoCountryCode));
+        check("0415 555 010", Err(E::NoCountryCode));
+        check("00 1 415 555 0100", Err(E::DoubleZero));
+        check("+0 415 555 0100", Err(E::LeadingZero));
+        check("", Err(E::Empty));
+        check(" \u{200b} ", Err(E::Empty));
+        check("+", Err(E::Empty));
+    }
+
+    #[test]
+    fn eight_to_fifteen_digits() {
+        check("+1234567", Err(E::TooShort { digits: 7 }));
+        check("+12345678", Ok("+12345678"));
+        check("+123456789012345", Ok("+123456789012345"));
+        check("+1234567890123456", Err(E::TooLong { digits: 16 }));
+    }
+
+    #[test]
+    fn r12_bare_digits_are_a_short_code() {
+        check("72345", Ok("72345"));
+        check("12", Err(E::NoCountryCode));
+        check("123", Ok("123"));
+        check("12345678", Ok("12345678"));
+        check("123456789", Err(E::NoCountryCode));
+        assert!("72345".parse::<PhoneNumber>().unwrap().is_short_code());
+        assert_ne!(
+            "12345678".parse::<PhoneNumber>(),
+            "+12345678".parse::<PhoneNumber>()
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        check("+1 415 555 0100 ext. 12", Err(E::Extension));
+        check("+14155550100x12", Err(E::Extension));
+        check("+14155550100;ext=12", Err(E::Extension));
+        check("+14155550100#12", Err(E::Extension));
+        check("+1 800 FLOWERS", Err(E::Letter { found: 'F' }));
+        check("1.41556E+10", Err(E::Spreadsheet));
+        check("+1415+5550100", Err(E::Character { found: '+' }));
+        check("+1415*5550100", Err(E::Character { found: '*' }));
+    }
+}

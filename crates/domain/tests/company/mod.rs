@@ -1,0 +1,149 @@
+//! A small company to test with: one team, two agents, one manager, a queue tree, three numbers.
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "each test file uses its part"
+)]
+
+use std::collections::BTreeSet;
+
+use domain::deflection::{Deflection, Reply};
+use domain::ids::{QueueId, TeamId, UserId};
+use domain::number::Owner;
+use domain::people::Role;
+use domain::schedule::{DayHours, DayMode, Interval, Schedule};
+use domain::{Intent, PhoneNumber, Refusal, Workspace, Zone};
+use uuid::Uuid;
+
+pub const ANN: u128 = 1;
+pub const BOB: u128 = 2;
+pub const MAX: u128 = 3;
+pub const SUPPORT: u128 = 10;
+pub const L1: u128 = 11;
+pub const SALES: u128 = 20;
+pub const BILLING: u128 = 21;
+
+pub fn user(id: u128) -> UserId {
+    Uuid::from_u128(id).into()
+}
+
+pub fn team(id: u128) -> TeamId {
+    Uuid::from_u128(id).into()
+}
+
+pub fn queue(id: u128) -> QueueId {
+    Uuid::from_u128(id).into()
+}
+
+pub fn agent(id: u128) -> Owner {
+    Owner::Agent(user(id))
+}
+
+pub fn leaf(id: u128) -> Owner {
+    Owner::Queue(queue(id))
+}
+
+pub fn number(text: &str) -> PhoneNumber {
+    text.parse().unwrap()
+}
+
+pub fn zone(name: &str) -> Zone {
+    name.parse().unwrap()
+}
+
+pub fn add(number: PhoneNumber, label: &str, direct: bool) -> Intent {
+    Intent::AddNumber {
+        number,
+        label: label.parse().unwrap(),
+        direct,
+        entered_as: number.to_string(),
+        facts: None,
+    }
+}
+
+pub fn assign(number: PhoneNumber, owner: Owner) -> Intent {
+    Intent::Assign { number, owner }
+}
+
+/// Monday to Friday from nine to five, with that reply.
+pub fn office(zone_name: &str, message: &str) -> Deflection {
+    let weekdays = DayHours::new(vec![
+        Interval::new("09:00".parse().unwrap(), "17:00".parse().unwrap()).unwrap(),
+    ])
+    .unwrap();
+    let days = DayMode::WeekdaysWeekends {
+        weekdays,
+        weekends: DayHours::CLOSED,
+    };
+    let schedule = Schedule::new(zone(zone_name), days, BTreeSet::new()).unwrap();
+    Deflection::On(Reply {
+        schedule,
+        message: message.to_owned().try_into().unwrap(),
+    })
+}
+
+pub fn n1() -> PhoneNumber {
+    number("+14155550101")
+}
+
+pub fn n2() -> PhoneNumber {
+    number("+14155550102")
+}
+
+pub fn plain() -> PhoneNumber {
+    number("+14155550103")
+}
+
+/// Ann and Bob are agents, Ann in L1 inside Support; Billing is a leaf under Sales; n1 and n2 are direct and free.
+pub fn company() -> Workspace {
+    let mut workspace = Workspace::empty("Test", zone("America/Chicago"));
+    let roles = |role| BTreeSet::from([role]);
+    let member = |id, name: &str, role, teams: &[u128]| Intent::AddUser {
+        user: user(id),
+        email: format!("{}@test.example", name.to_lowercase()),
+        name: name.into(),
+        roles: roles(role),
+        teams: teams.iter().copied().map(team).collect(),
+    };
+    let intents = [
+        Intent::SetSmsChat { on: true },
+        Intent::AddTeam {
+            team: team(SUPPORT),
+            name: "Support".into(),
+            parent: None,
+        },
+        Intent::AddTeam {
+            team: team(L1),
+            name: "L1".into(),
+            parent: Some(team(SUPPORT)),
+        },
+        member(ANN, "Ann", Role::Agent, &[L1]),
+        member(BOB, "Bob", Role::Agent, &[]),
+        member(MAX, "Max", Role::Manager, &[]),
+        Intent::AddQueue {
+            queue: queue(SALES),
+            name: "Sales".into(),
+            parent: None,
+        },
+        Intent::AddQueue {
+            queue: queue(BILLING),
+            name: "Billing".into(),
+            parent: Some(queue(SALES)),
+        },
+        add(n1(), "One", true),
+        add(n2(), "Two", true),
+        add(plain(), "Plain", false),
+    ];
+    for intent in intents {
+        workspace.apply(&intent).unwrap();
+    }
+    workspace
+}
+
+/// Applies them all; the last one's answer.
+pub fn after(workspace: &mut Workspace, intents: impl IntoIterator<Item = Intent>) -> Result<(), Refusal> {
+    intents
+        .into_iter()
+        .try_for_each(|intent| workspace.apply(&intent).map(drop))
+}

@@ -1,0 +1,224 @@
+//! Drafts: replay, undo, and that no history breaks what must hold.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
+
+mod company;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use company::*;
+use domain::draft::{Draft, Step};
+use domain::number::Owner;
+use domain::{Intent, PhoneNumber, Workspace};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn draft() -> Draft {
+    Draft::new(Uuid::from_u128(1).into(), "Winter hours", 1)
+}
+
+fn done(intent: Intent) -> Step {
+    Step::Do {
+        intent: Box::new(intent),
+    }
+}
+
+fn any_number() -> impl Strategy<Value = PhoneNumber> {
+    (0..5).prop_map(|last| number(&format!("+1415555030{last}")))
+}
+
+fn any_intent() -> impl Strategy<Value = Intent> {
+    let owner = prop::sample::select(vec![
+        agent(ANN),
+        agent(BOB),
+        agent(MAX),
+        leaf(BILLING),
+        leaf(SALES),
+    ]);
+    prop_oneof![
+        (any_number(), any::<bool>()).prop_map(|(number, direct)| add(number, "Label", direct)),
+        any_number().prop_map(|number| Intent::MarkDirect { number }),
+        any_number().prop_map(|number| Intent::UnmarkDirect { number }),
+        any_number().prop_map(|number| Intent::RemoveNumber { number }),
+        any_number().prop_map(|number| Intent::Unassign { number }),
+        (any_number(), owner.clone()).prop_map(|(number, owner)| assign(number, owner)),
+        (any_number(), owner).prop_map(|(number, target)| Intent::AllowOutbound { number, target }),
+    ]
+}
+
+/// The naive model: which numbers there are, which are direct, who has them.
+#[derive(Default)]
+struct Model {
+    direct: BTreeMap<PhoneNumber, bool>,
+    owner: BTreeMap<PhoneNumber, Owner>,
+}
+
+impl Model {
+    /// Whether the rules allow it, by going through the lists.
+    fn apply(&mut self, intent: &Intent) -> bool {
+        match intent {
+            Intent::AddNumber { number, direct, .. } => {
+                self.direct.insert(*number, *direct).is_none_or(|was| {
+                    self.direct.insert(*number, was);
+                    false
+                })
+            }
+            Intent::MarkDirect { number } => self
+                .direct
+                .get_mut(number)
+                .is_some_and(|direct| !std::mem::replace(direct, true)),
+            Intent::UnmarkDirect { number } => {
+                self.owner.remove(number).is_some() | self.direct.get_mut(number).is_some_and(std::mem::take)
+            }
+            Intent::RemoveNumber { number } => {
+                self.owner.remove(number);
+                self.direct.remove(number).is_some()
+            }
+            Intent::Unassign { number } => self.owner.remove(number).is_some(),
+            Intent::Assign { number, owner } => {
+                let fits =
+                    self.direct.get(number) == Some(&true) && *owner != agent(MAX) && *owner != leaf(SALES);
+                let free = self.owner.get(number).is_none_or(|present| present == owner);
+                if fits && free {
+                    self.owner.insert(*number, *owner);
+                }
+                fits && free
+            }
+            Intent::AllowOutbound { number, .. } => self.direct.get(number) == Some(&false),
+            _ => false,
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn r21_random_histories_agree_with_a_naive_model(intents in prop::collection::vec(any_intent(), 0..60)) {
+        let mut workspace = company();
+        let mut model = Model::default();
+        for intent in &intents {
+            let before = workspace.clone();
+            let applied = workspace.apply(intent);
+            prop_assert_eq!(applied.is_ok(), model.apply(intent), "{:?}: {:?}", intent, applied);
+            prop_assert!(applied.is_ok() || workspace == before, "a refusal changes nothing");
+        }
+        for number in workspace.numbers().filter(|number| number.number.to_string().starts_with("+1415555030")) {
+            prop_assert_eq!(number.owner(), model.owner.get(&number.number).copied());
+            prop_assert_eq!(Some(&number.is_direct()), model.direct.get(&number.number));
+        }
+        for owner in [agent(ANN), agent(BOB), leaf(BILLING)] {
+            let listed: BTreeSet<_> = workspace.numbers_of(owner).map(|number| number.number).collect();
+            let expected = model.owner.iter().filter(|(_, present)| **present == owner).map(|(number, _)| *number).collect();
+            prop_assert_eq!(listed, expected, "the index follows");
+        }
+        // What is stored comes back the same, index included.
+        let stored = serde_json::to_string(&workspace).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Workspace>(&stored).unwrap(), workspace);
+    }
+
+    #[test]
+    fn replay_equals_applying_one_by_one(intents in prop::collection::vec(any_intent(), 0..40)) {
+        let mut draft = draft();
+        let mut workspace = company();
+        let mut refused = Vec::new();
+        for (index, intent) in intents.into_iter().enumerate() {
+            refused.extend(workspace.apply(&intent).err().map(|refusal| (index, refusal)));
+            draft.take(done(intent));
+        }
+        let replayed = draft.replay(&company());
+        prop_assert_eq!(replayed.refused, refused);
+        prop_assert_eq!(replayed.workspace, workspace);
+    }
+
+    #[test]
+    fn no_stored_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = serde_json::from_slice::<Workspace>(&bytes);
+        let _ = serde_json::from_slice::<Intent>(&bytes);
+        let _ = String::from_utf8_lossy(&bytes).parse::<PhoneNumber>();
+    }
+}
+
+#[test]
+fn undo_and_redo_walk_through_the_steps() {
+    let mut draft = draft();
+    let steps = [assign(n1(), agent(ANN)), assign(n2(), agent(BOB))];
+    for intent in &steps {
+        draft.take(done(intent.clone()));
+    }
+    draft.take(Step::Undo);
+    assert_eq!(
+        (draft.intents(), draft.last_undone()),
+        (&steps[..1], Some(&steps[1]))
+    );
+    draft.take(Step::Redo);
+    assert_eq!((draft.intents(), draft.last_undone()), (&steps[..], None));
+    // A new step after an undo takes the place of what was undone.
+    draft.take(Step::Undo);
+    draft.take(done(Intent::SetSmsChat { on: false }));
+    draft.take(Step::Redo);
+    assert_eq!(
+        draft.intents(),
+        [steps[0].clone(), Intent::SetSmsChat { on: false }]
+    );
+    // Nothing left to undo is no error.
+    for _ in 0..9 {
+        draft.take(Step::Undo);
+    }
+    assert_eq!(draft.intents(), []);
+}
+
+#[test]
+fn s203_of_two_assignments_of_one_number_exactly_one_stands() {
+    let mut draft = draft();
+    draft.take(done(assign(n1(), leaf(BILLING))));
+    let mut head = company();
+    after(&mut head, [assign(n1(), agent(BOB))]).unwrap();
+    let replayed = draft.replay(&head);
+    let said: Vec<_> = replayed
+        .refused
+        .iter()
+        .map(|(index, refusal)| (*index, refusal.to_string()))
+        .collect();
+    assert_eq!(
+        said,
+        [(
+            0,
+            "`+14155550101` belongs to agent Bob: take it from there first".to_owned()
+        )]
+    );
+    assert_eq!(replayed.workspace, head);
+}
+
+#[test]
+fn a_file_that_contradicts_itself_is_refused_with_a_sentence() {
+    let mut workspace = company();
+    after(&mut workspace, [assign(n1(), agent(ANN))]).unwrap();
+    let text = serde_json::to_string(&workspace).unwrap();
+    let wrong = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        serde_json::from_str::<Workspace>(&text.replace(from, to))
+            .unwrap_err()
+            .to_string()
+    };
+    let twice = wrong("+14155550102", "+14155550101");
+    assert!(
+        twice.starts_with("number `+14155550101` occurs twice: remove one of them"),
+        "{twice}"
+    );
+    let missing = wrong(r#""Agent""#, r#""Manager""#);
+    assert!(
+        missing.starts_with("number `+14155550101` belongs to something that is not in the file"),
+        "{missing}"
+    );
+    let looped = wrong(
+        r#""name":"Support","parent":null"#,
+        &format!(r#""name":"Support","parent":"{}""#, team(L1)),
+    );
+    assert!(
+        looped.starts_with("team `Support` lies inside itself"),
+        "{looped}"
+    );
+}
