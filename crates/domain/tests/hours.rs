@@ -104,7 +104,7 @@ fn of_kind(kind: HolidayKind, times: Option<(TimeOfDay, TimeOfDay)>) -> Holiday 
 fn with(zone: &str, mode: DayMode, observed: Option<Holiday>) -> (Schedule, HolidayBook) {
     let mut book = HolidayBook::default();
     let ids = observed.iter().map(|holiday| holiday.id).collect();
-    for holiday in observed {
+    if let Some(holiday) = observed {
         book.add(holiday);
     }
     (Schedule::new(zone.parse().unwrap(), mode, ids).unwrap(), book)
@@ -249,7 +249,7 @@ proptest! {
             return Ok(());
         };
         let mut book = HolidayBook::default();
-        for text in observed {
+        if let Some(text) = observed {
             book.add(holiday(text));
         }
         let from: DateTime<Utc> = DateTime::from_timestamp(start - start % 60, 0).unwrap();

@@ -85,7 +85,7 @@ fn d1_to_d3_nothing_is_handled() {
 }
 
 #[test]
-fn d4_to_d9_commands_and_sessions_come_before_hours() {
+fn d4_to_d7_commands_come_before_hours() {
     let mut workspace = answered();
     after(
         &mut workspace,
@@ -137,6 +137,18 @@ fn d4_to_d9_commands_and_sessions_come_before_hours() {
         "dropped.opted_out",
         None,
     );
+}
+
+#[test]
+fn d8_d9_a_session_goes_on_whatever_the_hours() {
+    let mut workspace = answered();
+    after(
+        &mut workspace,
+        [Intent::SetGlobalDeflection {
+            deflection: office("America/Chicago", "closed"),
+        }],
+    )
+    .unwrap();
     check(
         &workspace,
         "hello",
