@@ -1,25 +1,50 @@
 //! Widgets that know nothing of the domain: keyboard, roles and looks after the WAI-ARIA Authoring Practices.
 //! `/widgets` shows each of them in development builds; `style/ui/` has a sheet of the same name.
 
+mod banner;
+mod breadcrumb;
 mod button;
+mod card;
 mod check;
 mod choice;
+mod dialog;
+mod drawer;
 mod field;
+mod fold;
 mod icon;
 mod kbd;
+mod pairs;
+mod progress;
 mod radio;
+mod roving;
 mod row_focus;
+mod section;
 mod select;
+mod steps;
+mod tabs;
+mod tag;
 mod text_field;
 mod uid;
 
+pub use banner::{Banner, EmptyState, Tone};
+pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonKind, ButtonSize, IconButton, LinkButton};
+pub use card::Card;
 pub use check::{Checkbox, PickBox, Switch, Tick};
 pub use choice::Choice;
+pub use dialog::{Dialog, DialogBody, DialogFoot, DialogSize};
+pub use drawer::{Drawer, DrawerFoot, DrawerPanel};
 pub use field::focus_first_error;
+pub use fold::Fold;
 pub use icon::{Icon, IconName};
 pub use kbd::Kbd;
+pub use pairs::{Pair, Pairs};
+pub use progress::{Progress, Skeleton};
 pub use radio::{RadioGroup, RadioLook};
 pub use row_focus::RowFocus;
+pub use section::Section;
 pub use select::Select;
+pub use steps::Steps;
+pub use tabs::Tabs;
+pub use tag::{Tag, TagKind};
 pub use text_field::{NumberField, SearchBox, TextArea, TextField, TextKind};

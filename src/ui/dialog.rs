@@ -1,0 +1,134 @@
+//! A question over the page: the browser's own modal `dialog`. It is open for as long as it is mounted.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::IconButton;
+use super::IconName;
+use super::uid::uid;
+
+/// How wide a dialog is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DialogSize {
+    /// A question, a short form.
+    #[default]
+    Normal,
+    /// A list, a table.
+    Wide,
+}
+
+/// A dialog. Escape and the cross ask `on_close`; focus returns to where it came from.
+#[component]
+pub fn Dialog(
+    /// The question.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A person wants to leave.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// How wide it is.
+    #[prop(optional)]
+    size: DialogSize,
+    /// The focus goes to the field with `autofocus` rather than to the title.
+    #[prop(optional)]
+    focus_field: bool,
+    /// `DialogBody` and `DialogFoot`, or a form around both.
+    children: Children,
+) -> impl IntoView {
+    let id = uid("dialog");
+    let title_id = id.clone();
+    let dialog = open_while_mounted();
+    let class = match size {
+        DialogSize::Normal => "dialog",
+        DialogSize::Wide => "dialog wide",
+    };
+    view! {
+        <dialog
+            class=class
+            aria-labelledby=title_id
+            node_ref=dialog
+            on:cancel=move |event| ask_to_close(&event, on_close)
+        >
+            <div class="head">
+                <h2 id=id tabindex="-1" autofocus=!focus_field>{move || title.get()}</h2>
+                <IconButton name=IconName::Close label="Close" on_press=on_close />
+            </div>
+            {children()}
+        </dialog>
+    }
+}
+
+/// What the dialog is about; scrolls when it is long.
+#[component]
+pub fn DialogBody(
+    /// Text and fields.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="body stack">{children()}</div> }
+}
+
+/// The buttons: Cancel, then the verb.
+#[component]
+pub fn DialogFoot(
+    /// The buttons.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="foot">{children()}</div> }
+}
+
+/// Opens the dialog once it is in the page; gives the focus back when it goes.
+pub(super) fn open_while_mounted() -> NodeRef<html::Dialog> {
+    let node = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(focused());
+    Effect::new(move || {
+        if let Some(dialog) = node.get() {
+            // Refused only when it is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some(opener)) = opener.try_get_value() {
+            // The page can take the focus only once the dialog is gone from it.
+            request_animation_frame(move || give_back(&opener));
+        }
+    });
+    node
+}
+
+/// Asks before the browser closes anything itself.
+pub(super) fn ask_to_close(event: &web_sys::Event, on_close: Callback<()>) {
+    // A file picker or a list within the dialog cancels as well; its event comes up to here.
+    let own = event.target() == event.current_target();
+    if own {
+        event.prevent_default();
+        on_close.run(());
+    }
+}
+
+fn focused() -> Option<web_sys::HtmlElement> {
+    document()
+        .active_element()
+        .and_then(|element| element.dyn_into().ok())
+}
+
+/// Focus where it was, or on the page when that is gone, unless something else took it.
+fn give_back(opener: &web_sys::HtmlElement) {
+    let taken = focused().is_some_and(|element| element.tag_name() != "BODY");
+    if taken {
+        return;
+    }
+    let main = || {
+        document()
+            .get_element_by_id("main")
+            .and_then(|main| main.dyn_into().ok())
+    };
+    let target = if opener.is_connected() {
+        Some(opener.clone())
+    } else {
+        main()
+    };
+    if let Some(target) = target {
+        let _ = target.focus();
+    }
+}
