@@ -1,0 +1,95 @@
+//! A word more on what is pointed at or focused: the `data-tip` of an element, never the only copy of a fact.
+//! One host serves the whole page, so a row of a table costs nothing.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::place::place;
+
+const ID: &str = "tooltip";
+
+/// Shows the tips of the page; mount it once, at the app's root.
+#[component]
+pub fn TooltipHost() -> impl IntoView {
+    let popup = NodeRef::<html::Div>::new();
+    let text = RwSignal::new(String::new());
+    let anchor = StoredValue::new_local(None::<web_sys::Element>);
+    let hide = move || {
+        let Some(Some(from)) = anchor.try_update_value(Option::take) else {
+            return;
+        };
+        let _ = from.remove_attribute("aria-describedby");
+        if let Some(popup) = popup.try_get_untracked().flatten() {
+            let _ = popup.hide_popover();
+        }
+    };
+    let show = move |target: Option<web_sys::EventTarget>| {
+        let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(element) = element.and_then(|element| element.closest("[data-tip]").ok().flatten()) else {
+            return hide();
+        };
+        if anchor.with_value(|now| now.as_ref() == Some(&element)) {
+            return;
+        }
+        hide();
+        let tip = element.get_attribute("data-tip").unwrap_or_default();
+        let Some(popup) = popup.try_get_untracked().flatten() else {
+            return;
+        };
+        // A tip that only repeats the name is for the eye alone.
+        if element.get_attribute("aria-label").as_deref() != Some(&tip)
+            && !element.has_attribute("aria-describedby")
+        {
+            let _ = element.set_attribute("aria-describedby", ID);
+        }
+        text.set(tip);
+        anchor.set_value(Some(element.clone()));
+        // Its size is known once the text is in it.
+        request_animation_frame(move || {
+            if popup.show_popover().is_ok() {
+                place(&popup, &element);
+            }
+        });
+    };
+    let over = window_event_listener(ev::mouseover, move |event| {
+        let onto_tip = event
+            .target()
+            .zip(popup.get_untracked())
+            .is_some_and(|(target, popup)| {
+                target
+                    .dyn_ref::<web_sys::Node>()
+                    .is_some_and(|node| popup.contains(Some(node)))
+            });
+        if !onto_tip {
+            show(event.target());
+        }
+    });
+    let focused = window_event_listener(ev::focusin, move |event| show(event.target()));
+    let pressed = window_event_listener(ev::mousedown, move |_| hide());
+    let key = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            hide();
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        focused.remove();
+        pressed.remove();
+        key.remove();
+    });
+    view! { <div class="tooltip popup" popover="manual" role="tooltip" id=ID node_ref=popup>{move || text.get()}</div> }
+}
+
+/// Text with a tip; can be reached by keyboard.
+#[component]
+pub fn Tooltip(
+    /// The tip.
+    #[prop(into)]
+    tip: Signal<String>,
+    /// The text.
+    children: Children,
+) -> impl IntoView {
+    view! { <span class="tipped" tabindex="0" data-tip=move || tip.get()>{children()}</span> }
+}
