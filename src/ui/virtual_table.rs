@@ -1,0 +1,267 @@
+//! A table of any length that draws only the rows on screen: a real `table` under a head that stays, one row
+//! in the tab order, arrow keys to move, Space to pick, Enter to open.
+
+mod keys;
+
+use std::hash::Hash;
+use std::ops::Range;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::visible::{on_move, visible};
+use super::{PickBox, RowFocus, Selection, Tick};
+use keys::Keys;
+
+/// The cells of the head.
+#[slot]
+pub struct TableHead {
+    /// `th` cells.
+    children: Children,
+}
+
+/// What a table asks about its rows.
+struct Asks<K: Send + Sync + 'static> {
+    name: Callback<(K,), String>,
+    cells: Callback<(K,), AnyView>,
+    marked: Option<Callback<(K,), bool>>,
+}
+
+impl<K: Send + Sync + 'static> Clone for Asks<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K: Send + Sync + 'static> Copy for Asks<K> {}
+
+/// A table. All rows are equally high.
+#[component]
+pub fn VirtualTable<K>(
+    /// What the table lists; spoken.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// The keys of all rows, filtered and sorted. Give a memo: it is read in place.
+    #[prop(into)]
+    rows: Signal<Vec<K>>,
+    /// How many columns there are, without the one with the boxes.
+    columns: usize,
+    /// A row's name: what its box picks.
+    #[prop(into)]
+    row_name: Callback<(K,), String>,
+    /// A row's cells: `th scope="row"` and `td`s. Runs once for a row; what changes is looked up within.
+    #[prop(into)]
+    cells: Callback<(K,), AnyView>,
+    /// The picked rows; without it there are no boxes.
+    #[prop(optional, into)]
+    selection: Option<Selection<K>>,
+    /// Enter on a row.
+    #[prop(optional, into)]
+    on_open: Option<Callback<(K,)>>,
+    /// Whether the draft changes a row.
+    #[prop(optional, into)]
+    marked: Option<Callback<(K,), bool>>,
+    /// Classes of the table, for its column widths.
+    #[prop(optional)]
+    class: &'static str,
+    /// Framed, within a page, rather than from edge to edge under the top bar.
+    #[prop(optional)]
+    boxed: bool,
+    /// The head's cells.
+    table_head: TableHead,
+) -> impl IntoView
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+{
+    let body = NodeRef::<html::Tbody>::new();
+    let len = Memo::new(move |_| rows.read().len());
+    let area = DrawnArea::follow(body, len);
+    let keys = Keys {
+        rows,
+        selection,
+        on_open,
+        area,
+        body,
+        current: RwSignal::new(0),
+    };
+    let asks = Asks {
+        name: row_name,
+        cells,
+        marked,
+    };
+    let drawn = move || {
+        let range = area.range.get();
+        rows.read()
+            .get(range.start.min(len.get())..range.end.min(len.get()))
+            .map(<[K]>::to_vec)
+            .unwrap_or_default()
+    };
+    let all_columns = columns + usize::from(selection.is_some());
+    view! {
+        <div class="table-frame" class:boxed=boxed class:tall=!boxed>
+            <table
+                class=format!("table virtual {class}")
+                role="grid"
+                tabindex="-1"
+                aria-multiselectable=selection.map(|_| "true")
+                aria-rowcount=move || len.get() + 1
+                on:keydown=move |event| keys.press(&event)
+                on:focusin=move |event| keys.follow_focus(&event)
+            >
+                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <thead>
+                    <tr aria-rowindex="1">
+                        {selection.map(|selection| pick_all(selection, rows))}
+                        {(table_head.children)()}
+                    </tr>
+                </thead>
+                <tbody node_ref=body>
+                    {spacer(all_columns, move || area.px(area.range.get().start))}
+                    <ForEnumerate
+                        each=drawn
+                        key=K::clone
+                        children=move |place, key| row(key, place, keys, asks)
+                    />
+                    {spacer(all_columns, move || area.px(len.get().saturating_sub(area.range.get().end)))}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// One row: its box, then its cells.
+fn row<K>(key: K, place: ReadSignal<usize>, keys: Keys<K>, asks: Asks<K>) -> impl IntoView
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+{
+    let index = Signal::derive(move || keys.area.range.get().start + place.get());
+    let is_current = Signal::derive(move || keys.current.get() == index.get());
+    provide_context(RowFocus(is_current));
+    let held = StoredValue::new(key.clone());
+    let picked = Memo::new(move |_| {
+        keys.selection
+            .is_some_and(|selection| selection.has(&held.get_value()))
+    });
+    let marked = move || asks.marked.is_some_and(|marked| marked.run((held.get_value(),)));
+    let pick = keys.selection.map(|selection| {
+        let label = Signal::derive(move || format!("Select {}", asks.name.run((held.get_value(),))));
+        let extend = move |event: leptos::ev::MouseEvent| {
+            if event.shift_key() {
+                keys.rows
+                    .with_untracked(|rows| selection.extend(rows, &held.get_value()));
+            }
+        };
+        view! {
+            <td class="cell-pick" on:click=extend>
+                <PickBox
+                    label
+                    tick=Signal::derive(move || Tick::from(picked.get()))
+                    on_change=move |on: bool| selection.set(held.get_value(), on)
+                />
+            </td>
+        }
+    });
+    view! {
+        <tr
+            class:in-draft=marked
+            data-index=move || index.get()
+            tabindex=move || if is_current.get() { "0" } else { "-1" }
+            aria-rowindex=move || index.get() + 2
+            aria-selected=move || keys.selection.map(|_| if picked.get() { "true" } else { "false" })
+        >
+            {pick}
+            {asks.cells.run((key,))}
+        </tr>
+    }
+}
+
+fn pick_all<K>(selection: Selection<K>, rows: Signal<Vec<K>>) -> impl IntoView
+where
+    K: Clone + Eq + Hash + Send + Sync + 'static,
+{
+    let tick = Memo::new(move |_| rows.with(|rows| selection.tick(rows)));
+    let label = Signal::derive(move || format!("Select all {}", rows.read().len()));
+    let set = move |on: bool| rows.with_untracked(|rows| selection.set_all(rows, on));
+    view! { <th scope="col" class="cell-pick"><PickBox label tick on_change=set /></th> }
+}
+
+/// Stands for the rows that are not drawn.
+fn spacer(columns: usize, height: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl IntoView {
+    view! { <tr class="spacer" aria-hidden="true"><td colspan=columns style:--height=height></td></tr> }
+}
+
+/// The part of the rows that is drawn.
+#[derive(Clone, Copy)]
+struct DrawnArea {
+    range: RwSignal<Range<usize>>,
+    /// A row's height in px, as measured.
+    row: RwSignal<f64>,
+}
+
+impl DrawnArea {
+    /// Follows the screen for as long as the table lives.
+    fn follow(body: NodeRef<html::Tbody>, len: Memo<usize>) -> Self {
+        let area = Self {
+            range: RwSignal::new(0..40),
+            row: RwSignal::new(36.0),
+        };
+        let update = move || {
+            if let (Some(Some(body)), Some(len)) = (body.try_get_untracked(), len.try_get_untracked()) {
+                area.update(&body, len);
+            }
+        };
+        on_move(update);
+        Effect::new(move || {
+            len.track();
+            body.track();
+            request_animation_frame(update);
+        });
+        area
+    }
+
+    fn update(self, body: &web_sys::Element, len: usize) {
+        let height = window()
+            .inner_height()
+            .ok()
+            .and_then(|height| height.as_f64())
+            .unwrap_or(1000.0);
+        self.measure(body);
+        self.show(visible(
+            body.get_bounding_client_rect().top(),
+            height,
+            self.row.get_untracked(),
+            len,
+        ));
+    }
+
+    fn measure(self, body: &web_sys::Element) {
+        let rows = body.query_selector_all("tr[data-index]").ok();
+        let edge = |index: u32| {
+            use wasm_bindgen::JsCast;
+            rows.as_ref()?
+                .item(index)?
+                .dyn_into::<web_sys::Element>()
+                .ok()
+                .map(|row| row.get_bounding_client_rect())
+        };
+        let count = rows.as_ref().map_or(0, web_sys::NodeList::length);
+        if let (Some(first), Some(last)) = (edge(0), edge(count.saturating_sub(1))) {
+            let row = (last.bottom() - first.top()) / f64::from(count.max(1));
+            if row > 1.0 && (row - self.row.get_untracked()).abs() > 0.05 {
+                self.row.set(row);
+            }
+        }
+    }
+
+    fn show(self, range: Range<usize>) {
+        if *self.range.read_untracked() != range {
+            self.range.set(range);
+        }
+    }
+
+    /// The height of so many rows.
+    fn px(self, rows: usize) -> Option<String> {
+        let rows = u32::try_from(rows).map_or(0.0, f64::from);
+        (rows > 0.0).then(|| format!("{}px", rows * self.row.get()))
+    }
+}

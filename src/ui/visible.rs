@@ -1,0 +1,74 @@
+//! Which lines of a long list are on screen, and a listener that hears every scroll that may change that.
+
+use std::ops::Range;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Lines drawn beyond each edge, and the step in which the drawn part moves.
+const MARGIN: usize = 8;
+
+/// The lines to draw: `top` is where the first line lies, seen from the upper edge of what can be seen.
+pub(super) fn visible(top: f64, height: f64, line: f64, len: usize) -> Range<usize> {
+    let above = whole((-top).max(0.0) / line.max(1.0));
+    let shown = whole((height / line.max(1.0)).ceil()) + 1;
+    let start = above.min(len).saturating_sub(MARGIN) / MARGIN * MARGIN;
+    let end = (above + shown + 2 * MARGIN) / MARGIN * MARGIN;
+    start.min(len)..end.min(len)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "not negative, and far below 2^32"
+)]
+fn whole(value: f64) -> usize {
+    value.max(0.0) as usize
+}
+
+/// Runs on each scroll of anything, and as the window changes its size, until the owner goes.
+pub(super) fn on_move(run: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(run);
+    let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    // Scrolls do not bubble: heard on their way down.
+    let _ = window().add_event_listener_with_callback_and_bool("scroll", &function, true);
+    let _ = window().add_event_listener_with_callback("resize", &function);
+    let listener = StoredValue::new_local(Some(listener));
+    on_cleanup(move || {
+        let held = listener.try_update_value(Option::take).flatten();
+        if let Some(held) = held {
+            let function = held.as_ref().unchecked_ref();
+            let _ = window().remove_event_listener_with_callback_and_bool("scroll", function, true);
+            let _ = window().remove_event_listener_with_callback("resize", function);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn only_lines_near_the_screen_are_drawn() {
+        assert_eq!(visible(200.0, 720.0, 36.0, 100_000), 0..32);
+        let far = visible(-1_800_000.0, 720.0, 36.0, 100_000);
+        assert!(
+            far.start <= 50_000 - 8 && far.end >= 50_020 + 8 && far.len() < 64,
+            "{far:?}"
+        );
+        assert_eq!(visible(-3_600_000.0, 720.0, 36.0, 100_000).end, 100_000);
+    }
+
+    #[test]
+    fn short_and_empty_lists_are_drawn_whole() {
+        assert_eq!(visible(0.0, 720.0, 36.0, 5), 0..5);
+        assert_eq!(visible(0.0, 720.0, 36.0, 0), 0..0);
+        assert_eq!(
+            visible(-9_000.0, 720.0, 36.0, 3).end,
+            3,
+            "a list that has just become short"
+        );
+        assert_eq!(visible(0.0, 720.0, 0.0, 3).end, 3, "not measured yet");
+    }
+}
