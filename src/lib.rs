@@ -1,4 +1,10 @@
 //! The admin app for direct SMS numbers.
 
+pub mod app;
+pub mod pages;
+pub mod parts;
+pub mod paths;
 pub mod platform;
+pub mod session;
 pub mod ui;
+pub mod words;

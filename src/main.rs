@@ -1,8 +1,9 @@
 //! Starts the app in the page.
 
+use direct_sms::app::App;
 use leptos::prelude::*;
 
 fn main() {
-    console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <h1>"direct-sms"</h1> });
+    direct_sms::platform::panic::set_hook();
+    mount_to_body(App);
 }

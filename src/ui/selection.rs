@@ -135,7 +135,7 @@ pub fn SelectionBar(
     let shown = Memo::new(move |_| count.get() > 0);
     view! {
         <div class="visually-hidden" role="status">{move || shown.get().then(|| words.get())}</div>
-        {move || shown.get().then(|| bar())}
+        {move || shown.get().then(&bar)}
     }
 }
 

@@ -74,7 +74,7 @@ impl Toasts {
                 text,
                 failed,
                 action,
-            })
+            });
         });
         if !failed {
             set_timeout(move || self.expire(id), stay);

@@ -107,7 +107,6 @@ pub enum Intent {
 }
 
 impl Intent {
-    #[expect(clippy::too_many_lines, reason = "one line an intent")]
     /// What it does, for undo and history: `assign +1 415-555-0132 to agent Ann Lee`.
     pub fn describe(&self, workspace: &Workspace) -> String {
         let printed = |number: PhoneNumber| {

@@ -1,1 +1,6 @@
-//! Head, commits and rebasing of drafts: pure.
+//! The published head, the commits that made it, and files to carry a workspace: pure.
+
+pub mod file;
+pub mod head;
+
+pub use head::{Commit, Head, PublishError};

@@ -12,7 +12,6 @@ use crate::intent::Intent;
 use crate::refusal::Refusal;
 
 impl Workspace {
-    #[expect(clippy::too_many_lines, reason = "one line an intent")]
     /// Carries out an intent whole, or refuses it and changes nothing.
     ///
     /// # Errors

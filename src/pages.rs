@@ -1,0 +1,18 @@
+//! One module a page.
+
+pub mod broken;
+pub mod first_start;
+pub mod home;
+pub mod not_found;
+pub mod numbers;
+pub mod preview;
+pub mod review;
+pub mod sms;
+pub mod users;
+
+use leptos::prelude::*;
+
+/// While what is stored is read; says nothing for the moment it usually takes.
+pub fn loading() -> impl IntoView {
+    view! { <main id="main" aria-busy="true"></main> }
+}

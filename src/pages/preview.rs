@@ -1,0 +1,164 @@
+//! Routing preview: try a text, live and draft side by side, before anything is saved.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use domain::routing::{AgentState, Decision, InboundText, Situation, route};
+use domain::{PhoneNumber, Workspace, Zone};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::query_signal_with_options;
+
+use crate::parts::page_head::PageHead;
+use crate::parts::verdict::Verdict;
+use crate::paths::query;
+use crate::session::Session;
+use crate::ui::{Banner, Choice, Combobox, Select, TextArea, TextField, TextKind, Tone};
+
+/// Agent situations by their key in the address.
+const AGENT: [(&str, &str, AgentState); 6] = [
+    ("available", "Available", AgentState::Available),
+    ("full", "In-chat, at the limit", AgentState::AtCapacity),
+    ("call", "On a call", AgentState::OnCall),
+    ("missed", "Missed Chat", AgentState::MissedChat),
+    ("unresponsive", "Unresponsive", AgentState::Unresponsive),
+    ("out", "Signed out", AgentState::Unavailable),
+];
+
+/// A field whose value stands in the address.
+fn field(key: &'static str, default: impl Fn() -> String) -> RwSignal<String> {
+    let replace = NavigateOptions {
+        replace: true,
+        scroll: false,
+        ..NavigateOptions::default()
+    };
+    let (given, set) = query_signal_with_options::<String>(key, replace);
+    let value = RwSignal::new(given.get_untracked().unwrap_or_else(default));
+    Effect::watch(
+        move || value.get(),
+        move |value, _, _| set.set(Some(value.clone())),
+        false,
+    );
+    value
+}
+
+/// The page.
+#[component]
+pub fn Preview() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let start = session.workspace().get_untracked();
+    let zone = start.settings().hours.zone();
+    let first = move || {
+        start
+            .numbers()
+            .find(|number| number.owner().is_some())
+            .map(|number| number.number.to_string())
+    };
+    let to = field(query::TO, || first().unwrap_or_default());
+    let from = field(query::FROM, || "+12025550173".to_owned());
+    let body = field(query::TEXT, || "Is somebody there?".to_owned());
+    let at = field(query::AT, || {
+        zone.to_local(crate::session::now())
+            .format("%Y-%m-%d %H:%M")
+            .to_string()
+    });
+    let agent = field(query::AGENT, || "available".to_owned());
+    let choices = Memo::new(move |_| numbers(&session.workspace().read()));
+    let from_error = Signal::derive(move || {
+        from.read()
+            .parse::<PhoneNumber>()
+            .err()
+            .map(|error| error.to_string())
+    });
+    let at_error = Signal::derive(move || {
+        moment(&at.read(), zone)
+            .is_none()
+            .then(|| "write it as `2026-10-15 14:30`".to_owned())
+    });
+    let ask = move |workspace: &Workspace| -> Option<Decision> {
+        let body = body.read();
+        let text = InboundText {
+            to: to.read().parse().ok()?,
+            from: from.read().parse().ok()?,
+            body: &body,
+            at: moment(&at.read(), zone)?,
+        };
+        let agent = AGENT
+            .into_iter()
+            .find(|(key, ..)| *key == agent.read().as_str())
+            .map(|(.., state)| state);
+        Some(route(
+            workspace,
+            &text,
+            &Situation {
+                agent: agent.unwrap_or_default(),
+                ..Situation::default()
+            },
+        ))
+    };
+    let sides = move || {
+        let live = ask(&session.head().read().workspace)?;
+        let draft = ask(&session.workspace().read())?;
+        let same = live == draft;
+        let live_title = format!("Live, revision {}", session.head().read().revision);
+        Some(view! {
+            <Banner tone=Tone::Draft>{if same { "Live and draft answer alike." } else { "The draft changes the answer." }}</Banner>
+            <div class="sides">
+                <Verdict title=live_title draft=false body=body.get() decision=live />
+                <Verdict title="Draft" draft=true body=body.get() decision=draft />
+            </div>
+        })
+    };
+    view! {
+        <PageHead title="Routing preview" text="Try a text: who gets it, what the sender hears, and why." />
+        <div class="page">
+            <div class="trial">
+                <form class="stack" aria-label="Try a text" on:submit=|event| event.prevent_default()>
+                    <Combobox
+                        label="Receiving number"
+                        choices
+                        value=Signal::derive(move || Some(to.get()).filter(|to| !to.is_empty()))
+                        on_change={move |key: Option<String>| to.set(key.unwrap_or_default())}
+                        empty="No such number"
+                    />
+                    <TextField label="Sender" kind=TextKind::Phone value=from error=from_error />
+                    <TextArea label="Text" value=body rows=3 />
+                    <TextField label="Received at" value=at hint=format!("{} time", zone.name()) error=at_error />
+                    <Select
+                        label="Agent is"
+                        choices=Signal::derive(|| AGENT.map(|(key, label, _)| choice(key, label)).to_vec())
+                        value=agent
+                        on_change=move |key: String| agent.set(key)
+                    />
+                    <p class="hint">"Answers follow every keystroke. Nothing is sent."</p>
+                </form>
+                <div class="stack">{sides}</div>
+            </div>
+        </div>
+    }
+}
+
+fn moment(text: &str, zone: Zone) -> Option<DateTime<Utc>> {
+    NaiveDateTime::parse_from_str(text.trim(), "%Y-%m-%d %H:%M")
+        .ok()
+        .map(|local| zone.to_utc(local))
+}
+
+fn numbers(workspace: &Workspace) -> Vec<Choice> {
+    let owner = |number: &domain::number::SmsNumber| number.owner().map(|owner| workspace.owner_name(owner));
+    workspace
+        .numbers()
+        .map(|number| Choice {
+            detail: owner(number).unwrap_or_default(),
+            ..choice(&number.number.to_string(), &number.printed())
+        })
+        .collect()
+}
+
+fn choice(key: &str, label: &str) -> Choice {
+    Choice {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        detail: String::new(),
+        note: String::new(),
+        disabled: false,
+    }
+}

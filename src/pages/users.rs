@@ -1,0 +1,127 @@
+//! Users & Teams → Users: search, then **Edit user** with **Direct Inbound** (F6).
+
+mod edit;
+
+use domain::ids::UserId;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::query_signal_with_options;
+
+use crate::parts::page_head::PageHead;
+use crate::paths::query;
+use crate::session::Session;
+use crate::ui::{Button, ButtonSize, EmptyState, IconName, SearchBox, TableHead, VirtualTable};
+use crate::words;
+use domain::number::Owner;
+
+/// The page.
+#[component]
+pub fn Users() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let replace = NavigateOptions {
+        replace: true,
+        scroll: false,
+        ..NavigateOptions::default()
+    };
+    let (search, set_search) = query_signal_with_options::<String>(query::SEARCH, replace.clone());
+    let (edit, set_edit) = query_signal_with_options::<String>(query::EDIT, replace);
+    let search = Signal::derive(move || search.get().unwrap_or_default());
+    let rows = Memo::new(move |_| {
+        let wanted = search.read().trim().to_lowercase();
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let mut found: Vec<_> = workspace
+            .users()
+            .filter(|user| {
+                user.name.to_lowercase().contains(&wanted) || user.email.to_lowercase().contains(&wanted)
+            })
+            .collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.into_iter().map(|user| user.id).collect::<Vec<_>>()
+    });
+    let total = move || session.workspace().read().users().len();
+    let editing = Memo::new(move |_| {
+        let id = edit.get()?.parse::<UserId>().ok()?;
+        session.workspace().read().user(id).is_some().then_some(id)
+    });
+    let open = Callback::from(move |id: UserId| set_edit.set(Some(id.to_string())));
+    let close = Callback::new(move |()| set_edit.set(None));
+    view! {
+        <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total(), "user", "users"))) />
+        <div class="toolbar" role="search" aria-label="Filter users">
+            <SearchBox
+                label="Filter by name or e-mail"
+                placeholder="Name or e-mail"
+                value=search
+                on_input=move |text: String| set_search.set(Some(text).filter(|text| !text.is_empty()))
+            />
+            <span class="sum">{move || format!("{} of {}", words::digits(rows.read().len()), words::digits(total()))}</span>
+        </div>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows open /> }>
+            <EmptyState icon=IconName::Users title="No user matches" text="Clear the filter, or open a workspace that has users." />
+        </Show>
+        {move || editing.get().map(|user| view! { <edit::EditUser user on_close=close /> })}
+    }
+}
+
+#[component]
+fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let name = move |id: UserId| {
+        session
+            .workspace()
+            .read_untracked()
+            .user(id)
+            .map(|user| user.name.clone())
+            .unwrap_or_default()
+    };
+    view! {
+        <VirtualTable
+            caption="Users as they stand in the open draft"
+            rows
+            columns=4
+            row_name=name
+            cells=move |id: UserId| view! { <Row id session open /> }.into_any()
+            on_open=open
+        >
+            <TableHead slot>
+                <th scope="col">"Name"</th>
+                <th scope="col" class="mid">"E-mail"</th>
+                <th scope="col" class="mid">"Direct numbers"</th>
+                <th scope="col" class="cell-act"><span class="visually-hidden">"Options"</span></th>
+            </TableHead>
+        </VirtualTable>
+    }
+}
+
+#[component]
+fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView {
+    let user = session.user(id);
+    let numbers = move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let printed: Vec<_> = workspace
+            .numbers_of(Owner::Agent(id))
+            .map(|number| number.printed())
+            .collect();
+        if printed.is_empty() {
+            "–".to_owned()
+        } else {
+            printed.join(", ")
+        }
+    };
+    let name = user
+        .get_untracked()
+        .map(|user| user.name.clone())
+        .unwrap_or_default();
+    view! {
+        <th scope="row">{move || user.get().map(|user| user.name.clone())}</th>
+        <td class="mid">{move || user.get().map(|user| user.email.clone())}</td>
+        <td class="mid">{numbers}</td>
+        <td class="cell-act">
+            <div>
+                <Button size=ButtonSize::Compact label=format!("Edit user {name}") on_press=move || open.run((id,))>"Edit user"</Button>
+            </div>
+        </td>
+    }
+}

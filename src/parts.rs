@@ -1,0 +1,6 @@
+//! Widgets that know the domain.
+
+pub mod frame;
+pub mod page_head;
+pub mod tags;
+pub mod verdict;

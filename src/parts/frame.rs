@@ -1,0 +1,29 @@
+//! The frame around every page: navigation, top bar with the open draft, main area.
+
+mod bar;
+mod nav;
+
+use leptos::prelude::*;
+
+use crate::paths::Page;
+use crate::words;
+
+/// The frame; `page` is `None` at an unknown address.
+#[component]
+pub fn Frame(
+    /// The page in it.
+    page: Memo<Option<Page>>,
+    /// The page itself.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let nav_open = RwSignal::new(false);
+    Effect::new(move |_| document().set_title(&format!("{} · direct-sms", words::title(page.get()))));
+    view! {
+        <a class="skip" href="#main">"Skip to content"</a>
+        <div class="app">
+            <nav::Nav page open=nav_open />
+            <bar::Bar page nav_open />
+            <main id="main" tabindex="-1">{children()}</main>
+        </div>
+    }
+}

@@ -1,0 +1,113 @@
+//! The top bar: where one is, the open draft, undo and redo, the way to publishing.
+
+use leptos::prelude::*;
+
+use crate::paths::Page;
+use crate::session::{Saving, Session};
+use crate::ui::{
+    Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Crumb, Icon, IconButton, IconName, LinkButton, Tone,
+};
+use crate::words;
+
+/// The bar.
+#[component]
+pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let draft = session.draft();
+    let described = move |intent: Option<&domain::Intent>, verb: &str| {
+        intent.map_or_else(
+            || verb.to_owned(),
+            |intent| format!("{verb}: {}", intent.describe(&session.workspace().read())),
+        )
+    };
+    let undo = Signal::derive(move || described(draft.read().last_done(), "Undo"));
+    let redo = Signal::derive(move || described(draft.read().last_undone(), "Redo"));
+    let publish = move || format!("Review & publish ({})", draft.read().intents().len());
+    view! {
+        <header class="bar">
+            <span class="only-narrow">
+                <IconButton name=IconName::Menu label="Menu" on_press=move || nav_open.update(|open| *open = !*open) />
+            </span>
+            <Breadcrumb crumbs=Signal::derive(move || crumbs(page.get())) />
+            <div class="draft" role="group" aria-label="Open draft">
+                <span class="draft-name"><span class="draft-dot"></span><SavedWord /></span>
+                <IconButton
+                    name=IconName::Undo
+                    label=undo
+                    disabled=Signal::derive(move || draft.read().last_done().is_none())
+                    on_press=move || session.undo()
+                />
+                <IconButton
+                    name=IconName::Redo
+                    label=redo
+                    disabled=Signal::derive(move || draft.read().last_undone().is_none())
+                    on_press=move || session.redo()
+                />
+                <LinkButton href=Page::Review.path() kind=ButtonKind::Publish size=ButtonSize::Compact>{publish}</LinkButton>
+            </div>
+        </header>
+        <Trouble />
+    }
+}
+
+fn crumbs(page: Option<Page>) -> Vec<Crumb> {
+    let trail = page.map_or(&[][..], words::trail).iter().copied();
+    trail
+        .chain([words::title(page)])
+        .map(|label| Crumb {
+            label: label.to_owned(),
+            href: None,
+        })
+        .collect()
+}
+
+/// Whether the draft is on the disk; spoken when it changes.
+#[component]
+fn SavedWord() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let word = move || match session.saving().get() {
+        Saving::Nothing => String::new(),
+        Saving::Pending => "Saving".to_owned(),
+        Saving::Saved(at) => {
+            format!(
+                "Saved {}",
+                words::clock(at, session.workspace().read().settings().hours.zone())
+            )
+        }
+        Saving::Failed(_) => "Not saved".to_owned(),
+        Saving::MemoryOnly => "In memory only".to_owned(),
+    };
+    view! { <span class="saved" role="status">{word}</span> }
+}
+
+/// Storage that does not work, and what to do about it.
+#[component]
+fn Trouble() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let export = move || {
+        view! { <Button size=ButtonSize::Compact on_press=move || drop(session.export())>"Export workspace"</Button> }
+    };
+    move || {
+        match session.saving().get() {
+        Saving::Failed(error) => Some(
+            view! {
+                <Banner tone=Tone::Danger wide=true urgent=true action=move || view! {
+                    {export()}
+                    <Button size=ButtonSize::Compact on_press=move || session.retry_saving()>"Try again"</Button>
+                }>{error.to_string()}</Banner>
+            }
+            .into_any(),
+        ),
+        Saving::MemoryOnly => Some(
+            view! {
+                <Banner tone=Tone::Warn wide=true action=export>
+                    <Icon name=IconName::Warn />
+                    "This browser stores nothing for the app. Export the workspace before you close this tab."
+                </Banner>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    }
+    }
+}

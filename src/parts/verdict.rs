@@ -1,0 +1,78 @@
+//! One answer to "what happens to this text", live or in the draft.
+
+use domain::message::Segments;
+use domain::routing::{Decision, Outcome, Step};
+use leptos::prelude::*;
+
+use crate::words;
+
+/// The answer with its reply and its trace.
+#[component]
+pub fn Verdict(
+    /// Which side it is.
+    #[prop(into)]
+    title: String,
+    /// Whether it is the draft's.
+    draft: bool,
+    /// What was asked.
+    body: String,
+    /// The answer.
+    decision: Decision,
+) -> impl IntoView {
+    let class = if draft { "verdict draft-side" } else { "verdict" };
+    let label = title.clone();
+    let reply = decision.reply.map(|reply| reply_view(&reply));
+    let session = decision
+        .session_type
+        .map_or("None", domain::routing::SessionType::name);
+    view! {
+        <section class=class aria-label=label>
+            <header>
+                <span><b>{title}</b></span>
+                <code class="push">{decision.outcome.code()}</code>
+            </header>
+            <div class="body">
+                <p class="outcome"><span class=state_class(decision.outcome)>{words::outcome(decision.outcome)}</span></p>
+                <div class="thread">
+                    <p class="bubble sent">{body}</p>
+                    {reply}
+                </div>
+                <dl class="pairs"><dt>"Session type"</dt><dd>{session}</dd></dl>
+                <ol class="trace">{decision.why.into_iter().map(step_view).collect_view()}</ol>
+            </div>
+        </section>
+    }
+}
+
+fn reply_view(reply: &str) -> impl IntoView + use<> {
+    let counted = Segments::of(reply);
+    let cost = words::count(counted.segments, "segment", "segments");
+    let length = words::count(reply.chars().count(), "character", "characters");
+    view! {
+        <p class="bubble">{reply.to_owned()}</p>
+        <span class="at start">{format!("{cost}, {length}")}</span>
+    }
+}
+
+fn step_view(step: Step) -> impl IntoView {
+    view! {
+        <li>
+            <span class="mark" aria-hidden="true"></span>
+            <span class="rule">{step.rule}</span>
+            <span>{step.found}{step.source.map(|source| view! { <span class="source">{source}</span> })}</span>
+        </li>
+    }
+}
+
+/// Answered, deflected or nobody: the shape before the word.
+fn state_class(outcome: Outcome) -> &'static str {
+    use Outcome as O;
+    match outcome {
+        O::OfferedAgent | O::OfferedQueue | O::Continued | O::Resumed | O::QueueStandard => "state",
+        O::DroppedUnassigned
+        | O::DroppedDirectUnassigned
+        | O::WaitingAgentMissing
+        | O::WaitingQueueNoAgents => "state nobody",
+        _ => "state deflected",
+    }
+}

@@ -1,0 +1,165 @@
+//! The state that all screens share. Screens read memos and call methods; the signals are private.
+
+mod boot;
+mod saving;
+
+use std::sync::Arc;
+
+use domain::draft::Step;
+use domain::ids::UserId;
+use domain::number::SmsNumber;
+use domain::people::User;
+use domain::{Applied, Draft, Intent, PhoneNumber, Refusal, Workspace};
+use leptos::prelude::*;
+use sync::{Head, PublishError};
+
+use crate::platform::{self, clock};
+
+pub use boot::Boot;
+pub use saving::Saving;
+
+/// The open workspace: published head, open draft, and how far it is saved.
+#[derive(Clone, Copy)]
+pub struct Session {
+    boot: RwSignal<Boot>,
+    head: RwSignal<Head>,
+    draft: RwSignal<Draft>,
+    /// The head with the draft in it.
+    workspace: RwSignal<Workspace>,
+    refused: RwSignal<Vec<(usize, Refusal)>>,
+    saving: RwSignal<Saving>,
+    log: StoredValue<saving::Log, LocalStorage>,
+}
+
+impl Session {
+    /// What start-up found.
+    pub fn boot(self) -> Boot {
+        self.boot.get()
+    }
+
+    /// The configuration with the draft in it.
+    pub fn workspace(self) -> Signal<Workspace> {
+        self.workspace.into()
+    }
+
+    /// The published configuration.
+    pub fn head(self) -> Signal<Head> {
+        self.head.into()
+    }
+
+    /// The open draft.
+    pub fn draft(self) -> Signal<Draft> {
+        self.draft.into()
+    }
+
+    /// The changes of the draft that no longer fit the head, by their place.
+    pub fn refused(self) -> Signal<Vec<(usize, Refusal)>> {
+        self.refused.into()
+    }
+
+    /// How far the draft is on the disk.
+    pub fn saving(self) -> Signal<Saving> {
+        self.saving.into()
+    }
+
+    /// One row. Changes only when that row does.
+    pub fn number(self, number: PhoneNumber) -> Memo<Option<Arc<SmsNumber>>> {
+        Memo::new(move |_| self.workspace.read().number(number).cloned())
+    }
+
+    /// One user. Changes only when that user does.
+    pub fn user(self, id: UserId) -> Memo<Option<Arc<User>>> {
+        Memo::new(move |_| self.workspace.read().user(id).cloned())
+    }
+
+    /// What an intent would bring about, on a throw-away copy.
+    ///
+    /// # Errors
+    /// The refusal it would meet.
+    pub fn preview(self, intent: &Intent) -> Result<Applied, Refusal> {
+        self.workspace.get_untracked().apply(intent)
+    }
+
+    /// Carries out an intent, remembers it in the draft and writes it to the disk, or says why not.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn dispatch(self, intent: Intent) -> Result<Applied, Refusal> {
+        let applied = self
+            .workspace
+            .try_update(|workspace| workspace.apply(&intent))
+            .unwrap_or_else(|| Ok(Applied::default()))?;
+        self.record(Step::Do {
+            intent: Box::new(intent),
+        });
+        Ok(applied)
+    }
+
+    /// Takes the last change of the draft back.
+    pub fn undo(self) {
+        if self.draft.read_untracked().last_done().is_some() {
+            self.record(Step::Undo);
+            self.replay();
+        }
+    }
+
+    /// Does the last undone change again.
+    pub fn redo(self) {
+        if self.draft.read_untracked().last_undone().is_some() {
+            self.record(Step::Redo);
+            self.replay();
+        }
+    }
+
+    /// Makes the draft the published configuration, whole, and opens an empty one.
+    ///
+    /// # Errors
+    /// An empty draft, or one that no longer fits.
+    pub fn publish(self, note: &str) -> Result<(), PublishError> {
+        let (head, commit) =
+            self.head
+                .read_untracked()
+                .publish(&self.draft.read_untracked(), note, clock::now())?;
+        let next = boot::new_draft(head.revision);
+        saving::publish(self, &commit, &head);
+        self.head.set(head);
+        self.draft.set(next);
+        self.replay();
+        Ok(())
+    }
+
+    /// Tries again to write what could not be written.
+    pub fn retry_saving(self) {
+        saving::enqueue(self, Vec::new());
+    }
+
+    /// The workspace as one file, offered as a download.
+    ///
+    /// # Errors
+    /// What the browser says when it refuses.
+    pub fn export(self) -> Result<(), platform::Error> {
+        let workspace = self.workspace.get_untracked();
+        let text =
+            sync::file::write(&workspace).map_err(|error| platform::Error::Other(error.to_string()))?;
+        platform::files::save("direct-sms-workspace.json", "application/json", &text)
+    }
+
+    fn record(self, step: Step) {
+        saving::append(self, &step);
+        self.draft.update(|draft| draft.take(step));
+    }
+
+    fn replay(self) {
+        let replayed = self
+            .draft
+            .read_untracked()
+            .replay(&self.head.read_untracked().workspace);
+        self.workspace.set(replayed.workspace);
+        self.refused.set(replayed.refused);
+    }
+}
+
+/// This moment; screens have no other clock.
+pub fn now() -> chrono::DateTime<chrono::Utc> {
+    clock::now()
+}

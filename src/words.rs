@@ -1,0 +1,38 @@
+//! Names on screen: the product's wording, plurals, dates.
+
+mod dates;
+mod outcome;
+mod plural;
+
+pub use dates::{clock, moment};
+pub use outcome::outcome;
+pub use plural::{count, digits};
+
+use crate::paths::Page;
+
+/// The product's name of a page.
+pub fn name(page: Page) -> &'static str {
+    match page {
+        Page::Home => "Home",
+        Page::Sms => "SMS",
+        Page::Numbers => "Phone number management",
+        Page::Users => "Users",
+        Page::Preview => "Routing preview",
+        Page::Review => "Review & publish",
+    }
+}
+
+/// The title of the window.
+pub fn title(page: Option<Page>) -> &'static str {
+    page.map_or("Page not found", name)
+}
+
+/// Where the page lies in the product's settings, outermost first, without the page itself.
+pub fn trail(page: Page) -> &'static [&'static str] {
+    match page {
+        Page::Sms => &["Settings", "Chat"],
+        Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
+        Page::Users => &["Settings", "Users & Teams"],
+        _ => &[],
+    }
+}
