@@ -67,7 +67,7 @@ pub fn AddNumber(
         tried.set(true);
         let Some(intent) = inputs.intent() else { return };
         if let Err(error) = session.dispatch(intent) {
-            refusal.set(Some(error.to_string()))
+            refusal.set(Some(error.to_string()));
         } else {
             toasts.done_with("Number added to the draft", "Undo", move || session.undo());
             on_close.run(());

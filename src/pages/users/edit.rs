@@ -86,7 +86,7 @@ pub fn EditUser(
             .into_iter()
             .try_for_each(|intent| session.dispatch(intent).map(drop));
         if let Err(error) = done {
-            refusal.set(Some(error.to_string()))
+            refusal.set(Some(error.to_string()));
         } else {
             toasts.done("Updated in the draft");
             on_close.run(());
