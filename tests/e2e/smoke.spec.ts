@@ -1,8 +1,10 @@
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
-test("the app starts without a word on the console", async ({ page }) => {
+test("first start offers three ways in", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  for (const way of ["Try the sample company", "Start empty", "Open a file"]) {
+    await expect(page.getByRole("button", { name: way })).toBeVisible();
+  }
   await expectNoAxeViolations(page);
 });
 

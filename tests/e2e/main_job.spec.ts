@@ -1,0 +1,154 @@
+// The main job: from first start to publish, through a reload, with the real engine and the real IndexedDB.
+import type { Page } from "@playwright/test";
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+
+const go = (page: Page, name: string) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+
+async function startWithSample(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Try the sample company" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+}
+
+async function addNumber(page: Page, number: string, label: string, direct = true): Promise<void> {
+  await page.getByRole("button", { name: "+ Add Number" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add Number" });
+  await dialog.getByLabel("Phone number").fill(number);
+  if (direct) await dialog.getByLabel("Set as the direct number").check();
+  await dialog.getByLabel("Label", { exact: true }).fill(label);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+}
+
+const saved = (page: Page) => expect(page.getByRole("group", { name: "Open draft" }).getByRole("status")).toHaveText(/^Saved /);
+
+test("an admin adds a number, gives it to an agent, tries a text, reloads and publishes", async ({ page }) => {
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  await addNumber(page, "+1 (312) 555.0177", "Night desk");
+  await page.getByRole("searchbox").fill("0177");
+  const row = page.getByRole("row", { name: /13125550177/ });
+  await expect(row).toContainText("Direct");
+  await expect(row).toContainText("Verified");
+  await expect(row).toContainText("Unassigned");
+
+  await go(page, "Users");
+  await page.getByRole("button", { name: "Edit user Dana Kessler" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit user: Dana Kessler" });
+  await dialog.getByRole("button", { name: "+ Assign number" }).click();
+  await dialog.getByRole("combobox", { name: "Number" }).fill("0177");
+  await dialog.getByRole("option", { name: /13125550177/ }).click();
+  await dialog.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(dialog.getByRole("list", { name: "Direct numbers" })).toContainText("+13125550177");
+  await dialog.getByRole("button", { name: "Update" }).click();
+  await expect(page.getByRole("row", { name: /Dana Kessler/ })).toContainText("+13125550177");
+
+  await page.goto("/preview?to=%2B13125550177&at=2026-10-15%2022:00");
+  await expect(page.getByRole("region", { name: /^Live/ })).toContainText("dropped.unknown_number");
+  const draft = page.getByRole("region", { name: "Draft" });
+  await expect(draft).toContainText("deflected.after_hours");
+  await expect(draft).toContainText("Larkspur Home is closed now.");
+  await expect(draft).toContainText("Messaging Inbound (SMS Direct)");
+
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Review & publish (2)" })).toBeVisible();
+  await page.getByRole("link", { name: "Review & publish (2)" }).click();
+  const changes = page.getByRole("region", { name: "Changes" });
+  await expect(changes).toContainText("add direct number +13125550177");
+  await expect(changes).toContainText("assign +13125550177 to agent Dana Kessler");
+  await page.getByLabel("Note").fill("Night desk for Dana");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("2 changes on revision")).toHaveCount(0);
+  await saved(page);
+  await page.reload();
+  await expect(page.getByText("0 changes on revision 2.")).toBeVisible();
+  await go(page, "Phone number management");
+  await page.getByRole("searchbox").fill("night desk");
+  await expect(page.getByRole("row", { name: /13125550177/ })).toContainText("agent Dana Kessler");
+});
+
+test("what was saved is there after a reload; undo takes it back", async ({ page }) => {
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  await addNumber(page, "+442079460999", "Kept");
+  await saved(page);
+  await page.reload();
+  await page.getByRole("searchbox").fill("Kept");
+  await expect(page.getByRole("row", { name: /442079460999/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo: add direct number +442079460999" }).click();
+  await expect(page.getByText("No number matches")).toBeVisible();
+  await page.getByRole("button", { name: "Redo: add direct number +442079460999" }).click();
+  await expect(page.getByRole("row", { name: /442079460999/ })).toBeVisible();
+});
+
+test("bad input is refused with a sentence and nothing is stored", async ({ page }) => {
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  await page.getByRole("button", { name: "+ Add Number" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add Number" });
+  const number = dialog.getByLabel("Phone number");
+  const label = dialog.getByLabel("Label", { exact: true });
+  const add = dialog.getByRole("button", { name: "Add", exact: true });
+  await label.fill("Desk");
+  const refusals: [string, string][] = [
+    ["415-555-0100", "the country code is missing"],
+    ["00 1 415 555 0100", "write `+` instead of `00`"],
+    ["+1415555010012345", "too many"],
+    ["+1 800 FLOWERS", "write digits instead of letters"],
+    ["+1 415 555 0100 ext 5", "leave out the extension"],
+    ["+1\u200b (312) 555.0100", "is already in the list, as Direct line Ana Ruiz"],
+  ];
+  for (const [text, sentence] of refusals) {
+    await number.fill(text);
+    await add.click();
+    await expect(dialog).toContainText(sentence);
+  }
+  await number.fill("72345");
+  await dialog.getByLabel("Set as the direct number").check();
+  await add.click();
+  await expect(dialog).toContainText("is a short code and cannot be direct");
+  await number.fill("+14155550100");
+  await label.fill("  ");
+  await add.click();
+  await expect(dialog).toContainText("enter a label");
+  await label.fill("x".repeat(51));
+  await expect(dialog).toContainText("shorten the label to 50 characters: it has 51");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("link", { name: "Review & publish (0)" })).toBeVisible();
+});
+
+test("marking and un-marking asks, lists what goes, and Cancel keeps everything", async ({ page }) => {
+  await startWithSample(page);
+  await page.goto("/settings/chat/phone-numbers?q=Ana%20Ruiz");
+  await page.getByRole("button", { name: "Edit +13125550100" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit +1 312-555-0100" });
+  await dialog.getByLabel("Set as a direct number").uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toContainText("+13125550100 is taken from agent Ana Ruiz.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("link", { name: "Review & publish (0)" })).toBeVisible();
+  await page.getByRole("button", { name: "Edit +13125550100" }).click();
+  await dialog.getByLabel("Set as a direct number").uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByRole("button", { name: "Proceed" }).click();
+  await expect(page.getByRole("row", { name: /312-555-0100/ })).not.toContainText("Unassigned");
+  await expect(page.getByRole("link", { name: "Review & publish (1)" })).toBeVisible();
+});
+
+test("switching SMS off names how many numbers stop", async ({ page }) => {
+  await startWithSample(page);
+  await go(page, "SMS");
+  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
+  await expect(page.getByRole("dialog")).toContainText("34 direct numbers stop working.");
+  await page.getByRole("button", { name: "Proceed" }).click();
+  await expect(page.getByRole("switch", { name: "Use SMS Chat" })).not.toBeChecked();
+});
+
+test("every page is accessible in both schemes", async ({ page }) => {
+  await startWithSample(page);
+  const addresses = ["/", "/settings/chat/sms", "/settings/chat/phone-numbers", "/settings/users", "/preview", "/review", "/no/such/page"];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    await expectNoAxeViolations(page);
+  }
+});
