@@ -1,11 +1,19 @@
 //! Time zones by their IANA names. Nothing else in this crate asks for an offset.
 
+mod correction;
+mod corrections;
+
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+
+use corrections::correction;
+
+/// The version of the zone database that all offsets follow, as shown to users.
+pub const ZONE_DATA: &str = corrections::VERSION;
 
 /// A time zone of the zone database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,11 +54,13 @@ impl Zone {
 
     /// How far the wall clock is ahead of UTC at that moment.
     pub fn offset_at(self, at: DateTime<Utc>) -> Duration {
-        let seconds = self
-            .0
-            .offset_from_utc_datetime(&at.naive_utc())
-            .fix()
-            .local_minus_utc();
+        let corrected = correction(self.0).and_then(|correction| correction.offset_at(at.timestamp()));
+        let seconds = corrected.unwrap_or_else(|| {
+            self.0
+                .offset_from_utc_datetime(&at.naive_utc())
+                .fix()
+                .local_minus_utc()
+        });
         Duration::seconds(seconds.into())
     }
 
