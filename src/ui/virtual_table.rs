@@ -255,6 +255,7 @@ impl DrawnArea {
 
     fn show(self, range: Range<usize>) {
         if *self.range.read_untracked() != range {
+            keep_focus(&range);
             self.range.set(range);
         }
     }
@@ -263,5 +264,31 @@ impl DrawnArea {
     fn px(self, rows: usize) -> Option<String> {
         let rows = u32::try_from(rows).map_or(0.0, f64::from);
         (rows > 0.0).then(|| format!("{}px", rows * self.row.get()))
+    }
+}
+
+/// A focused row that is about to go hands the focus to its table, where the arrow keys go on from it.
+fn keep_focus(range: &Range<usize>) {
+    use wasm_bindgen::JsCast;
+    let Some(focused) = document().active_element() else {
+        return;
+    };
+    let Some(row) = focused.closest("tr[data-index]").ok().flatten() else {
+        return;
+    };
+    let index = row
+        .get_attribute("data-index")
+        .and_then(|index| index.parse::<usize>().ok());
+    let table = row
+        .closest("table")
+        .ok()
+        .flatten()
+        .and_then(|table| table.dyn_into::<web_sys::HtmlElement>().ok());
+    if let (Some(index), Some(table)) = (index, table)
+        && !range.contains(&index)
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = table.focus_with_options(&options);
     }
 }
