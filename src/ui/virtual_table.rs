@@ -1,6 +1,7 @@
 //! A table of any length that draws only the rows on screen: a real `table` under a head that stays, one row
 //! in the tab order, arrow keys to move, Space to pick, Enter to open.
 
+mod focus;
 mod keys;
 
 use std::hash::Hash;
@@ -135,7 +136,7 @@ where
     K: Clone + Eq + Hash + Send + Sync + 'static,
 {
     let index = Signal::derive(move || keys.area.range.get().start + place.get());
-    let is_current = Signal::derive(move || keys.current.get() == index.get());
+    let is_current = Signal::derive(move || keys.tab_stop() == index.get());
     provide_context(RowFocus(is_current));
     let held = StoredValue::new(key.clone());
     let picked = Memo::new(move |_| {
@@ -220,6 +221,7 @@ impl DrawnArea {
     }
 
     fn update(self, body: &web_sys::Element, len: usize) {
+        focus::hold(body);
         let height = window()
             .inner_height()
             .ok()

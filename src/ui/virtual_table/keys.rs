@@ -22,7 +22,7 @@ pub(super) struct Keys<K: Send + Sync + 'static> {
     pub(super) on_open: Option<Callback<(K,)>>,
     pub(super) area: DrawnArea,
     pub(super) body: NodeRef<html::Tbody>,
-    /// The row in the tab order.
+    /// The row that was last walked to.
     pub(super) current: RwSignal<usize>,
 }
 
@@ -70,6 +70,16 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> Keys<K> {
             .and_then(|index| index.parse().ok());
         if let Some(index) = index.filter(|index| *index != self.current.get_untracked()) {
             self.current.set(index);
+        }
+    }
+
+    /// The row in the tab order: the current one, or the first drawn while that one is not. Tracked.
+    pub(super) fn tab_stop(self) -> usize {
+        let (drawn, current) = (self.area.range.get(), self.current.get());
+        if drawn.contains(&current) {
+            current
+        } else {
+            drawn.start
         }
     }
 
