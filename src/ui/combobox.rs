@@ -3,6 +3,8 @@
 
 mod list;
 
+use std::sync::Arc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -133,19 +135,17 @@ impl State {
             RwSignal::new(None::<String>),
             RwSignal::new(None),
         );
-        let searchable = StoredValue::new(None::<Searchable>);
-        let prepared = Memo::new_with_compare(
+        // Made ready as the list opens, not at each keystroke.
+        let ready = Memo::new_with_compare(
             move |_| {
-                if open.get() {
-                    searchable.set_value(Some(choices.with(|choices| Searchable::new(choices))));
-                }
+                open.get()
+                    .then(|| Arc::new(choices.with(|choices| Searchable::new(choices))))
             },
             |_, _| true,
         );
         let found = Memo::new(move |_| {
-            prepared.track();
             let typed = typed.get().unwrap_or_default();
-            searchable.with_value(|ready| ready.as_ref().map(|ready| ready.find(&typed)).unwrap_or_default())
+            ready.get().map(|ready| ready.find(&typed)).unwrap_or_default()
         });
         Self {
             choices,

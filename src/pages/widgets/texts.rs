@@ -66,8 +66,8 @@ pub(super) fn Banners() -> impl IntoView {
     let action = |words: &'static str| move || view! { <Button size=ButtonSize::Compact>{words}</Button> };
     let undo = move || {
         toasts.done_with("+1 312-555-0142 assigned to Ana Ruiz", "Undo", move || {
-            toasts.done("Taken back")
-        })
+            toasts.done("Taken back");
+        });
     };
     view! {
         <Specimen name="banner, toast, tooltip">
