@@ -1,7 +1,8 @@
 //! The whole app: start-up, then the frame with one page in it.
 
 use leptos::prelude::*;
-use leptos_router::components::Router;
+use leptos_router::WildcardSegment;
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
 use crate::pages;
@@ -30,7 +31,16 @@ fn by_boot(session: Session) -> AnyView {
         Boot::Broken(error) => view! { <pages::broken::Broken error=error.to_string() /> }.into_any(),
         Boot::Ready => {
             let page = current_page();
-            view! { <Frame page>{move || page_view(page.get())}</Frame> }.into_any()
+            // One route for all: `Page` knows the addresses. The router keeps the address bar and the history.
+            let view = move || move || page_view(page.get());
+            view! {
+                <Frame page>
+                    <FlatRoutes fallback=view>
+                        <Route path=WildcardSegment("path") view />
+                    </FlatRoutes>
+                </Frame>
+            }
+            .into_any()
         }
     }
 }

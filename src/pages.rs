@@ -1,5 +1,6 @@
 //! One module a page.
 
+mod address;
 pub mod broken;
 pub mod first_start;
 pub mod home;

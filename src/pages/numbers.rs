@@ -6,9 +6,8 @@ mod edit;
 use domain::PhoneNumber;
 use domain::number::SmsNumber;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::query_signal_with_options;
 
+use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::parts::tags::tags;
 use crate::paths::query;
@@ -20,13 +19,7 @@ use crate::words;
 #[component]
 pub fn Numbers() -> impl IntoView {
     let session = expect_context::<Session>();
-    let replace = NavigateOptions {
-        replace: true,
-        scroll: false,
-        ..NavigateOptions::default()
-    };
-    let (search, set_search) = query_signal_with_options::<String>(query::SEARCH, replace);
-    let search = Signal::derive(move || search.get().unwrap_or_default());
+    let (search, set_search) = query_value(query::SEARCH);
     let rows = Memo::new(move |_| matching(session, &search.read()));
     let adding = RwSignal::new(false);
     let editing = RwSignal::new(None::<PhoneNumber>);
@@ -53,7 +46,7 @@ pub fn Numbers() -> impl IntoView {
                 label="Filter by number, label or owner"
                 placeholder="Number, label or owner"
                 value=search
-                on_input=move |text: String| set_search.set(Some(text).filter(|text| !text.is_empty()))
+                on_input=set_search
             />
             <span class="sum">{move || format!("{} of {}", words::digits(rows.read().len()), words::digits(total()))}</span>
         </div>

@@ -4,9 +4,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::routing::{AgentState, Decision, InboundText, Situation, route};
 use domain::{PhoneNumber, Workspace, Zone};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::query_signal_with_options;
 
+use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::parts::verdict::Verdict;
 use crate::paths::query;
@@ -25,16 +24,15 @@ const AGENT: [(&str, &str, AgentState); 6] = [
 
 /// A field whose value stands in the address.
 fn field(key: &'static str, default: impl Fn() -> String) -> RwSignal<String> {
-    let replace = NavigateOptions {
-        replace: true,
-        scroll: false,
-        ..NavigateOptions::default()
-    };
-    let (given, set) = query_signal_with_options::<String>(key, replace);
-    let value = RwSignal::new(given.get_untracked().unwrap_or_else(default));
+    let (given, set) = query_value(key);
+    let value = RwSignal::new(
+        Some(given.get_untracked())
+            .filter(|given| !given.is_empty())
+            .unwrap_or_else(default),
+    );
     Effect::watch(
         move || value.get(),
-        move |value, _, _| set.set(Some(value.clone())),
+        move |value, _, _| set.run((value.clone(),)),
         false,
     );
     value

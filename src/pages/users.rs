@@ -4,9 +4,8 @@ mod edit;
 
 use domain::ids::UserId;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::query_signal_with_options;
 
+use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
@@ -18,14 +17,8 @@ use domain::number::Owner;
 #[component]
 pub fn Users() -> impl IntoView {
     let session = expect_context::<Session>();
-    let replace = NavigateOptions {
-        replace: true,
-        scroll: false,
-        ..NavigateOptions::default()
-    };
-    let (search, set_search) = query_signal_with_options::<String>(query::SEARCH, replace.clone());
-    let (edit, set_edit) = query_signal_with_options::<String>(query::EDIT, replace);
-    let search = Signal::derive(move || search.get().unwrap_or_default());
+    let (search, set_search) = query_value(query::SEARCH);
+    let (edit, set_edit) = query_value(query::EDIT);
     let rows = Memo::new(move |_| {
         let wanted = search.read().trim().to_lowercase();
         let workspace = session.workspace();
@@ -41,11 +34,11 @@ pub fn Users() -> impl IntoView {
     });
     let total = move || session.workspace().read().users().len();
     let editing = Memo::new(move |_| {
-        let id = edit.get()?.parse::<UserId>().ok()?;
+        let id = edit.read().parse::<UserId>().ok()?;
         session.workspace().read().user(id).is_some().then_some(id)
     });
-    let open = Callback::from(move |id: UserId| set_edit.set(Some(id.to_string())));
-    let close = Callback::new(move |()| set_edit.set(None));
+    let open = Callback::from(move |id: UserId| set_edit.run((id.to_string(),)));
+    let close = Callback::new(move |()| set_edit.run((String::new(),)));
     view! {
         <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total(), "user", "users"))) />
         <div class="toolbar" role="search" aria-label="Filter users">
@@ -53,7 +46,7 @@ pub fn Users() -> impl IntoView {
                 label="Filter by name or e-mail"
                 placeholder="Name or e-mail"
                 value=search
-                on_input=move |text: String| set_search.set(Some(text).filter(|text| !text.is_empty()))
+                on_input=set_search
             />
             <span class="sum">{move || format!("{} of {}", words::digits(rows.read().len()), words::digits(total()))}</span>
         </div>

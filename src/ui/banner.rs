@@ -91,7 +91,7 @@ pub fn EmptyState(
     view! {
         <div class="empty">
             <Icon name=icon />
-            <h3>{move || title.get()}</h3>
+            <h2>{move || title.get()}</h2>
             <p>{move || text.get()}</p>
             <div class="actions">{actions.run()}</div>
         </div>

@@ -59,15 +59,22 @@ pub fn AddNumber(
     };
     // Errors show once Add was pressed, and go as soon as they are mended.
     let tried = RwSignal::new(false);
-    let refusal = RwSignal::new(None::<String>);
+    // A refusal is shown for as long as the inputs are those that were refused.
+    let refused = RwSignal::new(None::<(Intent, String)>);
+    let refusal = move || {
+        refused
+            .get()
+            .filter(|(intent, _)| inputs.intent().as_ref() == Some(intent))
+            .map(|(_, text)| text)
+    };
     let number_error = Signal::derive(move || tried.get().then(|| inputs.number().err()).flatten());
     let label_error = Signal::derive(move || tried.get().then(|| inputs.label().err()).flatten());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
         let Some(intent) = inputs.intent() else { return };
-        if let Err(error) = session.dispatch(intent) {
-            refusal.set(Some(error.to_string()));
+        if let Err(error) = session.dispatch(intent.clone()) {
+            refused.set(Some((intent, error.to_string())));
         } else {
             toasts.done_with("Number added to the draft", "Undo", move || session.undo());
             on_close.run(());
@@ -84,7 +91,6 @@ pub fn AddNumber(
                         hint="With its country code, such as +1 415 555 0100"
                         error=number_error
                         autofocus=true
-                        on_change=Callback::from(move || refusal.set(None))
                     />
                     <Checkbox
                         label="Set as the direct number"
@@ -93,7 +99,7 @@ pub fn AddNumber(
                         on_change=move |on: bool| inputs.direct.set(on)
                     />
                     <TextField label="Label" value=inputs.label hint="Tells this number from the others" error=label_error />
-                    {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                    {move || refusal().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>

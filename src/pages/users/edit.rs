@@ -97,7 +97,7 @@ pub fn EditUser(
         <Dialog title=format!("Edit user: {}", record.name) on_close size=DialogSize::Wide>
             <DialogBody>
                 <section aria-label="Direct Inbound" class="stack">
-                    <div class="between"><h3>"Direct Inbound"</h3><span class="muted">{move || format!("{} of {MAX_AGENT_NUMBERS} numbers", inputs.numbers.read().len())}</span></div>
+                    <div class="between"><h3 class="strong">"Direct Inbound"</h3><span class="muted">{move || format!("{} of {MAX_AGENT_NUMBERS} numbers", inputs.numbers.read().len())}</span></div>
                     {if record.is_agent() {
                         view! { <DirectInbound inputs /> }.into_any()
                     } else {
