@@ -30,6 +30,7 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
   await expect(row).toContainText("Direct");
   await expect(row).toContainText("Verified");
   await expect(row).toContainText("Unassigned");
+  await page.getByRole("searchbox").fill("");
 
   await go(page, "Users");
   await page.getByRole("button", { name: "Edit user Dana Kessler" }).click();

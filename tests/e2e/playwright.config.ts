@@ -7,6 +7,9 @@ export default defineConfig({
   outputDir: "output",
   reporter: "list",
   workers: 2,
+  // One test goes through every page in both schemes; two busy cores need a while for that.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     timezoneId: "America/Chicago",
