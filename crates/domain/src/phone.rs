@@ -2,6 +2,7 @@
 
 mod error;
 mod facts;
+mod text;
 
 use std::fmt;
 use std::str::FromStr;
@@ -79,10 +80,7 @@ impl FromStr for PhoneNumber {
     type Err = ParsePhoneError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let plain = simplify(text);
-        if plain.is_empty() {
-            return Err(ParsePhoneError::Empty);
-        }
+        let plain = text::simplify(text);
         let (plus, rest) = match plain.strip_prefix('+') {
             Some(rest) => (true, rest),
             None => (false, plain.as_str()),
@@ -91,42 +89,20 @@ impl FromStr for PhoneNumber {
             return Err(problem);
         }
         let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-        if plus {
+        if digits.is_empty() {
+            Err(ParsePhoneError::Empty)
+        } else if plus && error::has_trunk_zero(rest) {
+            Err(ParsePhoneError::TrunkZero)
+        } else if plus {
             with_country_code(&digits)
         } else {
-            without_plus(&digits)
+            without_plus(&digits, digits == rest)
         }
-    }
-}
-
-/// What is left when invisible characters and surrounding blanks go and full-width forms become plain (S017).
-fn simplify(text: &str) -> String {
-    text.chars()
-        .filter(|&c| !is_invisible(c))
-        .map(narrow)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// Characters that come along when a number is pasted, and that nobody sees.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
-}
-
-/// The plain form of a full-width character.
-fn narrow(c: char) -> char {
-    let code = u32::from(c);
-    if (0xFF01..=0xFF5E).contains(&code) {
-        char::from_u32(code - 0xFEE0).unwrap_or(c)
-    } else {
-        c
     }
 }
 
 fn with_country_code(digits: &str) -> Result<PhoneNumber, ParsePhoneError> {
     match digits.len() {
-        0 => Err(ParsePhoneError::Empty),
         _ if digits.starts_with('0') => Err(ParsePhoneError::LeadingZero),
         length if length < MIN_DIGITS => Err(ParsePhoneError::TooShort { digits: length }),
         length if length > MAX_DIGITS => Err(ParsePhoneError::TooLong { digits: length }),
@@ -137,14 +113,14 @@ fn with_country_code(digits: &str) -> Result<PhoneNumber, ParsePhoneError> {
     }
 }
 
-/// A few bare digits are a short code; more of them lack their country code (A35, A36).
-fn without_plus(digits: &str) -> Result<PhoneNumber, ParsePhoneError> {
+/// A few bare digits are a short code; grouped ones, or more of them, lack their country code (A35, A36).
+fn without_plus(digits: &str, bare: bool) -> Result<PhoneNumber, ParsePhoneError> {
     if digits.starts_with("00") {
         return Err(ParsePhoneError::DoubleZero);
     }
-    let short = (MIN_SHORT_CODE..=MAX_SHORT_CODE).contains(&digits.len()) && !digits.starts_with('0');
+    let few = (MIN_SHORT_CODE..=MAX_SHORT_CODE).contains(&digits.len());
     match digits.parse::<u64>() {
-        Ok(code) if short => Ok(PhoneNumber(code | SHORT)),
+        Ok(code) if bare && few && !digits.starts_with('0') => Ok(PhoneNumber(code | SHORT)),
         _ => Err(ParsePhoneError::NoCountryCode),
     }
 }
@@ -174,6 +150,10 @@ mod tests {
             "\u{feff}+1415\u{200b}5550100 ",
             "+１４１５５５５０１００",
             "＋１（４１５）５５５－０１００",
+            "+1・415ー555ー0100",
+            "\u{200f}+١ ٤١٥ ٥٥٥ ٠١٠٠\u{061c}",
+            "+۱۴۱۵۵۵۵۰۱۰۰",
+            "+1 415\0 555\u{fe0f} 0100\r\n",
         ] {
             check(text, Ok("+14155550100"));
         }
@@ -184,11 +164,13 @@ mod tests {
         check("415-555-0100", Err(E::NoCountryCode));
         check("4155550100", Err(E::NoCountryCode));
         check("0415 555 010", Err(E::NoCountryCode));
+        check("(0)20 7946 0999", Err(E::NoCountryCode));
         check("00 1 415 555 0100", Err(E::DoubleZero));
         check("+0 415 555 0100", Err(E::LeadingZero));
         check("", Err(E::Empty));
         check(" \u{200b} ", Err(E::Empty));
         check("+", Err(E::Empty));
+        check("( ) -", Err(E::Empty));
     }
 
     #[test]
@@ -206,6 +188,11 @@ mod tests {
         check("123", Ok("123"));
         check("12345678", Ok("12345678"));
         check("123456789", Err(E::NoCountryCode));
+        check(" ７２３４５ ", Ok("72345"));
+        // Somebody who groups digits writes a number, not a short code.
+        check("555-0100", Err(E::NoCountryCode));
+        check("72 345", Err(E::NoCountryCode));
+        check("(555) 01", Err(E::NoCountryCode));
         assert!("72345".parse::<PhoneNumber>().unwrap().is_short_code());
         assert_ne!(
             "12345678".parse::<PhoneNumber>(),
@@ -223,5 +210,10 @@ mod tests {
         check("1.41556E+10", Err(E::Spreadsheet));
         check("+1415+5550100", Err(E::Character { found: '+' }));
         check("+1415*5550100", Err(E::Character { found: '*' }));
+        check("+44 (0)20 7946 0999", Err(E::TrunkZero));
+        check("+44 [ 0 ] 20 7946 0999", Err(E::TrunkZero));
+        check("+44 (020) 7946 0999", Ok("+4402079460999"));
+        check("+1415555010२", Err(E::ForeignDigit { found: '२' }));
+        check("+1415555010½", Err(E::ForeignDigit { found: '½' }));
     }
 }

@@ -27,6 +27,9 @@ pub enum ParsePhoneError {
         /// How many there are.
         digits: usize,
     },
+    /// `(0)` behind the country code, as printed for readers of two countries at once.
+    #[error("leave out the `(0)`: it is not dialled behind a country code")]
+    TrunkZero,
     /// An extension behind the number.
     #[error("leave out the extension: a text cannot be sent to one")]
     Extension,
@@ -34,6 +37,12 @@ pub enum ParsePhoneError {
     #[error("write digits instead of letters: `{found}` is not a digit")]
     Letter {
         /// The first letter.
+        found: char,
+    },
+    /// A digit of another script, a fraction, a digit in a circle.
+    #[error("write `{found}` with the digits 0 to 9")]
+    ForeignDigit {
+        /// The first such digit.
         found: char,
     },
     /// A spreadsheet has turned the number into powers of ten.
@@ -57,6 +66,8 @@ pub(super) fn unreadable(rest: &str) -> Option<ParsePhoneError> {
     let begins_extension = matches!(found, '#' | ';' | 'x' | 'X') || lower.contains("ext");
     Some(if begins_extension {
         ParsePhoneError::Extension
+    } else if found.is_numeric() {
+        ParsePhoneError::ForeignDigit { found }
     } else if found.is_alphabetic() {
         ParsePhoneError::Letter { found }
     } else {
@@ -74,11 +85,22 @@ fn is_power_of_ten(lower: &str) -> bool {
     })
 }
 
-/// Marks that people put between digits: blanks, dashes, dots, brackets.
+/// A zero alone in brackets: its digits would make another number.
+pub(super) fn has_trunk_zero(rest: &str) -> bool {
+    let mut inside = rest.split(['(', '[']).skip(1);
+    inside.any(|group| {
+        group
+            .split_once([')', ']'])
+            .is_some_and(|(digits, _)| digits.trim() == "0")
+    })
+}
+
+/// Marks that people put between digits: blanks, dashes, dots, brackets; the last three by Japanese keyboards.
 fn is_mark(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            '-' | '.' | '(' | ')' | '[' | ']' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{00B7}'
+            '-' | '.' | '(' | ')' | '[' | ']' | '/' | '\u{2010}'
+                ..='\u{2015}' | '\u{2212}' | '\u{00B7}' | '\u{30FB}' | '\u{30FC}' | '\u{FF65}'
         )
 }
