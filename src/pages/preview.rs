@@ -93,15 +93,16 @@ pub fn Preview() -> impl IntoView {
         ))
     };
     let sides = move || {
-        let live = ask(&session.head().read().workspace)?;
-        let draft = ask(&session.workspace().read())?;
+        let (head, open) = (session.head().read().workspace.clone(), session.workspace().get());
+        let live = ask(&head)?;
+        let draft = ask(&open)?;
         let same = live == draft;
         let live_title = format!("Live, revision {}", session.head().read().revision);
         Some(view! {
             <Banner tone=Tone::Draft>{if same { "Live and draft answer alike." } else { "The draft changes the answer." }}</Banner>
             <div class="sides">
-                <Verdict title=live_title draft=false body=body.get() decision=live />
-                <Verdict title="Draft" draft=true body=body.get() decision=draft />
+                <Verdict title=live_title draft=false body=body.get() workspace=head decision=live />
+                <Verdict title="Draft" draft=true body=body.get() workspace=open decision=draft />
             </div>
         })
     };

@@ -1,5 +1,6 @@
 //! One answer to "what happens to this text", live or in the draft.
 
+use domain::Workspace;
 use domain::message::Segments;
 use domain::routing::{Decision, Outcome, Step};
 use leptos::prelude::*;
@@ -16,6 +17,8 @@ pub fn Verdict(
     draft: bool,
     /// What was asked.
     body: String,
+    /// The configuration that answered.
+    workspace: Workspace,
     /// The answer.
     decision: Decision,
 ) -> impl IntoView {
@@ -25,6 +28,11 @@ pub fn Verdict(
     let session = decision
         .session_type
         .map_or("None", domain::routing::SessionType::name);
+    let trace = decision
+        .why
+        .iter()
+        .map(|step| step_view(*step, &workspace))
+        .collect_view();
     view! {
         <section class=class aria-label=label>
             <header>
@@ -38,7 +46,7 @@ pub fn Verdict(
                     {reply}
                 </div>
                 <dl class="pairs"><dt>"Session type"</dt><dd>{session}</dd></dl>
-                <ol class="trace">{decision.why.into_iter().map(step_view).collect_view()}</ol>
+                <ol class="trace">{trace}</ol>
             </div>
         </section>
     }
@@ -54,12 +62,15 @@ fn reply_view(reply: &str) -> impl IntoView + use<> {
     }
 }
 
-fn step_view(step: Step) -> impl IntoView {
+fn step_view(step: Step, workspace: &Workspace) -> impl IntoView + use<> {
+    let source = step
+        .source(workspace)
+        .map(|source| view! { <span class="source">{source}</span> });
     view! {
         <li>
             <span class="mark" aria-hidden="true"></span>
             <span class="rule">{step.rule}</span>
-            <span>{step.found}{step.source.map(|source| view! { <span class="source">{source}</span> })}</span>
+            <span>{step.sentence(workspace)}{source}</span>
         </li>
     }
 }

@@ -15,6 +15,7 @@ pub mod people;
 pub mod phone;
 pub mod queue;
 pub mod refusal;
+pub mod report;
 pub mod routing;
 pub mod schedule;
 pub mod workspace;

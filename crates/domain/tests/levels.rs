@@ -65,8 +65,14 @@ fn r61_the_deepest_team_wins_then_the_name() {
     )
     .unwrap();
     assert_eq!(effective(&workspace, user(4)).level, Level::Team(team(31)));
-    assert_eq!(effective(&workspace, user(4)).passed_over, [team(30)]);
+    assert_eq!(
+        effective(&workspace, user(4)).passed_over,
+        [Level::Team(team(30))]
+    );
     after(&mut workspace, [set(L1, "deep")]).unwrap();
     assert_eq!(effective(&workspace, user(4)).level, Level::Team(team(L1)));
-    assert_eq!(effective(&workspace, user(4)).passed_over, [team(31), team(30)]);
+    assert_eq!(
+        effective(&workspace, user(4)).passed_over,
+        [Level::Team(team(31)), Level::Team(team(30))]
+    );
 }

@@ -32,7 +32,7 @@ fn check(
     workspace: &Workspace,
     body: &str,
     at: &str,
-    situation: Situation,
+    situation: Situation<'_>,
     row: &str,
     code: &str,
     reply: Option<&str>,
@@ -59,7 +59,7 @@ fn answered() -> Workspace {
     workspace
 }
 
-fn calm() -> Situation {
+fn calm() -> Situation<'static> {
     Situation::default()
 }
 
@@ -99,7 +99,16 @@ fn d4_to_d7_commands_come_before_hours() {
         ..calm()
     };
     // R76: only the whole text, whatever its capitals.
-    check(&workspace, "stop", NIGHT, calm(), "D4", "command.opt_out", None);
+    let gone = "You will get no more texts from us. Reply START to get them again.";
+    check(
+        &workspace,
+        "stop",
+        NIGHT,
+        calm(),
+        "D4",
+        "command.opt_out",
+        Some(gone),
+    );
     check(
         &workspace,
         " stop",
@@ -116,7 +125,7 @@ fn d4_to_d7_commands_come_before_hours() {
         opted_out,
         "D5",
         "command.opt_in",
-        None,
+        Some("You will get texts from us again. Reply STOP to end them."),
     );
     check(
         &workspace,

@@ -1,283 +1,300 @@
 //! The rungs of the table, from the top down: the first that holds decides.
 
-use super::{AgentState, Decision, InboundText, Outcome, SessionState, SessionType, Situation, Step};
-use crate::deflection::{Level, Reply, effective};
-use crate::ids::UserId;
+use super::standing::{Ending, Standing, by_role, recipients};
+use super::words::{HELP, OPT_IN, OPT_OUT, OPTED_IN, OPTED_OUT, says};
+use super::{AgentState, Decision, Finding, InboundText, Listing, Outcome, Record, SessionState, Situation};
+use super::{Step, Warning};
+use crate::deflection::{Level, effective};
+use crate::ids::{QueueId, UserId};
 use crate::number::{NumberRole, Owner};
-use crate::people::User;
-use crate::queue::SmsQueue;
 use crate::schedule::State;
 use crate::workspace::Workspace;
 
-const OPT_OUT: [&str; 6] = ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"];
-const OPT_IN: [&str; 3] = ["START", "YES", "UNSTOP"];
-const HELP: [&str; 2] = ["HELP", "INFO"];
-
-/// A text on its way down the table.
+/// A text on its way down the table, with the answer as far as it goes.
 pub(super) struct Ladder<'a> {
     workspace: &'a Workspace,
     text: &'a InboundText<'a>,
-    situation: Situation,
-    why: Vec<Step>,
+    situation: Situation<'a>,
+    decision: Decision,
 }
 
 impl<'a> Ladder<'a> {
-    pub(super) fn new(workspace: &'a Workspace, text: &'a InboundText<'a>, situation: Situation) -> Self {
+    pub(super) fn new(workspace: &'a Workspace, text: &'a InboundText<'a>, situation: Situation<'a>) -> Self {
+        let undecided = Decision {
+            outcome: Outcome::DroppedUnknownNumber,
+            row: Outcome::DroppedUnknownNumber.row(),
+            reply: None,
+            session_type: None,
+            owner: None,
+            level: None,
+            schedule: None,
+            recipients: Vec::new(),
+            ringing: Vec::new(),
+            waits_in: None,
+            listing: None,
+            warnings: Vec::new(),
+            why: Vec::with_capacity(12),
+        };
         Self {
             workspace,
             text,
             situation,
-            why: Vec::new(),
+            decision: undecided,
         }
     }
 
     /// D1 to D12, then by owner.
     pub(super) fn decide(mut self) -> Decision {
+        use Finding as F;
         use Outcome as O;
+        let body = self.text.body;
         if self.workspace.is_blocked(self.text.from) {
-            return self.end(O::DroppedBlocklisted, "the sender is on the blocklist");
+            return self.end(O::DroppedBlocklisted, F::Blocked);
         }
+        self.note("D1", F::NotBlocked, None);
         if !self.workspace.settings().sms_chat {
-            return self.end(O::DroppedSmsDisabled, "Use SMS Chat is off");
+            return self.sms_off(says(body, &OPT_OUT));
         }
         let Some(number) = self.workspace.number(self.text.to) else {
-            return self.end(O::DroppedUnknownNumber, "the receiving number is not in the list");
+            return self.end(O::DroppedUnknownNumber, F::NotInList);
         };
-        if self.says(&OPT_OUT) {
-            return self.end(O::CommandOptOut, "the whole text is an opt-out word");
+        if says(body, &OPT_OUT) {
+            self.decision.listing = Some(Listing::Add);
+            return self.command(O::CommandOptOut, F::OptOutWord, OPTED_OUT);
         }
-        if self.situation.opted_out && self.says(&OPT_IN) {
-            return self.end(
-                O::CommandOptIn,
-                "the sender takes themselves off the Do Not Contact list",
-            );
+        if self.situation.opted_out && says(body, &OPT_IN) {
+            self.decision.listing = Some(Listing::Remove);
+            return self.command(O::CommandOptIn, F::OptInWord, OPTED_IN);
         }
-        if self.says(&HELP) {
-            return self.end(O::CommandHelp, "the whole text asks for help");
+        if says(body, &HELP) {
+            return self.end(O::CommandHelp, F::HelpWord);
         }
         if self.situation.opted_out {
-            return self.end(O::DroppedOptedOut, "the sender is on the Do Not Contact list");
+            return self.end(O::DroppedOptedOut, F::OptedOut);
         }
-        self.note("D1–D7", "sender not blocked, SMS on, no command word", None);
+        self.note("D2–D7", F::NoCommand, None);
+        self.decision.owner = match number.role {
+            NumberRole::Direct { owner } => owner,
+            NumberRole::Normal { inbound, .. } => inbound.map(Owner::Queue),
+        };
         match self.situation.session {
-            SessionState::Open => return self.end(O::Continued, "a session between the two numbers is open"),
-            SessionState::Dismissed => return self.end(O::Resumed, "a dismissed session is taken up again"),
-            SessionState::None => self.note("D8–D9", "no session between the two numbers", None),
+            SessionState::Open => return self.end(O::Continued, F::SessionOpen),
+            SessionState::Dismissed => return self.end(O::Resumed, F::SessionDismissed),
+            SessionState::None => self.note("D8–D9", F::NoSession, None),
         }
-        match number.role {
-            NumberRole::Normal {
-                inbound: Some(queue), ..
-            } => {
-                let owner = self.workspace.owner_name(Owner::Queue(queue));
-                self.note("D10", "not a direct number", Some(owner));
-                let mut decision = self.end(O::QueueStandard, "goes the way of its queue");
-                decision.session_type = Some(SessionType::Inbound);
-                decision
+        let standing = by_role(self.workspace, number);
+        self.decision.session_type = standing.session_type;
+        match standing.open.outcome {
+            O::QueueStandard => {
+                let queue = standing.owner.map(Record::Owner);
+                self.note("D10", F::Normal, queue);
+                self.end(O::QueueStandard, F::QueueFlow)
             }
-            NumberRole::Normal { .. } => self.end(O::DroppedUnassigned, "not direct, and in no queue"),
-            NumberRole::Direct { owner: None } => {
-                self.end(O::DroppedDirectUnassigned, "direct, assigned to nobody")
-            }
-            NumberRole::Direct { owner: Some(owner) } => {
-                let name = self.workspace.owner_name(owner);
-                self.note("D12", format!("direct, assigned to {name}"), None);
-                let mut decision = match owner {
-                    Owner::Agent(id) => self.by_agent(id),
-                    Owner::Queue(id) => self.by_queue(id),
-                };
-                decision.session_type = Some(SessionType::InboundDirect);
-                decision
-            }
+            O::DroppedUnassigned => self.end(O::DroppedUnassigned, F::InNoQueue),
+            _ => match standing.owner {
+                None => self.end(O::DroppedDirectUnassigned, F::Unassigned),
+                Some(owner) => self.by_owner(owner, standing),
+            },
         }
     }
 
-    /// D13 to D21.
-    fn by_agent(mut self, id: UserId) -> Decision {
-        let applies = effective(self.workspace, id);
-        let source = level_name(self.workspace, &applies.level);
-        let rule = if applies.level == Level::Global {
-            "R50"
+    /// D2: nothing is answered, yet an opt-out is an opt-out.
+    fn sms_off(mut self, opts_out: bool) -> Decision {
+        let finding = if opts_out {
+            self.decision.listing = Some(Listing::Add);
+            Finding::OptOutRecorded
         } else {
-            "R54"
+            Finding::SmsOff
+        };
+        self.end(Outcome::DroppedSmsDisabled, finding)
+    }
+
+    fn command(mut self, outcome: Outcome, finding: Finding, reply: &str) -> Decision {
+        self.decision.reply = Some(reply.to_owned());
+        self.end(outcome, finding)
+    }
+
+    /// D13 to D26: the hours first, then whoever has the number.
+    fn by_owner(mut self, owner: Owner, standing: Standing<'_>) -> Decision {
+        self.note("D12", Finding::Direct(owner), None);
+        self.decision.level = standing.level;
+        let source = match owner {
+            Owner::Agent(id) => self.levels(id),
+            Owner::Queue(id) => self.queue_message(id, &standing),
+        };
+        let mut ending = standing.open;
+        if let Some(hours) = &standing.hours {
+            let holidays = self.workspace.holidays();
+            let (at, zone) = (self.text.at, hours.schedule.zone());
+            let state = hours.schedule.state_at(holidays, at);
+            let rule = if let State::Holiday(_) = state {
+                "R65"
+            } else {
+                "R69"
+            };
+            self.note(rule, Finding::Clock { at, zone, state }, Some(source));
+            self.decision.schedule = Some(state);
+            ending = standing.at(holidays, state);
+        }
+        match (ending.outcome, owner) {
+            (Outcome::DeflectedAfterHours | Outcome::DeflectedHoliday, _) => self.deflect(ending, source),
+            (Outcome::QueueAfterHourMessage, _) => {
+                self.decision.recipients = recipients(self.workspace, owner);
+                self.finish(ending, Finding::QueueMessageSent, Some(source))
+            }
+            (_, Owner::Agent(id)) => self.by_agent(id, ending),
+            (_, Owner::Queue(id)) => self.by_queue(id, ending),
+        }
+    }
+
+    /// The level in force, and every one that has a setting and is passed over (R61).
+    fn levels(&mut self, id: UserId) -> Record {
+        let applies = effective(self.workspace, id);
+        let rule = match applies.level {
+            Level::Global => "R50",
+            Level::Team(_) => "R51",
+            Level::User(_) => "R54",
+            Level::Agent(_) => "R57",
         };
         let switch = match (applies.setting, applies.reply()) {
-            (None, _) => "no deflection was ever set",
-            (_, None) => "deflection is off",
-            (_, Some(_)) => "deflection is on",
+            (None, _) => Finding::NeverSet,
+            (_, None) => Finding::SwitchedOff,
+            (_, Some(_)) => Finding::SwitchedOn,
         };
-        self.note(rule, switch, Some(source));
-        if let Some(reply) = applies.reply() {
-            match self.deflect(reply, applies.level, ("D13", "D14")) {
-                Ok(decision) => return decision,
-                Err(ladder) => self = ladder,
-            }
+        let record = Record::Level(applies.level);
+        self.note(rule, switch, Some(record));
+        for level in applies.passed_over {
+            let rule = match (applies.level, level) {
+                (_, Level::Agent(_)) => "R62",
+                (Level::Team(_), Level::Team(_)) => "R61",
+                _ => "R58",
+            };
+            self.note(rule, Finding::PassedOver, Some(Record::Level(level)));
         }
-        let user = self.workspace.user(id);
-        if !user.is_some_and(|user| user.active && user.is_agent()) {
-            return self.end(
-                Outcome::WaitingAgentMissing,
-                "the agent is inactive, or no longer an agent",
-            );
-        }
-        let (outcome, why) = match self.situation.agent {
-            AgentState::MissedChat => (Outcome::WaitingAgentMissedChat, "the agent is in Missed Chat"),
-            AgentState::Unresponsive => (Outcome::WaitingAgentUnresponsive, "the agent is Unresponsive"),
-            AgentState::Unavailable => (Outcome::WaitingAgentUnavailable, "the agent is not available"),
-            AgentState::OnCall => (Outcome::WaitingAgentBusy, "the agent is on a call"),
-            AgentState::AtCapacity => (
-                Outcome::WaitingAgentAtCapacity,
-                "the agent has as many chats as allowed",
-            ),
-            AgentState::Available => (Outcome::OfferedAgent, "offered to this agent only"),
-        };
-        self.end(outcome, why)
+        record
     }
 
-    /// D23 to D26: the queue's own message first, then the global setting (A23).
-    fn by_queue(mut self, id: crate::ids::QueueId) -> Decision {
-        let workspace = self.workspace;
-        let Some(queue) = workspace.queue(id) else {
-            return self.end(Outcome::WaitingQueueNoAgents, "the queue no longer exists");
+    /// A queue's own message goes before the global setting, and other levels have no say (A23).
+    fn queue_message(&mut self, id: QueueId, standing: &Standing<'_>) -> Record {
+        let queue = Record::Queue(id);
+        if standing.level.is_none() {
+            self.note("D23", Finding::QueueMessageOn, Some(queue));
+            return queue;
+        }
+        self.note("D23", Finding::QueueMessageOff, Some(queue));
+        let global = Record::Level(Level::Global);
+        let setting = self.workspace.global_deflection();
+        let switch = match (setting, &standing.hours) {
+            (None, _) => Finding::NeverSet,
+            (_, None) => Finding::SwitchedOff,
+            (_, Some(_)) => Finding::SwitchedOn,
         };
-        let hours = queue.hours.as_ref().unwrap_or(&workspace.settings().hours);
-        let open = hours.is_open(workspace.holidays(), self.text.at);
-        self.note(
-            "D23",
-            if open {
-                "the queue is open"
-            } else {
-                "the queue is closed"
-            },
-            Some(queue.name.clone()),
-        );
-        if let Some(message) = queue.after_hour_message.as_ref().filter(|_| !open) {
-            let mut decision = self.end(
-                Outcome::QueueAfterHourMessage,
-                "send the queue's message, the chat stays queued",
-            );
-            decision.reply = Some(message.as_str().to_owned());
-            return decision;
-        }
-        let global = workspace.global_deflection().and_then(|setting| setting.reply());
-        if let Some(reply) = global.filter(|_| queue.after_hour_message.is_none()) {
-            match self.deflect(reply, Level::Global, ("D24", "D24")) {
-                Ok(decision) => return decision,
-                Err(ladder) => self = ladder,
-            }
-        }
-        let (outcome, why) = self.recipients(queue);
-        self.end(outcome, why)
+        self.note("R50", switch, Some(global));
+        global
     }
 
-    fn recipients(&self, queue: &SmsQueue) -> (Outcome, String) {
-        match self
-            .workspace
-            .agents_of(queue)
-            .into_iter()
-            .filter(|user| user.active)
-            .count()
-        {
-            0 => (
-                Outcome::WaitingQueueNoAgents,
-                "nobody is reached through its agents and teams".to_owned(),
-            ),
-            1 => (
-                Outcome::OfferedQueue,
-                "offered to the 1 agent of the queue".to_owned(),
-            ),
-            many => (
-                Outcome::OfferedQueue,
-                format!("offered to all {many} agents of the queue"),
-            ),
-        }
+    /// The holiday's own text, or the message of the level.
+    fn deflect(self, ending: Ending<'_>, source: Record) -> Decision {
+        let own = match self.decision.schedule {
+            Some(State::Holiday(id)) => {
+                let holiday = self.workspace.holidays().holiday(id);
+                let has_text = holiday.is_some_and(|holiday| holiday.message.is_some());
+                has_text.then_some(Record::Holiday(id))
+            }
+            _ => None,
+        };
+        self.finish(ending, Finding::Deflected, Some(own.unwrap_or(source)))
     }
 
-    /// The reply when its hours say closed, by the row for closed hours or the one for holidays; otherwise the
-    /// ladder goes on.
-    fn deflect(
-        mut self,
-        reply: &Reply,
-        level: Level,
-        rows: (&'static str, &'static str),
-    ) -> Result<Decision, Self> {
-        let holidays = self.workspace.holidays();
-        let source = Some(level_name(self.workspace, &level));
-        let local = reply
-            .schedule
-            .zone()
-            .to_local(self.text.at)
-            .format("%a %-d %b %Y, %H:%M");
-        let at = format!("{local} {}", reply.schedule.zone().city());
-        let (outcome, row, text) = match reply.schedule.state_at(holidays, self.text.at) {
-            State::Open => {
-                self.note("R69", format!("{at} is inside the hours"), source);
-                return Err(self);
-            }
-            State::OutsideHours => {
-                self.note("R69", format!("{at} is outside the hours"), source);
-                (Outcome::DeflectedAfterHours, rows.0, &reply.message)
-            }
-            State::Holiday(id) => {
-                let holiday = holidays.holiday(id);
-                let name = holiday.map_or("a holiday", |holiday| holiday.name());
-                self.note("R65", format!("{at} is {name}, which is observed"), source);
-                let own = holiday.and_then(|holiday| holiday.message.as_ref());
-                (Outcome::DeflectedHoliday, rows.1, own.unwrap_or(&reply.message))
+    /// D15 to D21.
+    fn by_agent(mut self, id: UserId, ending: Ending<'_>) -> Decision {
+        self.decision.recipients = recipients(self.workspace, Owner::Agent(id));
+        if ending.outcome == Outcome::WaitingAgentMissing {
+            self.decision.warnings.push(Warning::AgentMissing);
+            return self.wait(id, ending, Finding::AgentMissing);
+        }
+        let state = self.situation.state_of(id);
+        let outcome = match state {
+            AgentState::MissedChat => Outcome::WaitingAgentMissedChat,
+            AgentState::Unresponsive => Outcome::WaitingAgentUnresponsive,
+            AgentState::Unavailable => Outcome::WaitingAgentUnavailable,
+            AgentState::OnCall => Outcome::WaitingAgentBusy,
+            AgentState::AtCapacity => Outcome::WaitingAgentAtCapacity,
+            AgentState::Available => {
+                self.decision.ringing = vec![id];
+                return self.finish(ending, Finding::Agent(state), None);
             }
         };
-        let reply = Some(text.as_str().to_owned());
-        let decision = self.end_at(row, outcome, "send the message, do not offer");
-        Ok(Decision {
-            reply,
-            level: Some(level),
-            ..decision
-        })
+        self.wait(id, Ending::of(outcome, None), Finding::Agent(state))
     }
 
-    /// Whether the whole text is one of the words, whatever its capitals (R76).
-    fn says(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| word.eq_ignore_ascii_case(self.text.body))
+    /// The text waits where the agent finds it (A20).
+    fn wait(mut self, agent: UserId, ending: Ending<'_>, finding: Finding) -> Decision {
+        let queue = personal_queue(self.workspace, agent);
+        let (place, record) = match queue {
+            Some(queue) => (Finding::WaitsInPersonalQueue, Record::Queue(queue)),
+            None => (Finding::WaitsWithoutPersonalQueue, Record::User(agent)),
+        };
+        self.note("R71", place, Some(record));
+        self.decision.waits_in = queue;
+        self.finish(ending, finding, None)
     }
 
-    fn note(&mut self, rule: &'static str, found: impl Into<String>, source: Option<String>) {
-        self.why.push(Step {
+    /// D25 and D26: everyone the queue reaches, of whom the eligible ones ring (R72, R78).
+    fn by_queue(mut self, id: QueueId, ending: Ending<'_>) -> Decision {
+        let all = recipients(self.workspace, Owner::Queue(id));
+        let eligible = |agent: &UserId| self.situation.state_of(*agent) == AgentState::Available;
+        self.decision.ringing = all.iter().copied().filter(eligible).collect();
+        let finding = if all.is_empty() {
+            self.decision.warnings.push(Warning::QueueWithoutAgents);
+            Finding::NobodyReached
+        } else {
+            Finding::Recipients {
+                all: all.len(),
+                ringing: self.decision.ringing.len(),
+            }
+        };
+        self.decision.recipients = all;
+        self.finish(ending, finding, Some(Record::Queue(id)))
+    }
+
+    fn note(&mut self, rule: &'static str, finding: Finding, record: Option<Record>) {
+        self.decision.why.push(Step {
             rule,
-            found: found.into(),
-            source,
+            finding,
+            record,
         });
     }
 
-    fn end(self, outcome: Outcome, why: impl Into<String>) -> Decision {
-        self.end_at(outcome.row(), outcome, why)
+    fn end(self, outcome: Outcome, finding: Finding) -> Decision {
+        let ending = Ending {
+            outcome,
+            row: outcome.row(),
+            reply: None,
+        };
+        self.finish(ending, finding, None)
     }
 
-    fn end_at(mut self, row: &'static str, outcome: Outcome, why: impl Into<String>) -> Decision {
-        self.note(row, why, None);
+    fn finish(mut self, ending: Ending<'_>, finding: Finding, record: Option<Record>) -> Decision {
+        self.note(ending.row, finding, record);
+        let said = ending.reply.map(str::to_owned);
         Decision {
-            outcome,
-            reply: None,
-            session_type: None,
-            level: None,
-            why: self.why,
+            outcome: ending.outcome,
+            row: ending.row,
+            reply: said.or(self.decision.reply),
+            ..self.decision
         }
     }
 }
 
-/// `Team: Americas Support`, as the trace names a level.
-fn level_name(workspace: &Workspace, level: &Level) -> String {
-    let user = |id: &UserId| {
-        workspace
-            .user(*id)
-            .map_or("(deleted)", |user: &std::sync::Arc<User>| &user.name)
-            .to_owned()
-    };
-    match level {
-        Level::Global => "Global".to_owned(),
-        Level::Team(id) => format!(
-            "Team: {}",
-            workspace.team(*id).map_or("(deleted)", |team| &team.name)
-        ),
-        Level::User(id) => format!("User: {}", user(id)),
-        Level::Agent(id) => format!("Own settings of {}", user(id)),
-    }
+/// The leaf queue that belongs to this agent alone (A21).
+fn personal_queue(workspace: &Workspace, agent: UserId) -> Option<QueueId> {
+    let mut queues = workspace.queues();
+    let queue = queues.find(|queue| {
+        queue.teams.is_empty()
+            && queue.agents.len() == 1
+            && queue.agents.contains(&agent)
+            && workspace.is_leaf(queue.id)
+    })?;
+    Some(queue.id)
 }

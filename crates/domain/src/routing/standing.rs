@@ -1,0 +1,236 @@
+//! What a number does with an ordinary text when nothing but time varies: the part of the table that comes from
+//! the configuration alone.
+//!
+//! The ladder asks here, and so does whoever lays outcomes out over a year, so both have one source of truth.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Outcome, SessionType};
+use crate::deflection::{Deflection, Level, Reply, effective};
+use crate::ids::{QueueId, UserId};
+use crate::number::{NumberRole, Owner, SmsNumber};
+use crate::people::User;
+use crate::phone::PhoneNumber;
+use crate::queue::SmsQueue;
+use crate::schedule::{HolidayBook, Schedule, State};
+use crate::workspace::Workspace;
+
+/// The answer to an ordinary text from an unknown sender, no session, everybody Available: it depends on nothing
+/// but the state of one schedule, and often not even on that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing<'a> {
+    /// Who gets the number's texts.
+    pub owner: Option<Owner>,
+    /// The category of the session, if one comes about.
+    pub session_type: Option<SessionType>,
+    /// The level whose deflection setting was found; none for numbers that have no such setting to ask.
+    pub level: Option<Level>,
+    /// What happens while open, and always when no schedule decides.
+    pub open: Ending<'a>,
+    /// The schedule that decides, with what happens while it is closed.
+    pub hours: Option<Hours<'a>>,
+}
+
+/// What becomes of the text, and what the sender reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ending<'a> {
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// The row of the table, such as `D24`.
+    pub row: &'static str,
+    /// What the sender gets, if anything.
+    pub reply: Option<&'a str>,
+}
+
+/// A schedule that decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours<'a> {
+    /// When it is open.
+    pub schedule: &'a Schedule,
+    closed: Closed<'a>,
+}
+
+/// What happens while it is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closed<'a> {
+    /// The message is sent, the text not offered; a holiday has a row, and perhaps a text, of its own.
+    Deflected {
+        message: &'a str,
+        after_hours: &'static str,
+        holiday: &'static str,
+    },
+    /// The queue's text is sent, the chat stays queued.
+    QueueMessage { message: &'a str },
+}
+
+impl<'a> Standing<'a> {
+    /// What happens while the deciding schedule is in that state.
+    ///
+    /// A holiday's own text goes before the message of the level (specification 5.3); a queue's after-hour
+    /// message is sent on holidays too, since D23 knows no other.
+    pub fn at(&self, holidays: &'a HolidayBook, state: State) -> Ending<'a> {
+        let Some(hours) = &self.hours else {
+            return self.open;
+        };
+        match (hours.closed, state) {
+            (_, State::Open) => self.open,
+            (Closed::QueueMessage { message }, _) => {
+                Ending::of(Outcome::QueueAfterHourMessage, Some(message))
+            }
+            (
+                Closed::Deflected {
+                    message, after_hours, ..
+                },
+                State::OutsideHours,
+            ) => Ending {
+                row: after_hours,
+                ..Ending::of(Outcome::DeflectedAfterHours, Some(message))
+            },
+            (Closed::Deflected { message, holiday, .. }, State::Holiday(id)) => {
+                let own = holidays.holiday(id).and_then(|holiday| holiday.message.as_ref());
+                let text = own.map_or(message, |own| own.as_str());
+                Ending {
+                    row: holiday,
+                    ..Ending::of(Outcome::DeflectedHoliday, Some(text))
+                }
+            }
+        }
+    }
+
+    fn nobody(outcome: Outcome) -> Self {
+        Self {
+            owner: None,
+            session_type: None,
+            level: None,
+            open: Ending::of(outcome, None),
+            hours: None,
+        }
+    }
+}
+
+impl<'a> Ending<'a> {
+    pub(super) fn of(outcome: Outcome, reply: Option<&'a str>) -> Self {
+        Self {
+            outcome,
+            row: outcome.row(),
+            reply,
+        }
+    }
+}
+
+/// What a number does with an ordinary text (D2, D3, D10 to D15, D21, D23 to D26).
+///
+/// [`route`](super::route) agrees with it for an ordinary text in an ordinary situation.
+pub fn standing(workspace: &Workspace, number: PhoneNumber) -> Standing<'_> {
+    if !workspace.settings().sms_chat {
+        return Standing::nobody(Outcome::DroppedSmsDisabled);
+    }
+    match workspace.number(number) {
+        None => Standing::nobody(Outcome::DroppedUnknownNumber),
+        Some(number) => by_role(workspace, number),
+    }
+}
+
+/// D10 to D26, for a number of the inventory.
+pub(super) fn by_role<'a>(workspace: &'a Workspace, number: &SmsNumber) -> Standing<'a> {
+    match number.role {
+        NumberRole::Normal { inbound: None, .. } => Standing::nobody(Outcome::DroppedUnassigned),
+        NumberRole::Direct { owner: None } => Standing::nobody(Outcome::DroppedDirectUnassigned),
+        NumberRole::Normal {
+            inbound: Some(queue), ..
+        } => Standing {
+            owner: Some(Owner::Queue(queue)),
+            session_type: Some(SessionType::Inbound),
+            ..Standing::nobody(Outcome::QueueStandard)
+        },
+        NumberRole::Direct { owner: Some(owner) } => {
+            let (level, open, hours) = match owner {
+                Owner::Agent(id) => by_agent(workspace, id),
+                Owner::Queue(id) => by_queue(workspace, id),
+            };
+            Standing {
+                owner: Some(owner),
+                session_type: Some(SessionType::InboundDirect),
+                level,
+                open,
+                hours,
+            }
+        }
+    }
+}
+
+type Parts<'a> = (Option<Level>, Ending<'a>, Option<Hours<'a>>);
+
+/// D13 to D15, and D21 when the agent is Available.
+fn by_agent(workspace: &Workspace, id: UserId) -> Parts<'_> {
+    let applies = effective(workspace, id);
+    let hours = applies.reply().map(|reply| deflecting(reply, "D13", "D14"));
+    let takes_chats = workspace
+        .user(id)
+        .is_some_and(|user| user.active && user.is_agent());
+    let outcome = if takes_chats {
+        Outcome::OfferedAgent
+    } else {
+        Outcome::WaitingAgentMissing
+    };
+    (Some(applies.level), Ending::of(outcome, None), hours)
+}
+
+/// D23 to D26: the queue's own message first, then the global setting (A23); other levels have no say.
+fn by_queue(workspace: &Workspace, id: QueueId) -> Parts<'_> {
+    let Some(queue) = workspace.queue(id) else {
+        return (None, Ending::of(Outcome::WaitingQueueNoAgents, None), None);
+    };
+    let outcome = if members(workspace, queue).next().is_some() {
+        Outcome::OfferedQueue
+    } else {
+        Outcome::WaitingQueueNoAgents
+    };
+    let open = Ending::of(outcome, None);
+    if let Some(message) = &queue.after_hour_message {
+        let schedule = queue.hours.as_ref().unwrap_or(&workspace.settings().hours);
+        let closed = Closed::QueueMessage {
+            message: message.as_str(),
+        };
+        return (None, open, Some(Hours { schedule, closed }));
+    }
+    let global = workspace.global_deflection().and_then(Deflection::reply);
+    let hours = global.map(|reply| deflecting(reply, "D24", "D24"));
+    (Some(Level::Global), open, hours)
+}
+
+fn deflecting<'a>(reply: &'a Reply, after_hours: &'static str, holiday: &'static str) -> Hours<'a> {
+    Hours {
+        schedule: &reply.schedule,
+        closed: Closed::Deflected {
+            message: reply.message.as_str(),
+            after_hours,
+            holiday,
+        },
+    }
+}
+
+/// Everyone a text to this owner is meant for, in the order of their ids: the agent, or all active agents the
+/// queue reaches through its agents, teams and sub-teams, signed in or not (R42, R72, A22).
+pub fn recipients(workspace: &Workspace, owner: Owner) -> Vec<UserId> {
+    let ids: BTreeSet<UserId> = match owner {
+        Owner::Agent(id) => workspace
+            .user(id)
+            .filter(|user| user.active && user.is_agent())
+            .map(|user| user.id)
+            .into_iter()
+            .collect(),
+        Owner::Queue(id) => workspace
+            .queue(id)
+            .into_iter()
+            .flat_map(|queue| members(workspace, queue))
+            .map(|user| user.id)
+            .collect(),
+    };
+    ids.into_iter().collect()
+}
+
+fn members<'a>(workspace: &'a Workspace, queue: &'a SmsQueue) -> impl Iterator<Item = &'a Arc<User>> {
+    workspace.agents_of(queue).into_iter().filter(|user| user.active)
+}

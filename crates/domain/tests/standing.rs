@@ -1,0 +1,182 @@
+//! The standing policy of a number and the ladder are one: they agree at every moment.
+#![allow(
+    clippy::unwrap_used,
+    clippy::struct_excessive_bools,
+    reason = "a test stops where it fails; its inputs are many switches"
+)]
+
+mod company;
+
+use chrono::{DateTime, Utc};
+use company::*;
+use domain::deflection::{Deflection, Reply};
+use domain::ids::{FolderId, HolidayId};
+use domain::routing::{InboundText, Outcome, Situation, route, standing};
+use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State, YearDay};
+use domain::{Intent, PhoneNumber, Workspace};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+/// A setting of some level: office hours in some zone, or round the clock but for the holiday, or off.
+fn deflections() -> impl Strategy<Value = Option<Deflection>> {
+    let zones = ["America/Chicago", "Asia/Tokyo", "Europe/London", "Pacific/Apia"];
+    let office = prop::sample::select(zones.to_vec()).prop_map(|zone| Some(office(zone, "office")));
+    prop_oneof![
+        2 => Just(None),
+        1 => Just(Some(Deflection::Off { kept: None })),
+        3 => office,
+        2 => Just(Some(holidays_only())),
+    ]
+}
+
+fn christmas() -> HolidayId {
+    Uuid::from_u128(900).into()
+}
+
+fn holidays_only() -> Deflection {
+    let schedule = Schedule::new(zone("Asia/Kolkata"), DayMode::AllDay, [christmas()].into()).unwrap();
+    let message = "closed today".to_owned().try_into().unwrap();
+    Deflection::On(Reply { schedule, message })
+}
+
+fn holiday(message: Option<&str>) -> [Intent; 2] {
+    let folder: FolderId = Uuid::from_u128(800).into();
+    let holiday = Holiday {
+        id: christmas(),
+        folder,
+        name: "Christmas".to_owned().try_into().unwrap(),
+        kind: HolidayKind::Yearly {
+            from: YearDay { month: 12, day: 25 },
+            to: YearDay { month: 12, day: 26 },
+        },
+        times: None,
+        message: message.map(|text| text.to_owned().try_into().unwrap()),
+    };
+    let name = "All".to_owned();
+    [
+        Intent::AddHolidayFolder {
+            folder: HolidayFolder { id: folder, name },
+        },
+        Intent::AddHoliday { holiday },
+    ]
+}
+
+#[derive(Clone, Debug)]
+struct Company {
+    sms: bool,
+    active: bool,
+    global: Option<Deflection>,
+    team: Option<Deflection>,
+    user: Option<Deflection>,
+    queue: Option<Reply>,
+    members: bool,
+    holiday_text: bool,
+}
+
+fn companies() -> impl Strategy<Value = Company> {
+    let levels = (deflections(), deflections(), deflections(), deflections());
+    let flags = (prop::bool::weighted(0.9), any::<[bool; 3]>());
+    (levels, flags).prop_map(
+        |((global, team, user, queue), (sms, [active, members, holiday_text]))| Company {
+            sms,
+            active,
+            global,
+            team,
+            user,
+            queue: queue.and_then(|setting| setting.reply().cloned()),
+            members,
+            holiday_text,
+        },
+    )
+}
+
+impl Company {
+    fn build(self) -> Workspace {
+        let mut workspace = company();
+        let agents = if self.members {
+            [user(ANN), user(BOB)].into()
+        } else {
+            [].into()
+        };
+        let mut intents = vec![
+            assign(n1(), agent(ANN)),
+            assign(n2(), leaf(BILLING)),
+            Intent::SetUserActive {
+                user: user(ANN),
+                active: self.active,
+            },
+            Intent::SetTeamDeflection {
+                team: team(SUPPORT),
+                deflection: self.team,
+            },
+            Intent::SetUserDeflection {
+                user: user(ANN),
+                deflection: self.user,
+            },
+            Intent::SetQueueMembers {
+                queue: queue(BILLING),
+                agents,
+                teams: [].into(),
+            },
+            Intent::SetSmsChat { on: self.sms },
+        ];
+        intents.extend(holiday(self.holiday_text.then_some("merry")));
+        intents.extend(
+            self.global
+                .map(|deflection| Intent::SetGlobalDeflection { deflection }),
+        );
+        if let Some(reply) = self.queue {
+            intents.push(Intent::SetQueueHours {
+                queue: queue(BILLING),
+                hours: Some(reply.schedule),
+                after_hour_message: Some(reply.message),
+            });
+        }
+        after(&mut workspace, intents).unwrap();
+        workspace
+    }
+}
+
+fn agrees(workspace: &Workspace, to: PhoneNumber, at: DateTime<Utc>) {
+    let standing = standing(workspace, to);
+    let state = standing.hours.as_ref().map_or(State::Open, |hours| {
+        hours.schedule.state_at(workspace.holidays(), at)
+    });
+    let ending = standing.at(workspace.holidays(), state);
+    let text = InboundText {
+        to,
+        from: number("+12025550173"),
+        body: "hello",
+        at,
+    };
+    let decision = route(workspace, &text, &Situation::default());
+    assert_eq!(
+        (decision.outcome, decision.row, decision.reply.as_deref()),
+        (ending.outcome, ending.row, ending.reply),
+        "{to} at {at}"
+    );
+    if decision.outcome != Outcome::DroppedSmsDisabled {
+        assert_eq!(
+            (decision.owner, decision.session_type, decision.level),
+            (standing.owner, standing.session_type, standing.level)
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn the_ladder_ends_where_the_standing_policy_says(
+        company in companies(),
+        // December 2026, so that the holidays are met.
+        seconds in 0i64..31 * 86_400,
+    ) {
+        let workspace = company.build();
+        let start: DateTime<Utc> = "2026-12-01T00:00:00Z".parse().unwrap();
+        let at = start + chrono::Duration::seconds(seconds);
+        for to in [n1(), n2(), plain(), number("+14155559999")] {
+            agrees(&workspace, to, at);
+        }
+    }
+}
