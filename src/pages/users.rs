@@ -26,10 +26,10 @@ pub fn Users() -> impl IntoView {
         let mut found: Vec<_> = workspace
             .users()
             .filter(|user| {
-                user.name.to_lowercase().contains(&wanted) || user.email.to_lowercase().contains(&wanted)
+                user.name().to_lowercase().contains(&wanted) || user.email.to_lowercase().contains(&wanted)
             })
             .collect();
-        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.sort_by_cached_key(|user| user.name());
         found.into_iter().map(|user| user.id).collect::<Vec<_>>()
     });
     let total = move || session.workspace().read().users().len();
@@ -65,7 +65,7 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
             .workspace()
             .read_untracked()
             .user(id)
-            .map(|user| user.name.clone())
+            .map(|user| user.name())
             .unwrap_or_default()
     };
     view! {
@@ -103,12 +103,9 @@ fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView
             printed.join(", ")
         }
     };
-    let name = user
-        .get_untracked()
-        .map(|user| user.name.clone())
-        .unwrap_or_default();
+    let name = user.get_untracked().map(|user| user.name()).unwrap_or_default();
     view! {
-        <th scope="row">{move || user.get().map(|user| user.name.clone())}</th>
+        <th scope="row">{move || user.get().map(|user| user.name())}</th>
         <td class="mid">{move || user.get().map(|user| user.email.clone())}</td>
         <td class="mid">{numbers}</td>
         <td class="cell-act">

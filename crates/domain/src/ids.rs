@@ -6,6 +6,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// What identifies a record, as plain bits: the form in which the index of a workspace holds it.
+pub(crate) trait Key: Copy {
+    fn bits(self) -> u128;
+    fn from_bits(bits: u128) -> Self;
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -16,6 +22,16 @@ macro_rules! ids {
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self {
                 Self(id)
+            }
+        }
+
+        impl Key for $name {
+            fn bits(self) -> u128 {
+                self.0.as_u128()
+            }
+
+            fn from_bits(bits: u128) -> Self {
+                Self(Uuid::from_u128(bits))
             }
         }
 
@@ -42,6 +58,8 @@ ids! {
     TeamId
     /// A queue.
     QueueId
+    /// Custom hours of operation.
+    HoursId
     /// A holiday.
     HolidayId
     /// A holiday folder.

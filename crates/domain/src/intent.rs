@@ -1,17 +1,18 @@
 //! Everything an admin can do, one variant each: what is stored, replayed, undone and shown in the history.
 
+mod describe;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::deflection::Deflection;
-use crate::ids::{QueueId, TeamId, UserId};
-use crate::message::MessageText;
+use crate::ids::{HoursId, QueueId, TeamId, UserId};
 use crate::number::{Label, Owner};
 use crate::people::Role;
 use crate::phone::{NumberFacts, PhoneNumber};
+use crate::queue::{AfterHour, CustomHours, IvrQueueName};
 use crate::schedule::{Holiday, HolidayFolder, Schedule};
-use crate::workspace::Workspace;
 
 /// One thing to do; carries all it needs to be understood years later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,11 @@ pub enum Intent {
     Unassign { number: PhoneNumber },
     /// Lets an agent or queue send from an ordinary number.
     AllowOutbound { number: PhoneNumber, target: Owner },
+    /// **Also assigned to IVR queue**, or not when none (R24).
+    SetIvrQueue {
+        number: PhoneNumber,
+        queue: Option<IvrQueueName>,
+    },
     /// **Use SMS Chat** (F1).
     SetSmsChat { on: bool },
     /// **Save Direct Numbers Global Settings** (F8).
@@ -65,7 +71,11 @@ pub enum Intent {
     AddUser {
         user: UserId,
         email: String,
-        name: String,
+        // Intents stored before names were split keep the whole name here.
+        #[serde(alias = "name")]
+        first_name: String,
+        #[serde(default)]
+        last_name: String,
         roles: BTreeSet<Role>,
         teams: BTreeSet<TeamId>,
     },
@@ -80,11 +90,14 @@ pub enum Intent {
     SetAgentPermission { user: UserId, allowed: bool },
     /// The agent's own setting (F12).
     SetOwnDeflection { user: UserId, deflection: Deflection },
-    /// A new SMS queue.
+    /// A new SMS queue, before those from its place on.
     AddQueue {
         queue: QueueId,
         name: String,
         parent: Option<QueueId>,
+        /// Its place among those beside it; none puts it last.
+        #[serde(default)]
+        position: Option<u32>,
     },
     /// Agents and teams of a leaf queue.
     SetQueueMembers {
@@ -92,110 +105,19 @@ pub enum Intent {
         agents: BTreeSet<UserId>,
         teams: BTreeSet<TeamId>,
     },
-    /// A queue's own hours and after-hour message.
-    SetQueueHours {
+    /// Custom hours for a queue, or the general ones when none.
+    SetQueueHours { queue: QueueId, hours: Option<HoursId> },
+    /// **Enable after hour message** and its text; none takes those of the queue above.
+    SetAfterHour {
         queue: QueueId,
-        hours: Option<Schedule>,
-        after_hour_message: Option<MessageText>,
+        after_hour: Option<AfterHour>,
     },
+    /// **Add Custom Operation Hours**.
+    AddHours { hours: CustomHours },
     /// A new holiday folder.
     AddHolidayFolder { folder: HolidayFolder },
     /// A new holiday.
     AddHoliday { holiday: Holiday },
     /// Texts from this number are not handled from now on (R74).
     Block { sender: PhoneNumber },
-}
-
-impl Intent {
-    /// What it does, for undo and history: `assign +1 415-555-0132 to agent Ann Lee`.
-    pub fn describe(&self, workspace: &Workspace) -> String {
-        let printed = |number: PhoneNumber| {
-            workspace
-                .number(number)
-                .map_or_else(|| number.to_string(), |number| number.printed())
-        };
-        let user = |id: UserId| {
-            workspace
-                .user(id)
-                .map_or_else(|| "a deleted user".to_owned(), |user| user.name.clone())
-        };
-        let team = |id: TeamId| {
-            workspace
-                .team(id)
-                .map_or_else(|| "a deleted team".to_owned(), |team| team.name.clone())
-        };
-        let queue = |id: QueueId| {
-            workspace
-                .queue(id)
-                .map_or_else(|| "a deleted queue".to_owned(), |queue| queue.name.clone())
-        };
-        match self {
-            Self::AddNumber {
-                number, direct: true, ..
-            } => format!("add direct number {}", printed(*number)),
-            Self::AddNumber { number, .. } => format!("add number {}", printed(*number)),
-            Self::Relabel { number, label } => format!("label {} as {label}", printed(*number)),
-            Self::MarkDirect { number } => format!("set {} as a direct number", printed(*number)),
-            Self::UnmarkDirect { number } => format!("clear {} as a direct number", printed(*number)),
-            Self::MarkVerified { number } => format!("mark {} as verified", printed(*number)),
-            Self::RemoveNumber { number } => format!("remove {}", printed(*number)),
-            Self::Assign { number, owner } => {
-                format!("assign {} to {}", printed(*number), workspace.owner_name(*owner))
-            }
-            Self::Unassign { number } => format!("unassign {}", printed(*number)),
-            Self::AllowOutbound { number, target } => {
-                format!(
-                    "let {} send from {}",
-                    workspace.owner_name(*target),
-                    printed(*number)
-                )
-            }
-            Self::SetSmsChat { on: true } => "turn Use SMS Chat on".into(),
-            Self::SetSmsChat { on: false } => "turn Use SMS Chat off".into(),
-            Self::SetGlobalDeflection { .. } => "change Direct Numbers Global Settings".into(),
-            Self::SetThresholds {
-                missed_chat,
-                unresponsive,
-            } => {
-                format!("set the thresholds to {missed_chat} and {unresponsive}")
-            }
-            Self::SetHours { .. } => "change the general hours".into(),
-            Self::AddTeam { name, .. } => format!("add team {name}"),
-            Self::SetTeamDeflection {
-                team: id,
-                deflection: Some(_),
-            } => format!("change the deflection of team {}", team(*id)),
-            Self::SetTeamDeflection {
-                team: id,
-                deflection: None,
-            } => format!("reset team {} to Global", team(*id)),
-            Self::AddUser { name, .. } => format!("add user {name}"),
-            Self::SetUserActive {
-                user: id,
-                active: true,
-            } => format!("activate {}", user(*id)),
-            Self::SetUserActive {
-                user: id,
-                active: false,
-            } => format!("deactivate {}", user(*id)),
-            Self::SetUserDeflection {
-                user: id,
-                deflection: Some(_),
-            } => format!("change the deflection of {}", user(*id)),
-            Self::SetUserDeflection {
-                user: id,
-                deflection: None,
-            } => format!("reset the deflection of {}", user(*id)),
-            Self::SetAgentPermission { user: id, .. } => {
-                format!("change the agent permission of {}", user(*id))
-            }
-            Self::SetOwnDeflection { user: id, .. } => format!("change {}'s own deflection", user(*id)),
-            Self::AddQueue { name, .. } => format!("add queue {name}"),
-            Self::SetQueueMembers { queue: id, .. } => format!("change the members of queue {}", queue(*id)),
-            Self::SetQueueHours { queue: id, .. } => format!("change the hours of queue {}", queue(*id)),
-            Self::AddHolidayFolder { folder } => format!("add holiday folder {}", folder.name),
-            Self::AddHoliday { holiday } => format!("add holiday {}", holiday.name()),
-            Self::Block { sender } => format!("block {sender}"),
-        }
-    }
 }

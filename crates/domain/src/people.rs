@@ -1,11 +1,16 @@
 //! Users, teams and roles.
 
-use std::collections::BTreeSet;
+mod role;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
 
 use serde::{Deserialize, Serialize};
 
 use crate::deflection::Deflection;
 use crate::ids::{TeamId, UserId};
+
+pub use role::{MAX_ROLES, Role, RoleName, RoleNameError};
 
 /// The most direct numbers an agent has (R30).
 pub const MAX_AGENT_NUMBERS: usize = 5;
@@ -17,11 +22,28 @@ pub struct User {
     pub id: UserId,
     /// Unique among users, whatever its capitals.
     pub email: String,
-    /// First and last name, as shown.
-    pub name: String,
+    /// Not both names are empty.
+    // Users stored before names were split keep the whole name here.
+    #[serde(alias = "name")]
+    pub first_name: String,
+    /// Family name.
+    #[serde(default)]
+    pub last_name: String,
+    /// What consumers see instead of the name.
+    #[serde(default)]
+    pub alias: String,
+    /// **Agent ID**.
+    #[serde(default)]
+    pub agent_number: String,
+    /// The name of the location, exactly as it is written there.
+    #[serde(default)]
+    pub location: String,
+    /// How many chats at once; none takes the chat settings' number.
+    #[serde(default)]
+    pub chat_concurrency: Option<NonZeroU16>,
     /// Whether the user can log in.
     pub active: bool,
-    /// At least one.
+    /// 1 to 10.
     pub roles: BTreeSet<Role>,
     /// Teams the user is a direct member of.
     pub teams: BTreeSet<TeamId>,
@@ -29,27 +51,48 @@ pub struct User {
     pub deflection: Option<Deflection>,
     /// Whether the agent may configure their own deflection (R56).
     pub may_configure_own: bool,
-    /// The agent's own setting: kept, and in force only with the permission and without an admin's (R62).
+    /// The agent's own setting: kept, and in force only with the permission and while it was written last (R62).
     pub own_deflection: Option<Deflection>,
+    /// Whose setting was written last.
+    #[serde(default)]
+    pub last_writer: Writer,
+    /// Columns of the bulk template that mean nothing here, by their header; kept untouched (specification 8.1).
+    #[serde(default)]
+    pub extra: BTreeMap<String, String>,
+}
+
+/// Who wrote a user's deflection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Writer {
+    /// An admin, in Edit user.
+    Admin,
+    /// The agent.
+    #[default]
+    Agent,
 }
 
 impl User {
+    /// First and last name, as shown.
+    pub fn name(&self) -> String {
+        joined(&self.first_name, &self.last_name)
+    }
+
     /// Whether the user takes chats (R29).
     pub fn is_agent(&self) -> bool {
         self.roles.contains(&Role::Agent)
     }
 }
 
-/// The product's default roles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names are the product's")]
-pub enum Role {
-    Admin,
-    Manager,
-    ManagerAdmin,
-    ManagerData,
-    ManagerTeams,
-    Agent,
+/// Two names as one, without a blank where one of them is missing.
+pub(crate) fn joined(first: &str, last: &str) -> String {
+    format!("{first} {last}").trim().to_owned()
+}
+
+/// Whether an address has something on both sides of its `@`, and no blanks.
+pub fn is_email(text: &str) -> bool {
+    let (local, host) = text.split_once('@').unwrap_or_default();
+    !local.is_empty() && !host.is_empty() && !host.contains('@') && !text.chars().any(char::is_whitespace)
 }
 
 /// A named group of users, perhaps inside another.

@@ -9,6 +9,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::Key;
+
 pub use error::ParsePhoneError;
 pub use facts::{NumberFacts, NumberKind, Printed, Region, Validity};
 
@@ -46,6 +48,17 @@ impl PhoneNumber {
     /// The digits alone, country code included.
     pub fn digits(self) -> String {
         (self.0 & !SHORT).to_string()
+    }
+}
+
+impl Key for PhoneNumber {
+    fn bits(self) -> u128 {
+        u128::from(self.0)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "only ever given what `bits` made")]
+    fn from_bits(bits: u128) -> Self {
+        Self(bits as u64)
     }
 }
 

@@ -169,6 +169,7 @@ fn r39_a_leaf_with_numbers_gets_no_queue_under_it() {
         queue: queue(99),
         name: "Refunds".into(),
         parent: Some(queue(BILLING)),
+        position: None,
     };
     refused(
         &workspace,

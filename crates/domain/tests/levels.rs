@@ -49,7 +49,8 @@ fn r61_the_deepest_team_wins_then_the_name() {
     let cat = Intent::AddUser {
         user: user(4),
         email: "cat@test.example".into(),
-        name: "Cat".into(),
+        first_name: "Cat".into(),
+        last_name: String::new(),
         roles: [domain::people::Role::Agent].into(),
         teams: [team(30), team(31), team(L1)].into(),
     };

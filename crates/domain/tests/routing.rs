@@ -10,8 +10,10 @@ mod company;
 
 use company::*;
 use domain::deflection::{Deflection, Level, effective};
+use domain::queue::{AfterHour, CustomHours};
 use domain::routing::{AgentState, Decision, InboundText, SessionState, SessionType, Situation, route};
 use domain::{Intent, PhoneNumber, Workspace};
+use uuid::Uuid;
 
 /// Thursday, 15 October 2026, 10:00 and 22:00 in Chicago.
 const DAY: &str = "2026-10-15T15:00:00Z";
@@ -338,12 +340,23 @@ fn d23_to_d26_a_queues_number() {
     let Deflection::On(reply) = office("America/Chicago", "queue") else {
         unreachable!()
     };
+    let hours = Intent::AddHours {
+        hours: CustomHours {
+            id: Uuid::from_u128(1).into(),
+            name: "Billing hours".into(),
+            schedule: reply.schedule,
+        },
+    };
     let own = Intent::SetQueueHours {
         queue: queue(BILLING),
-        hours: Some(reply.schedule),
-        after_hour_message: Some(reply.message),
+        hours: Some(Uuid::from_u128(1).into()),
     };
-    after(&mut workspace, [own]).unwrap();
+    // The message of the queue above reaches down to it.
+    let message = Intent::SetAfterHour {
+        queue: queue(SALES),
+        after_hour: Some(AfterHour::On(reply.message)),
+    };
+    after(&mut workspace, [hours, own, message]).unwrap();
     assert_eq!(row(&workspace, NIGHT), ("D23", Some("queue".into())));
     assert_eq!(row(&workspace, DAY), ("D26", None));
 }

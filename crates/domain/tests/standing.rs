@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use company::*;
 use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
+use domain::queue::{AfterHour, CustomHours};
 use domain::routing::{InboundText, Outcome, Situation, route, standing};
 use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State, YearDay};
 use domain::{Intent, PhoneNumber, Workspace};
@@ -126,11 +127,22 @@ impl Company {
                 .map(|deflection| Intent::SetGlobalDeflection { deflection }),
         );
         if let Some(reply) = self.queue {
-            intents.push(Intent::SetQueueHours {
-                queue: queue(BILLING),
-                hours: Some(reply.schedule),
-                after_hour_message: Some(reply.message),
-            });
+            let hours = CustomHours {
+                id: Uuid::from_u128(1).into(),
+                name: "Billing".into(),
+                schedule: reply.schedule,
+            };
+            intents.extend([
+                Intent::SetQueueHours {
+                    queue: queue(BILLING),
+                    hours: Some(hours.id),
+                },
+                Intent::SetAfterHour {
+                    queue: queue(BILLING),
+                    after_hour: Some(AfterHour::On(reply.message)),
+                },
+            ]);
+            intents.insert(0, Intent::AddHours { hours });
         }
         after(&mut workspace, intents).unwrap();
         workspace

@@ -94,7 +94,7 @@ pub fn EditUser(
     };
     let warnings = move || tried().map(|(_, warnings)| warnings).unwrap_or_default();
     view! {
-        <Dialog title=format!("Edit user: {}", record.name) on_close size=DialogSize::Wide>
+        <Dialog title=format!("Edit user: {}", record.name()) on_close size=DialogSize::Wide>
             <DialogBody>
                 <section aria-label="Direct Inbound" class="stack">
                     <div class="between"><h3 class="strong">"Direct Inbound"</h3><span class="muted">{move || format!("{} of {MAX_AGENT_NUMBERS} numbers", inputs.numbers.read().len())}</span></div>

@@ -97,7 +97,8 @@ fn people() -> Vec<Intent> {
     let user = |index, name: &str, role, team: Option<u128>| Intent::AddUser {
         user: id(2, index).into(),
         email: format!("{}@larkspur.example", name.to_lowercase().replace(' ', ".")),
-        name: name.into(),
+        first_name: name.split(' ').next().unwrap_or_default().into(),
+        last_name: name.split(' ').nth(1).unwrap_or_default().into(),
         roles: BTreeSet::from([role]),
         teams: team.map(|team| id(1, team).into()).into_iter().collect(),
     };
@@ -119,6 +120,7 @@ fn queues() -> Vec<Intent> {
             queue,
             name: name.into(),
             parent: parent.map(|parent| id(3, parent).into()),
+            position: None,
         });
         let teams = team.map(|team| id(1, team).into()).into_iter().collect();
         let agents = if name == "Ana's chats" {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Deflection, Reply};
 use crate::ids::{TeamId, UserId};
-use crate::people::{Team, User};
+use crate::people::{Team, User, Writer};
 use crate::workspace::Workspace;
 
 /// The level an effective setting comes from.
@@ -32,7 +32,11 @@ impl Level {
 
     /// The level with its record: `Team: Americas Support`.
     pub fn name(self, workspace: &Workspace) -> String {
-        let user = |id| workspace.user(id).map_or("(deleted)", |user| user.name.as_str());
+        let user = |id| {
+            workspace
+                .user(id)
+                .map_or_else(|| "(deleted)".to_owned(), |user| user.name())
+        };
         match self {
             Self::Global => "Global".to_owned(),
             Self::Team(id) => {
@@ -89,7 +93,8 @@ pub fn effective_for_team(workspace: &Workspace, team: TeamId) -> Effective<'_> 
     Effective::strongest(around.chain(global(workspace)))
 }
 
-/// The admin's setting goes before the agent's own, which needs the permission (R56, R62).
+/// Of the admin's setting and the agent's own, which needs the permission, the one that was written last goes
+/// first; after an admin's reset neither is in force (R56, R62, specification 6).
 fn own_settings(user: &User) -> impl Iterator<Item = (Level, &Deflection)> {
     let admins = user
         .deflection
@@ -97,7 +102,12 @@ fn own_settings(user: &User) -> impl Iterator<Item = (Level, &Deflection)> {
         .map(|setting| (Level::User(user.id), setting));
     let agents = user.own_deflection.as_ref().filter(|_| user.may_configure_own);
     let agents = agents.map(|setting| (Level::Agent(user.id), setting));
-    admins.into_iter().chain(agents)
+    let [first, second] = match user.last_writer {
+        Writer::Agent => [agents, admins],
+        Writer::Admin if admins.is_none() => [None, None],
+        Writer::Admin => [admins, agents],
+    };
+    first.into_iter().chain(second)
 }
 
 /// The settings that reach a user through teams, strongest first: deepest, then by name, then by id (R61, A26).

@@ -230,7 +230,7 @@ impl<'a> Ladder<'a> {
 
     /// The text waits where the agent finds it (A20).
     fn wait(mut self, agent: UserId, ending: Ending<'_>, finding: Finding) -> Decision {
-        let queue = personal_queue(self.workspace, agent);
+        let queue = self.workspace.personal_queue(agent).map(|queue| queue.id);
         let (place, record) = match queue {
             Some(queue) => (Finding::WaitsInPersonalQueue, Record::Queue(queue)),
             None => (Finding::WaitsWithoutPersonalQueue, Record::User(agent)),
@@ -285,16 +285,4 @@ impl<'a> Ladder<'a> {
             ..self.decision
         }
     }
-}
-
-/// The leaf queue that belongs to this agent alone (A21).
-fn personal_queue(workspace: &Workspace, agent: UserId) -> Option<QueueId> {
-    let mut queues = workspace.queues();
-    let queue = queues.find(|queue| {
-        queue.teams.is_empty()
-            && queue.agents.len() == 1
-            && queue.agents.contains(&agent)
-            && workspace.is_leaf(queue.id)
-    })?;
-    Some(queue.id)
 }

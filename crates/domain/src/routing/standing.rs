@@ -188,8 +188,8 @@ fn by_queue(workspace: &Workspace, id: QueueId) -> Parts<'_> {
         Outcome::WaitingQueueNoAgents
     };
     let open = Ending::of(outcome, None);
-    if let Some(message) = &queue.after_hour_message {
-        let schedule = queue.hours.as_ref().unwrap_or(&workspace.settings().hours);
+    if let Some(message) = workspace.after_hour_message(id) {
+        let schedule = workspace.hours_of(queue);
         let closed = Closed::QueueMessage {
             message: message.as_str(),
         };

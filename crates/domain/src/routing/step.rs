@@ -128,7 +128,11 @@ impl Step {
 
     /// The record it was found in, by name; none where the sentence says it all.
     pub fn source(&self, workspace: &Workspace) -> Option<String> {
-        let user = |id| workspace.user(id).map_or("(deleted)", |user| user.name.as_str());
+        let user = |id| {
+            workspace
+                .user(id)
+                .map_or_else(|| "(deleted)".to_owned(), |user| user.name())
+        };
         let queue = |id| {
             workspace
                 .queue(id)

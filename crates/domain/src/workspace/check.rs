@@ -2,9 +2,11 @@
 
 use imbl::OrdMap;
 
+use super::index::{Index, Linked};
 use super::{Plain, Workspace};
 use crate::number::Owner;
 use crate::phone::PhoneNumber;
+use crate::queue::SmsQueue;
 
 /// What is wrong with a stored workspace.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,9 +41,22 @@ impl TryFrom<Plain> for Workspace {
     type Error = Unsound;
 
     fn try_from(plain: Plain) -> Result<Self, Unsound> {
+        let ivr = unique(
+            plain.ivr,
+            |record| record.number,
+            |record| format!("IVR number `{}`", record.number),
+        )?;
         let mut workspace = Self {
             settings: plain.settings,
-            numbers: OrdMap::new(),
+            numbers: unique(
+                plain.numbers,
+                |number| number.number,
+                |number| format!("number `{}`", number.number),
+            )?,
+            ivr: ivr
+                .into_iter()
+                .map(|(number, record)| (number, record.queue))
+                .collect(),
             users: unique(
                 plain.users,
                 |user| user.id,
@@ -57,40 +72,75 @@ impl TryFrom<Plain> for Workspace {
                 |queue| queue.id,
                 |queue| format!("queue `{}`", queue.name),
             )?,
+            hours: unique(
+                plain.hours,
+                |hours| hours.id,
+                |hours| format!("custom hours `{}`", hours.name),
+            )?,
             holidays: plain.holidays,
             blocklist: plain.blocklist.into_iter().collect(),
-            owned: OrdMap::new(),
+            index: Index::default(),
         };
         workspace.check_trees()?;
-        workspace.numbers = unique(
-            plain.numbers,
-            |number| number.number,
-            |number| format!("number `{}`", number.number),
-        )?;
-        for number in workspace.numbers.values() {
-            if number.is_direct() && number.number.is_short_code() {
-                return Err(Unsound::DirectShortCode {
-                    number: number.number,
-                });
-            }
-            let Some(owner) = number.owner() else { continue };
-            if !workspace.can_own(owner) {
-                return Err(Unsound::Missing {
-                    what: format!("number `{}`", number.number),
-                });
-            }
-            workspace.owned.entry(owner).or_default().insert(number.number);
-        }
+        workspace.index = workspace.rebuilt_index();
+        workspace.check_owners()?;
+        workspace.number_positions();
         Ok(workspace)
     }
 }
 
 impl Workspace {
+    /// The index as the records alone make it.
+    fn rebuilt_index(&self) -> Index {
+        let numbers = self.numbers.values().flat_map(|record| record.links());
+        let people = self.users.values().flat_map(|record| record.links());
+        let teams = self.teams.values().flat_map(|record| record.links());
+        let queues = self.queues.values().flat_map(|record| record.links());
+        let hours = self.hours.values().flat_map(|record| record.links());
+        let links = numbers.chain(people).chain(teams).chain(queues).chain(hours);
+        Index::of_links(links.collect())
+    }
+
+    /// Only direct numbers with a country code, and only owners who can answer (R12, R28, R29).
+    fn check_owners(&self) -> Result<(), Unsound> {
+        for number in self.numbers.values() {
+            if number.is_direct() && number.number.is_short_code() {
+                return Err(Unsound::DirectShortCode {
+                    number: number.number,
+                });
+            }
+            if number.owner().is_some_and(|owner| !self.can_own(owner)) {
+                return Err(Unsound::Missing {
+                    what: format!("number `{}`", number.number),
+                });
+            }
+        }
+        Ok(())
+    }
+
     /// An agent or a leaf queue that exists (R28, R29).
     fn can_own(&self, owner: Owner) -> bool {
         match owner {
             Owner::Agent(id) => self.user(id).is_some_and(|user| user.is_agent()),
             Owner::Queue(id) => self.queue(id).is_some() && self.is_leaf(id),
+        }
+    }
+
+    /// Numbers the queues beside each other from 0; those stored without a place stand in the order of their ids.
+    fn number_positions(&mut self) {
+        let parents: Vec<_> = self.queues.keys().copied().map(Some).chain([None]).collect();
+        for parent in parents {
+            let queues: Vec<_> = (0..)
+                .zip(self.queues_under(parent))
+                .filter(|(position, queue)| queue.position != *position)
+                .map(|(position, queue)| SmsQueue {
+                    position,
+                    ..SmsQueue::clone(queue)
+                })
+                .collect();
+            for queue in queues {
+                self.put(queue);
+            }
         }
     }
 

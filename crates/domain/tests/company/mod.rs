@@ -102,7 +102,8 @@ pub fn company() -> Workspace {
     let member = |id, name: &str, role, teams: &[u128]| Intent::AddUser {
         user: user(id),
         email: format!("{}@test.example", name.to_lowercase()),
-        name: name.into(),
+        first_name: name.into(),
+        last_name: String::new(),
         roles: roles(role),
         teams: teams.iter().copied().map(team).collect(),
     };
@@ -125,11 +126,13 @@ pub fn company() -> Workspace {
             queue: queue(SALES),
             name: "Sales".into(),
             parent: None,
+            position: None,
         },
         Intent::AddQueue {
             queue: queue(BILLING),
             name: "Billing".into(),
             parent: Some(queue(SALES)),
+            position: None,
         },
         add(n1(), "One", true),
         add(n2(), "Two", true),

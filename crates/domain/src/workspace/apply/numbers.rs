@@ -14,10 +14,10 @@ impl Workspace {
     pub(super) fn add_number(
         &mut self,
         number: PhoneNumber,
-        label: Label,
+        label: &Label,
         direct: bool,
-        entered_as: String,
-        facts: Option<NumberFacts>,
+        entered_as: &str,
+        facts: Option<&NumberFacts>,
     ) -> Result<Applied, Refusal> {
         if let Some(known) = self.number(number) {
             return Err(Refusal::NumberExists {
@@ -29,7 +29,7 @@ impl Workspace {
             return Err(Refusal::ShortCodeDirect { number });
         }
         let applied = Applied {
-            warnings: self.same_label(number, &label),
+            warnings: self.same_label(number, label),
             ..Applied::default()
         };
         let role = if direct {
@@ -37,25 +37,22 @@ impl Workspace {
         } else {
             unverified()
         };
-        self.numbers.insert(
+        self.put(SmsNumber {
             number,
-            Arc::new(SmsNumber {
-                number,
-                label,
-                entered_as,
-                facts,
-                role,
-            }),
-        );
+            label: label.clone(),
+            entered_as: entered_as.to_owned(),
+            facts: facts.cloned(),
+            role,
+        });
         Ok(applied)
     }
 
-    pub(super) fn relabel(&mut self, number: PhoneNumber, label: Label) -> Result<Applied, Refusal> {
+    pub(super) fn relabel(&mut self, number: PhoneNumber, label: &Label) -> Result<Applied, Refusal> {
         let applied = Applied {
-            warnings: self.same_label(number, &label),
+            warnings: self.same_label(number, label),
             ..Applied::default()
         };
-        self.edit_number(number, |number| number.label = label)?;
+        self.edit_number(number, |number| number.label = label.clone())?;
         Ok(applied)
     }
 
@@ -99,7 +96,7 @@ impl Workspace {
                 Cascade::InboundRemoved { number, queue }
             });
         }
-        self.set_role(number, NumberRole::Direct { owner });
+        self.set_role(number, NumberRole::Direct { owner })?;
         Ok(Applied {
             cascades,
             ..Applied::default()
@@ -116,7 +113,7 @@ impl Workspace {
                 inbound: None,
                 outbound: BTreeSet::new(),
             },
-        );
+        )?;
         Ok(Applied {
             cascades,
             ..Applied::default()
@@ -135,8 +132,7 @@ impl Workspace {
                 outbound.iter().map(name).collect()
             }
         };
-        self.set_owner_index(number, record.owner(), None);
-        self.numbers.remove(&number);
+        self.take::<SmsNumber>(number);
         Ok(Applied {
             cascades,
             ..Applied::default()
@@ -156,24 +152,18 @@ impl Workspace {
             Owner::Agent(id) => {
                 let user = self.user(id).ok_or(Refusal::Gone { what: "user" })?;
                 if !user.is_agent() {
-                    return Err(Refusal::NotAnAgent {
-                        user: user.name.clone(),
-                    });
+                    return Err(Refusal::NotAnAgent { user: user.name() });
                 }
                 let others = self
                     .numbers_of(owner)
                     .filter(|other| other.number != number)
                     .count();
                 if others >= MAX_AGENT_NUMBERS {
-                    return Err(Refusal::TooManyNumbers {
-                        user: user.name.clone(),
-                    });
+                    return Err(Refusal::TooManyNumbers { user: user.name() });
                 }
                 let lacking = !self.has_personal_queue(id);
                 lacking
-                    .then(|| Warning::NoPersonalQueue {
-                        agent: user.name.clone(),
-                    })
+                    .then(|| Warning::NoPersonalQueue { agent: user.name() })
                     .into_iter()
                     .collect()
             }
@@ -187,7 +177,7 @@ impl Workspace {
                 Vec::new()
             }
         };
-        self.set_role(number, NumberRole::Direct { owner: Some(owner) });
+        self.set_role(number, NumberRole::Direct { owner: Some(owner) })?;
         Ok(Applied {
             warnings,
             ..Applied::default()
@@ -199,7 +189,7 @@ impl Workspace {
         if cascades.is_empty() {
             return Err(Refusal::NotAssigned { number });
         }
-        self.set_role(number, NumberRole::Direct { owner: None });
+        self.set_role(number, NumberRole::Direct { owner: None })?;
         Ok(Applied::default())
     }
 
@@ -253,40 +243,17 @@ impl Workspace {
         change: impl FnOnce(&mut SmsNumber),
     ) -> Result<Applied, Refusal> {
         self.require_number(number)?;
-        super::edit(&mut self.numbers, &number, "number", change)
+        self.change(number, change)?;
+        Ok(Applied::default())
     }
 
-    /// Writes the role and keeps the index of owners in step.
-    fn set_role(&mut self, number: PhoneNumber, role: NumberRole) {
-        let Some(record) = self.numbers.get_mut(&number) else {
-            return;
-        };
-        let before = record.owner();
-        Arc::make_mut(record).role = role;
-        let after = record.owner();
-        self.set_owner_index(number, before, after);
-    }
-
-    fn set_owner_index(&mut self, number: PhoneNumber, before: Option<Owner>, after: Option<Owner>) {
-        if let Some(owner) = before
-            && let Some(numbers) = self.owned.get_mut(&owner)
-        {
-            numbers.remove(&number);
-            if numbers.is_empty() {
-                self.owned.remove(&owner);
-            }
-        }
-        if let Some(owner) = after {
-            self.owned.entry(owner).or_default().insert(number);
-        }
+    fn set_role(&mut self, number: PhoneNumber, role: NumberRole) -> Result<(), Refusal> {
+        self.change(number, |number: &mut SmsNumber| number.role = role)
     }
 
     /// Labels may repeat, with a hint.
     fn same_label(&self, number: PhoneNumber, label: &Label) -> Vec<Warning> {
-        let twin = self
-            .numbers
-            .values()
-            .find(|other| other.number != number && other.label == *label);
+        let twin = self.numbers_labelled(label).find(|other| other.number != number);
         twin.map(|twin| Warning::LabelInUse {
             label: label.to_string(),
             number: twin.number,

@@ -1,12 +1,11 @@
 //! Users and teams.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::applied::{Applied, Warning};
 use crate::ids::{TeamId, UserId};
 use crate::number::Owner;
-use crate::people::{Role, Team, User};
+use crate::people::{Role, Team, User, Writer, is_email, joined};
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 
@@ -14,11 +13,14 @@ impl Workspace {
     pub(super) fn add_team(
         &mut self,
         id: TeamId,
-        name: String,
+        name: &str,
         parent: Option<TeamId>,
     ) -> Result<Applied, Refusal> {
         if name.trim().is_empty() || name.contains(':') {
-            return Err(Refusal::BadName { what: "team", name });
+            return Err(Refusal::BadName {
+                what: "team",
+                name: name.to_owned(),
+            });
         }
         if self.team(id).is_some() {
             return Err(Refusal::Exists { what: "team" });
@@ -26,15 +28,12 @@ impl Workspace {
         if parent.is_some_and(|parent| self.team(parent).is_none()) {
             return Err(Refusal::Gone { what: "team" });
         }
-        self.teams.insert(
+        self.put(Team {
             id,
-            Arc::new(Team {
-                id,
-                name: name.trim().to_owned(),
-                parent,
-                deflection: None,
-            }),
-        );
+            name: name.trim().to_owned(),
+            parent,
+            deflection: None,
+        });
         Ok(Applied::default())
     }
 
@@ -43,34 +42,31 @@ impl Workspace {
         id: TeamId,
         change: impl FnOnce(&mut Team),
     ) -> Result<Applied, Refusal> {
-        super::edit(&mut self.teams, &id, "team", change)
+        self.change(id, change)?;
+        Ok(Applied::default())
     }
 
     pub(super) fn add_user(
         &mut self,
         id: UserId,
-        email: String,
-        name: String,
-        roles: BTreeSet<Role>,
-        teams: BTreeSet<TeamId>,
+        email: &str,
+        (first_name, last_name): (&str, &str),
+        roles: &BTreeSet<Role>,
+        teams: &BTreeSet<TeamId>,
     ) -> Result<Applied, Refusal> {
-        let well_formed = email
-            .split_once('@')
-            .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
-        if !well_formed || email.chars().any(char::is_whitespace) {
-            return Err(Refusal::BadEmail { email });
-        }
-        if let Some(other) = self
-            .users
-            .values()
-            .find(|other| other.email.eq_ignore_ascii_case(&email))
-        {
-            return Err(Refusal::EmailExists {
-                email,
-                user: other.name.clone(),
+        if !is_email(email) {
+            return Err(Refusal::BadEmail {
+                email: email.to_owned(),
             });
         }
-        if name.trim().is_empty() {
+        if let Some(other) = self.user_by_email(email) {
+            return Err(Refusal::EmailExists {
+                email: email.to_owned(),
+                user: other.name(),
+            });
+        }
+        let name = joined(first_name, last_name);
+        if name.is_empty() {
             return Err(Refusal::BadName { what: "user", name });
         }
         if roles.is_empty() {
@@ -82,18 +78,24 @@ impl Workspace {
         if teams.iter().any(|&team| self.team(team).is_none()) {
             return Err(Refusal::Gone { what: "team" });
         }
-        let user = User {
+        self.put(User {
             id,
-            email,
-            name: name.trim().to_owned(),
+            email: email.to_owned(),
+            first_name: first_name.trim().to_owned(),
+            last_name: last_name.trim().to_owned(),
+            alias: String::new(),
+            agent_number: String::new(),
+            location: String::new(),
+            chat_concurrency: None,
             active: true,
-            roles,
-            teams,
+            roles: roles.clone(),
+            teams: teams.clone(),
             deflection: None,
             may_configure_own: false,
             own_deflection: None,
-        };
-        self.users.insert(id, Arc::new(user));
+            last_writer: Writer::default(),
+            extra: BTreeMap::new(),
+        });
         Ok(Applied::default())
     }
 
@@ -101,7 +103,7 @@ impl Workspace {
     pub(super) fn set_active(&mut self, id: UserId, active: bool) -> Result<Applied, Refusal> {
         self.edit_user(id, |user| user.active = active)?;
         let count = self.numbers_of(Owner::Agent(id)).count();
-        let user = self.user(id).map_or_else(String::new, |user| user.name.clone());
+        let user = self.user(id).map_or_else(String::new, |user| user.name());
         let warns = !active && count > 0;
         let warnings = warns
             .then_some(Warning::InactiveWithNumbers { user, count })
@@ -118,6 +120,7 @@ impl Workspace {
         id: UserId,
         change: impl FnOnce(&mut User),
     ) -> Result<Applied, Refusal> {
-        super::edit(&mut self.users, &id, "user", change)
+        self.change(id, change)?;
+        Ok(Applied::default())
     }
 }

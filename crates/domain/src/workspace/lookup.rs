@@ -1,0 +1,207 @@
+//! What follows from the records together: owners, trees, members, what is in force.
+
+use std::sync::Arc;
+
+use super::Workspace;
+use super::index::{Relation, email_fingerprint, fingerprint, owns, sends};
+use crate::deflection::Deflection;
+use crate::ids::{HoursId, Key, QueueId, TeamId, UserId};
+use crate::message::MessageText;
+use crate::number::{Label, Owner, SmsNumber};
+use crate::people::{Team, User};
+use crate::phone::PhoneNumber;
+use crate::queue::SmsQueue;
+use crate::schedule::Schedule;
+
+impl Workspace {
+    /// The global deflection setting, if it was ever saved.
+    pub fn global_deflection(&self) -> Option<&Deflection> {
+        self.settings.deflection.as_ref()
+    }
+
+    /// The direct numbers of an agent or queue, in the order of their digits (R27).
+    pub fn numbers_of(&self, owner: Owner) -> impl Iterator<Item = &Arc<SmsNumber>> {
+        let (relation, from) = owns(owner);
+        self.numbers_linked(relation, from)
+    }
+
+    /// Direct numbers that nobody has: what the lists of **+ Assign number** offer (R31).
+    pub fn free_numbers(&self) -> impl Iterator<Item = &Arc<SmsNumber>> {
+        self.numbers_linked(Relation::Free, 0)
+    }
+
+    /// Ordinary numbers whose texts land in a queue (R36).
+    pub fn inbound_of(&self, queue: QueueId) -> impl Iterator<Item = &Arc<SmsNumber>> {
+        self.numbers_linked(Relation::Inbound, queue.bits())
+    }
+
+    /// Ordinary numbers that an agent or queue may send from (specification 2.4).
+    pub fn outbound_of(&self, target: Owner) -> impl Iterator<Item = &Arc<SmsNumber>> {
+        let (relation, from) = sends(target);
+        self.numbers_linked(relation, from)
+    }
+
+    /// Numbers that carry a label.
+    pub fn numbers_labelled(&self, label: &Label) -> impl Iterator<Item = &Arc<SmsNumber>> {
+        self.numbers_linked(Relation::Label, fingerprint(label.as_str()))
+            .filter(move |number| number.label == *label)
+    }
+
+    /// How many numbers are direct.
+    pub fn direct_numbers(&self) -> usize {
+        self.index.direct()
+    }
+
+    /// Whether the direct settings can be configured: some direct number is assigned (R43, A8).
+    pub fn has_assigned_number(&self) -> bool {
+        self.index.any(Relation::AgentOwns) || self.index.any(Relation::QueueOwns)
+    }
+
+    /// The user with that address, whatever its capitals.
+    pub fn user_by_email(&self, email: &str) -> Option<&Arc<User>> {
+        let same = email.to_lowercase();
+        self.index
+            .of(Relation::Email, email_fingerprint(email))
+            .filter_map(|id| self.user(id))
+            .find(|user| user.email.to_lowercase() == same)
+    }
+
+    /// The team, then the team around it, and so on outwards.
+    pub fn ancestry(&self, team: TeamId) -> impl Iterator<Item = &Arc<Team>> {
+        std::iter::successors(self.team(team), |team| {
+            team.parent.and_then(|parent| self.team(parent))
+        })
+    }
+
+    /// Teams directly inside a team.
+    pub fn sub_teams(&self, team: TeamId) -> impl Iterator<Item = &Arc<Team>> {
+        self.index
+            .of(Relation::SubTeam, team.bits())
+            .filter_map(|id| self.team(id))
+    }
+
+    /// Direct members of a team.
+    pub fn members(&self, team: TeamId) -> impl Iterator<Item = &Arc<User>> {
+        self.index
+            .of(Relation::Member, team.bits())
+            .filter_map(|id| self.user(id))
+    }
+
+    /// The team and all teams inside it, at any depth.
+    pub fn team_with_sub_teams(&self, team: TeamId) -> Vec<TeamId> {
+        let mut found = vec![team];
+        let mut next = 0;
+        while let Some(team) = found.get(next).copied() {
+            found.extend(self.index.of::<TeamId>(Relation::SubTeam, team.bits()));
+            next += 1;
+        }
+        found
+    }
+
+    /// Whether a queue has no queues under it (R28).
+    pub fn is_leaf(&self, queue: QueueId) -> bool {
+        !self.index.has(Relation::SubQueue, queue.bits())
+    }
+
+    /// The queues under a queue, or the top-level queues, in the order of the menu.
+    pub fn queues_under(&self, parent: Option<QueueId>) -> Vec<&Arc<SmsQueue>> {
+        let (relation, from) = parent.map_or((Relation::TopQueue, 0), |parent| {
+            (Relation::SubQueue, parent.bits())
+        });
+        let mut found: Vec<_> = self
+            .index
+            .of(relation, from)
+            .filter_map(|id| self.queue(id))
+            .collect();
+        found.sort_by_key(|queue| (queue.position, queue.id));
+        found
+    }
+
+    /// The queue, then the queue above it, and so on to the top.
+    pub fn queue_ancestry(&self, queue: QueueId) -> impl Iterator<Item = &Arc<SmsQueue>> {
+        std::iter::successors(self.queue(queue), |queue| {
+            queue.parent.and_then(|parent| self.queue(parent))
+        })
+    }
+
+    /// The hours of a queue: its custom hours, else the general ones (specification 5.5).
+    pub fn hours_of(&self, queue: &SmsQueue) -> &Schedule {
+        queue
+            .hours
+            .and_then(|id| self.hours.get(&id))
+            .map_or(&self.settings.hours, |hours| &hours.schedule)
+    }
+
+    /// The queues that use custom hours.
+    pub fn queues_with_hours(&self, hours: HoursId) -> impl Iterator<Item = &Arc<SmsQueue>> {
+        self.index
+            .of(Relation::Hours, hours.bits())
+            .filter_map(|id| self.queue(id))
+    }
+
+    /// The text a queue sends while closed: its own, else that of the nearest queue above which has one; none
+    /// when that one is switched off (specification 2.5).
+    pub fn after_hour_message(&self, queue: QueueId) -> Option<&MessageText> {
+        self.queue_ancestry(queue)
+            .find_map(|queue| queue.after_hour.as_ref())
+            .and_then(|setting| setting.message())
+    }
+
+    /// The first text of a queue: its own, else that of the nearest queue above which has one.
+    pub fn greeting(&self, queue: QueueId) -> Option<&MessageText> {
+        self.queue_ancestry(queue)
+            .find_map(|queue| queue.greeting.as_ref())
+    }
+
+    /// Agents who get the texts of a queue: its own, and those of its teams and their sub-teams (R42, R72).
+    pub fn agents_of(&self, queue: &SmsQueue) -> Vec<&Arc<User>> {
+        let teams = queue
+            .teams
+            .iter()
+            .flat_map(|&team| self.team_with_sub_teams(team));
+        let through_teams = teams.flat_map(|team| self.members(team)).map(|user| user.id);
+        let mut reached: Vec<_> = queue.agents.iter().copied().chain(through_teams).collect();
+        reached.sort_unstable();
+        reached.dedup();
+        reached
+            .into_iter()
+            .filter_map(|id| self.user(id))
+            .filter(|user| user.is_agent())
+            .collect()
+    }
+
+    /// The leaf queue that belongs to this agent alone (R71, A21).
+    pub fn personal_queue(&self, agent: UserId) -> Option<&Arc<SmsQueue>> {
+        self.index
+            .of(Relation::AgentServes, agent.bits())
+            .filter_map(|id| self.queue(id))
+            .find(|queue| queue.teams.is_empty() && queue.agents.len() == 1 && self.is_leaf(queue.id))
+    }
+
+    /// Whether some leaf queue belongs to this agent alone (R71, A21).
+    pub fn has_personal_queue(&self, agent: UserId) -> bool {
+        self.personal_queue(agent).is_some()
+    }
+
+    /// The name of an owner, as people say it: `agent Ana Ruiz`, `queue Billing`.
+    pub fn owner_name(&self, owner: Owner) -> String {
+        match owner {
+            Owner::Agent(id) => {
+                let name = self
+                    .user(id)
+                    .map_or_else(|| "(deleted)".to_owned(), |user| user.name());
+                format!("agent {name}")
+            }
+            Owner::Queue(id) => format!(
+                "queue {}",
+                self.queue(id).map_or("(deleted)", |queue| &queue.name)
+            ),
+        }
+    }
+
+    fn numbers_linked(&self, relation: Relation, from: u128) -> impl Iterator<Item = &Arc<SmsNumber>> {
+        self.index
+            .of::<PhoneNumber>(relation, from)
+            .filter_map(|number| self.number(number))
+    }
+}
