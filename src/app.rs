@@ -9,7 +9,7 @@ use crate::pages;
 use crate::parts::frame::Frame;
 use crate::paths::Page;
 use crate::session::{Boot, Session};
-use crate::ui::{ToastHost, Toasts};
+use crate::ui::{ToastHost, Toasts, TooltipHost};
 
 /// The app's root.
 #[component]
@@ -20,6 +20,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>{move || by_boot(session)}</Router>
         <ToastHost />
+        <TooltipHost />
     }
 }
 
@@ -32,7 +33,10 @@ fn by_boot(session: Session) -> AnyView {
         Boot::Ready => {
             let page = current_page();
             // One route for all: `Page` knows the addresses. The router keeps the address bar and the history.
-            let view = move || move || page_view(page.get());
+            let view = move || {
+                // Keyed, so that a page never takes over what another left in its fields and folds.
+                view! { <For each=move || [page.get()] key=|page| *page children=page_view /> }
+            };
             view! {
                 <Frame page>
                     <FlatRoutes fallback=view>
@@ -59,6 +63,8 @@ fn page_view(page: Option<Page>) -> AnyView {
         Some(Page::Users) => view! { <pages::users::Users /> }.into_any(),
         Some(Page::Preview) => view! { <pages::preview::Preview /> }.into_any(),
         Some(Page::Review) => view! { <pages::review::Review /> }.into_any(),
+        #[cfg(debug_assertions)]
+        Some(Page::Widgets) => view! { <pages::widgets::Widgets /> }.into_any(),
         None => view! { <pages::not_found::NotFound /> }.into_any(),
     }
 }

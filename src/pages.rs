@@ -10,6 +10,8 @@ pub mod preview;
 pub mod review;
 pub mod sms;
 pub mod users;
+#[cfg(debug_assertions)]
+pub mod widgets;
 
 use leptos::prelude::*;
 

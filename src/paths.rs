@@ -15,6 +15,9 @@ pub enum Page {
     Preview,
     /// Review & publish of the open draft.
     Review,
+    /// Every widget in every state; development builds only.
+    #[cfg(debug_assertions)]
+    Widgets,
 }
 
 impl Page {
@@ -26,6 +29,8 @@ impl Page {
         Self::Users,
         Self::Preview,
         Self::Review,
+        #[cfg(debug_assertions)]
+        Self::Widgets,
     ];
 
     /// The page's address.
@@ -37,6 +42,8 @@ impl Page {
             Self::Users => "/settings/users",
             Self::Preview => "/preview",
             Self::Review => "/review",
+            #[cfg(debug_assertions)]
+            Self::Widgets => "/widgets",
         }
     }
 

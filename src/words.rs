@@ -19,6 +19,8 @@ pub fn name(page: Page) -> &'static str {
         Page::Users => "Users",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
+        #[cfg(debug_assertions)]
+        Page::Widgets => "Widgets",
     }
 }
 

@@ -66,7 +66,19 @@ pub fn TooltipHost() -> impl IntoView {
             show(event.target());
         }
     });
-    let focused = window_event_listener(ev::focusin, move |event| show(event.target()));
+    // A click focuses as well, but whoever points has seen the tip already.
+    let focused = window_event_listener(ev::focusin, move |event| {
+        let target = event.target();
+        let by_key = target
+            .as_ref()
+            .and_then(|target| target.dyn_ref::<web_sys::Element>())
+            .is_some_and(|element| element.matches(":focus-visible").unwrap_or(false));
+        if by_key {
+            show(target);
+        } else {
+            hide();
+        }
+    });
     let pressed = window_event_listener(ev::mousedown, move |_| hide());
     let key = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" {

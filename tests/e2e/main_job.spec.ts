@@ -1,14 +1,9 @@
 // The main job: from first start to publish, through a reload, with the real engine and the real IndexedDB.
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { startWithSample } from "./pages.ts";
 
 const go = (page: Page, name: string) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
-
-async function startWithSample(page: Page): Promise<void> {
-  await page.goto("/");
-  await page.getByRole("button", { name: "Try the sample company" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
-}
 
 async function addNumber(page: Page, number: string, label: string, direct = true): Promise<void> {
   await page.getByRole("button", { name: "+ Add Number" }).click();
@@ -30,9 +25,9 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
   await expect(row).toContainText("Direct");
   await expect(row).toContainText("Verified");
   await expect(row).toContainText("Unassigned");
-  await page.getByRole("searchbox").fill("");
 
   await go(page, "Users");
+  await expect(page.getByRole("searchbox")).toHaveValue("");
   await page.getByRole("button", { name: "Edit user Dana Kessler" }).click();
   const dialog = page.getByRole("dialog", { name: "Edit user: Dana Kessler" });
   await dialog.getByRole("button", { name: "+ Assign number" }).click();
