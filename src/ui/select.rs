@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Choice;
 use super::field::{FieldIds, framed};
+use super::{Choice, Icon, IconName};
 
 /// One of a few, from a list that opens.
 #[component]
@@ -37,16 +37,19 @@ pub fn Select(
         view! { <option value=choice.key prop:selected=chosen disabled=choice.disabled>{choice.label}</option> }
     };
     let control = view! {
-        <select
-            class="select"
-            id=ids.control()
-            disabled=move || disabled.get()
-            aria-invalid=move || ids.invalid()
-            aria-describedby=move || ids.described_by()
-            on:change=move |event| on_change.run((event_target_value(&event),))
-        >
-            {move || choices.get().into_iter().map(option).collect_view()}
-        </select>
+        <span class="with-icon trailing">
+            <select
+                class="select"
+                id=ids.control()
+                disabled=move || disabled.get()
+                aria-invalid=move || ids.invalid()
+                aria-describedby=move || ids.described_by()
+                on:change=move |event| on_change.run((event_target_value(&event),))
+            >
+                {move || choices.get().into_iter().map(option).collect_view()}
+            </select>
+            <span class="trail"><Icon name=IconName::Down small=true /></span>
+        </span>
     };
     framed(ids, label, control.into_any())
 }

@@ -1,0 +1,33 @@
+import { test, type Page } from "@playwright/test";
+import { see, sights, startWithSample } from "../pages.ts";
+
+// A screen of 1440 px at 200 % zoom shows 720 px of the page.
+const screens = [
+  { name: "1440", viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+  { name: "390", viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 },
+  { name: "1440-zoom", viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+];
+const widgets = { name: "widgets", address: "/widgets" };
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `output/record/${name}.png`, fullPage: true, animations: "disabled" });
+}
+
+for (const { name, ...screen } of screens) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${name} ${colorScheme}`, async ({ browser }) => {
+      const context = await browser.newContext({ ...screen, colorScheme, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      await page.clock.setFixedTime(new Date("2026-10-15T19:32:00Z"));
+      await page.goto("/");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await shoot(page, `first-start-${name}-${colorScheme}`);
+      await startWithSample(page);
+      for (const sight of [...sights, widgets]) {
+        await see(page, sight);
+        await shoot(page, `${sight.name}-${name}-${colorScheme}`);
+      }
+      await context.close();
+    });
+  }
+}
