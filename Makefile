@@ -1,4 +1,4 @@
-.PHONY: help setup run dev build test clean
+.PHONY: help setup run dev build test bench clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -17,6 +17,9 @@ build: setup ## Build the release app into dist/
 
 test: setup ## Run every test
 	@scripts/test
+
+bench: setup ## Run the benchmarks against their budgets (ONLY=name,name for some)
+	@scripts/bench
 
 clean: ## Remove what was built here (the shared cache stays)
 	@rm -rf dist target tests/e2e/output tests/e2e/node_modules

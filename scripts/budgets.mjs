@@ -1,0 +1,15 @@
+// What is measured by `make bench`, and what is asked of it.
+//
+// `from` names the file that measures, and its place says how it runs:
+//   crates/*/benches/*.rs    criterion; the bench's id is `name`, or `name/ours` and `name/<peer>` beside a peer
+//   crates/*/examples/*.rs   run in the release profile; prints a line `bench <name> <value>`
+//   tests/e2e/bench/*.ts     Playwright on the release build; calls `report(name, value, peerValue?)`
+//   scripts/*.mjs            run by node on the release build; prints a line `bench <name> <value>`
+// `budget` is the most that `value` may be (the least where `atLeast` is set); beside a peer it may instead be said as
+// `timesPeer`, a share of what the peer takes in the same run. A criterion bench that is not named here is shown without a budget.
+
+export const benches = [
+  { name: "first_load_brotli_kb", unit: "kB", budget: 300, from: "scripts/size.mjs" },
+  { name: "first_paint_ms", unit: "ms", budget: 400, from: "tests/e2e/bench/paint.bench.ts" },
+  { name: "e164_vs_phonenumber", unit: "µs", peer: "phonenumber", timesPeer: 0.1, from: "crates/phone-facts/benches/e164.rs" },
+];
