@@ -1,8 +1,10 @@
 //! Hours of operation: a zone, the open hours of each day, and the holidays that are observed.
 
+mod almanac;
 mod holiday;
 mod hours;
 mod timeline;
+mod week;
 
 use std::collections::BTreeSet;
 
@@ -12,9 +14,21 @@ use serde::{Deserialize, Serialize};
 use crate::ids::HolidayId;
 use crate::zone::Zone;
 
+pub use almanac::Almanac;
 pub use holiday::{Holiday, HolidayBook, HolidayFolder, HolidayKind, HolidayName, Occurrence, YearDay};
 pub use hours::{DayHours, Interval, ScheduleError, TimeOfDay};
 pub use timeline::Span;
+
+/// The days from Monday on.
+pub(crate) const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
 
 /// When an agent, a queue or the company is open. An impossible one cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,15 +87,7 @@ impl Schedule {
     /// A day's hours that overlap or touch the night before (specification 2.8).
     pub fn new(zone: Zone, days: DayMode, observed: BTreeSet<HolidayId>) -> Result<Self, ScheduleError> {
         let schedule = Self { zone, days, observed };
-        for day in [
-            Weekday::Mon,
-            Weekday::Tue,
-            Weekday::Wed,
-            Weekday::Thu,
-            Weekday::Fri,
-            Weekday::Sat,
-            Weekday::Sun,
-        ] {
+        for day in WEEKDAYS {
             let (Some(night), Some(hours)) = (schedule.hours_of(day.pred()), schedule.hours_of(day)) else {
                 continue;
             };
@@ -142,16 +148,8 @@ impl Schedule {
 
     /// Open minutes of a week without holidays and clock changes.
     pub fn open_minutes_a_week(&self) -> u32 {
-        let days = [
-            Weekday::Mon,
-            Weekday::Tue,
-            Weekday::Wed,
-            Weekday::Thu,
-            Weekday::Fri,
-            Weekday::Sat,
-            Weekday::Sun,
-        ];
-        days.into_iter()
+        WEEKDAYS
+            .into_iter()
             .map(|day| self.hours_of(day).map_or(24 * 60, DayHours::minutes))
             .sum()
     }

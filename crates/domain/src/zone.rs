@@ -2,6 +2,7 @@
 
 mod correction;
 mod corrections;
+mod window;
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,9 +12,14 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use corrections::correction;
+pub(crate) use window::ZoneWindow;
 
 /// The version of the zone database that all offsets follow, as shown to users.
 pub const ZONE_DATA: &str = corrections::VERSION;
+
+const DAY: i64 = 24 * 60 * 60;
+/// Since 1900 no zone has changed its clock and changed it back in less than 6.9 days.
+const STRIDE: i64 = 6 * DAY;
 
 /// A time zone of the zone database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,27 +60,25 @@ impl Zone {
 
     /// How far the wall clock is ahead of UTC at that moment.
     pub fn offset_at(self, at: DateTime<Utc>) -> Duration {
-        let corrected = correction(self.0).and_then(|correction| correction.offset_at(at.timestamp()));
-        let seconds = corrected.unwrap_or_else(|| {
-            self.0
-                .offset_from_utc_datetime(&at.naive_utc())
-                .fix()
-                .local_minus_utc()
-        });
-        Duration::seconds(seconds.into())
+        Duration::seconds(self.offset_second(at.timestamp()))
     }
 
-    /// What the wall clock shows at that moment.
+    /// What the wall clock shows at that moment; at the ends of what chrono can count, what it shows in UTC.
     pub fn to_local(self, at: DateTime<Utc>) -> NaiveDateTime {
-        at.naive_utc() + self.offset_at(at)
+        let utc = at.naive_utc();
+        utc.checked_add_signed(self.offset_at(at)).unwrap_or(utc)
     }
 
     /// The moments at which the wall clock shows that time: none in a gap, two in an overlap, earlier first.
     pub fn moments_of(self, local: NaiveDateTime) -> Vec<DateTime<Utc>> {
         // Offsets change at most once within two days, so the two beside the time are all there can be.
-        let mut found: Vec<_> = [-1, 1]
+        let around = local.and_utc().timestamp();
+        let mut found: Vec<_> = [-DAY, DAY]
             .into_iter()
-            .map(|days| local.and_utc() - self.offset_at(local.and_utc() + Duration::days(days)))
+            .filter_map(|aside| {
+                let offset = Duration::seconds(self.offset_second(around + aside));
+                local.and_utc().checked_sub_signed(offset)
+            })
             .filter(|&at| self.to_local(at) == local)
             .collect();
         found.sort_unstable();
@@ -85,37 +89,58 @@ impl Zone {
     /// The first moment at which the wall clock shows that time or, in a gap, a later one.
     pub fn to_utc(self, local: NaiveDateTime) -> DateTime<Utc> {
         self.moments_of(local).first().copied().unwrap_or_else(|| {
-            let around = local.and_utc() - self.offset_at(local.and_utc());
-            self.next_transition(around - Duration::days(1), around + Duration::days(1))
-                .unwrap_or(around)
+            let around = local.and_utc().timestamp();
+            let change = self.next_transition_second(around - DAY, around + DAY);
+            change
+                .and_then(|at| DateTime::from_timestamp(at, 0))
+                .unwrap_or(local.and_utc())
         })
     }
 
-    /// The first moment after `from`, and not after `to`, from which the offset is another one.
+    /// The first moment after `from`, and before `to`, from which the offset is another one.
     pub fn next_transition(self, from: DateTime<Utc>, to: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let mut before = from;
-        while before < to {
-            let after = (before + Duration::days(1)).min(to);
-            if self.offset_at(after) != self.offset_at(before) {
-                return Some(self.pin_down(before, after));
-            }
-            before = after;
-        }
-        None
+        let second = self.next_transition_second(from.timestamp(), to.timestamp())?;
+        DateTime::from_timestamp(second, 0)
     }
 
-    /// Halves the stretch in which the offset changes down to the second.
-    fn pin_down(self, mut before: DateTime<Utc>, mut after: DateTime<Utc>) -> DateTime<Utc> {
-        let offset = self.offset_at(before);
-        while (after - before).num_seconds() > 1 {
-            let middle = before + Duration::seconds((after - before).num_seconds() / 2);
-            if self.offset_at(middle) == offset {
-                before = middle;
+    /// The offset at a second of UTC, in seconds.
+    pub(crate) fn offset_second(self, at: i64) -> i64 {
+        let corrected = correction(self.0).and_then(|correction| correction.offset_at(at));
+        let seconds = corrected.unwrap_or_else(|| {
+            let utc = DateTime::from_timestamp(at, 0).unwrap_or(if at < 0 {
+                DateTime::<Utc>::MIN_UTC
             } else {
-                after = middle;
+                DateTime::<Utc>::MAX_UTC
+            });
+            self.0
+                .offset_from_utc_datetime(&utc.naive_utc())
+                .fix()
+                .local_minus_utc()
+        });
+        seconds.into()
+    }
+
+    /// The first second after `from`, and before `to`, from which the offset is another one.
+    pub(crate) fn next_transition_second(self, from: i64, to: i64) -> Option<i64> {
+        let offset = self.offset_second(from);
+        let mut before = from;
+        while before < to {
+            let mut after = (before + STRIDE).min(to);
+            if self.offset_second(after) == offset {
+                before = after;
+                continue;
             }
+            while after - before > 1 {
+                let middle = before.midpoint(after);
+                if self.offset_second(middle) == offset {
+                    before = middle;
+                } else {
+                    after = middle;
+                }
+            }
+            return Some(after).filter(|&at| at < to);
         }
-        after
+        None
     }
 }
 

@@ -1,5 +1,7 @@
 //! Holidays: which dates they fall on, and which part of the day they take.
 
+mod dates;
+
 use std::sync::Arc;
 
 use chrono::{Datelike, Month, NaiveDate, Weekday};

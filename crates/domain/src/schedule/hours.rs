@@ -146,6 +146,20 @@ impl Interval {
     }
 }
 
+impl FromStr for Interval {
+    type Err = ScheduleError;
+
+    /// Reads `09:00-17:00`, with a hyphen or a dash.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (start, end) = text
+            .split_once(['-', '–'])
+            .ok_or_else(|| ScheduleError::NotATime {
+                given: text.to_owned(),
+            })?;
+        Self::new(start.parse()?, end.parse()?)
+    }
+}
+
 impl TryFrom<(TimeOfDay, TimeOfDay)> for Interval {
     type Error = ScheduleError;
 

@@ -1,8 +1,12 @@
 //! A schedule laid out in time: sorted, gapless stretches, each with its state.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
-use super::{DayHours, HolidayBook, Schedule, State, TimeOfDay};
+use super::{Almanac, HolidayBook, Schedule, State, week};
+
+/// How far ahead changes are looked for, in days: a week holds most, a year all but those of leap years, and
+/// those come within eight years but around 1900 and 2100.
+const LOOKS: [i64; 3] = [8, 400, 3_000];
 
 /// A stretch of time in one state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,90 +20,77 @@ pub struct Span {
 }
 
 impl Schedule {
-    /// The states from one moment to another: sorted, gapless, neighbours different.
+    /// The states from one moment, included, to another, excluded: sorted, gapless, neighbours different.
     ///
-    /// A state can only change where a wall clock time begins or where the clock itself changes, so these
-    /// moments are gathered and judged one by one.
+    /// Nothing when the end is not after the beginning. Who lays out many schedules uses an [`Almanac`].
     pub fn timeline(&self, holidays: &HolidayBook, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Span> {
-        let mut spans: Vec<Span> = Vec::new();
-        for at in self.moments(holidays, from, to) {
-            let state = self.state_at(holidays, at);
-            match spans.last_mut() {
-                Some(last) if last.state == state => {}
-                last => {
-                    if let Some(last) = last {
-                        last.to = at;
-                    }
-                    spans.push(Span { from: at, to, state });
-                }
-            }
-        }
-        spans
+        let mut breaks = Vec::new();
+        Almanac::new(holidays.clone(), from, to).breaks(self, &mut breaks);
+        let moment = |second: i64| DateTime::from_timestamp(second, 0).unwrap_or(to).clamp(from, to);
+        let ends = breaks.iter().skip(1).map(|&(at, _)| moment(at)).chain([to]);
+        breaks
+            .iter()
+            .zip(ends)
+            .map(|(&(at, state), to)| Span {
+                from: moment(at),
+                to,
+                state: self.state_of(state),
+            })
+            .collect()
     }
 
-    /// When the state next becomes another one, within 400 days.
+    /// When the state next becomes another one, within some eight years.
     pub fn next_change(&self, holidays: &HolidayBook, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let now = self.state_at(holidays, at);
-        // A week holds most answers; a long holiday or a schedule that never opens takes the longer look.
-        [8, 400].into_iter().find_map(|days| {
-            let spans = self.timeline(holidays, at, at + Duration::days(days));
-            spans.iter().find(|span| span.state != now).map(|span| span.from)
+        self.find_span(holidays, at, |span| span.from > at)
+            .map(|span| span.from)
+    }
+
+    /// From when on it is open: `at` itself when it is open then, else the next opening within some eight years.
+    ///
+    /// ```
+    /// use domain::schedule::{DayHours, DayMode, HolidayBook, Schedule};
+    ///
+    /// let office = Schedule::new(
+    ///     "America/New_York".parse()?,
+    ///     DayMode::WeekdaysWeekends {
+    ///         weekdays: DayHours::new(vec!["09:00-17:00".parse()?])?,
+    ///         weekends: DayHours::CLOSED,
+    ///     },
+    ///     Default::default(),
+    /// )?;
+    /// // Friday evening; the clock goes forward on Sunday.
+    /// let opens = office.next_open(&HolidayBook::default(), "2026-03-06T23:30:00Z".parse()?);
+    /// assert_eq!(opens, Some("2026-03-09T13:00:00Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn next_open(&self, holidays: &HolidayBook, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.find_span(holidays, at, |span| span.state == State::Open)
+            .map(|span| span.from)
+    }
+
+    fn find_span(
+        &self,
+        holidays: &HolidayBook,
+        at: DateTime<Utc>,
+        wanted: impl Fn(&Span) -> bool,
+    ) -> Option<Span> {
+        LOOKS.into_iter().find_map(|days| {
+            let to = at
+                .checked_add_signed(Duration::days(days))
+                .unwrap_or(DateTime::<Utc>::MAX_UTC);
+            self.timeline(holidays, at, to).into_iter().find(&wanted)
         })
     }
 
-    /// Every moment in the range at which the state might change, and the first one.
-    fn moments(&self, holidays: &HolidayBook, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<DateTime<Utc>> {
-        let zone = self.zone();
-        let times = self.boundaries(holidays);
-        let mut moments = vec![from];
-        let mut date = zone.to_local(from).date() - Days::new(1);
-        let last = zone.to_local(to).date() + Days::new(1);
-        while date <= last {
-            moments.extend(
-                times
-                    .iter()
-                    .filter_map(|&time| local(date, time))
-                    .flat_map(|at| zone.moments_of(at)),
-            );
-            date = date + Days::new(1);
+    /// The state of that number in [`Almanac::breaks`].
+    fn state_of(&self, number: u16) -> State {
+        match number {
+            week::OPEN => State::Open,
+            _ => self
+                .observed()
+                .iter()
+                .nth(usize::from(number).wrapping_sub(2))
+                .map_or(State::OutsideHours, |&id| State::Holiday(id)),
         }
-        let mut before = from;
-        while let Some(transition) = zone.next_transition(before, to) {
-            moments.push(transition);
-            before = transition;
-        }
-        moments.retain(|&at| from <= at && at < to);
-        moments.sort_unstable();
-        moments.dedup();
-        moments
     }
-
-    /// The wall clock times at which anything of this schedule begins or ends.
-    fn boundaries(&self, holidays: &HolidayBook) -> Vec<TimeOfDay> {
-        let days = [0, 1, 2, 3, 4, 5, 6]
-            .map(chrono::Weekday::try_from)
-            .into_iter()
-            .flatten();
-        let hours = days
-            .filter_map(|day| self.hours_of(day))
-            .flat_map(DayHours::intervals);
-        let windows = self
-            .observed()
-            .iter()
-            .filter_map(|&id| holidays.holiday(id))
-            .filter_map(|holiday| holiday.times);
-        let mut times = vec![TimeOfDay::of(0, 0)];
-        for (start, end) in hours.map(|&interval| interval.into()).chain(windows) {
-            times.extend([start, end]);
-        }
-        times.sort_unstable();
-        times.dedup();
-        times
-    }
-}
-
-/// The wall clock time of a date; the end of a day is the next day's beginning, which stands there already.
-fn local(date: NaiveDate, time: TimeOfDay) -> Option<chrono::NaiveDateTime> {
-    let seconds = u32::from(time.minutes()) * 60;
-    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).map(|time| date.and_time(time))
 }
