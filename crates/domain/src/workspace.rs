@@ -2,6 +2,7 @@
 
 mod apply;
 mod check;
+mod difference;
 mod index;
 mod lookup;
 mod records;
@@ -22,6 +23,7 @@ use crate::zone::Zone;
 use index::Index;
 
 pub use check::Unsound;
+pub use difference::Difference;
 pub use settings::{DISMISSED_RESPONSE, MAX_MINUTES, MenuWords, Settings, Thresholds};
 
 /// Every number, user, team, queue and setting.
