@@ -8,6 +8,7 @@ pub mod applied;
 pub mod deflection;
 pub mod draft;
 pub mod ids;
+pub mod impact;
 pub mod intent;
 pub mod message;
 pub mod number;

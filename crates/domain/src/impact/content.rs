@@ -1,0 +1,136 @@
+//! Hashes of schedules with the holidays they observe, remembered as long as a run lasts.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::Datelike;
+
+use super::digest::{self, Hasher};
+use super::policy::Policy;
+use crate::ids::{QueueId, UserId};
+use crate::number::Owner;
+use crate::routing::recipients;
+use crate::schedule::{DayHours, DayMode, HolidayBook, HolidayKind, Occurrence, Schedule, TimeOfDay};
+use crate::workspace::Workspace;
+
+/// What was worked out once for one workspace, which must be the same in every call.
+#[derive(Debug, Default)]
+pub(super) struct Memo {
+    /// By address: the settings of a team or the instance serve many numbers.
+    schedules: HashMap<usize, u128>,
+    queues: HashMap<QueueId, Recipients>,
+}
+
+/// The agents of a queue.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Recipients {
+    pub(super) ids: Arc<[UserId]>,
+    /// Of the ids.
+    pub(super) hash: u128,
+}
+
+impl Memo {
+    /// The hash of everything that decides when the schedule is in which state.
+    pub(super) fn schedule(&mut self, schedule: &Schedule, holidays: &HolidayBook) -> u128 {
+        let address = std::ptr::from_ref(schedule).addr();
+        *self
+            .schedules
+            .entry(address)
+            .or_insert_with(|| digest::of(|hasher| feed(hasher, schedule, holidays)))
+    }
+
+    /// The agents whom the owner's texts are for; none when an agent has the number, who is the owner.
+    pub(super) fn recipients(&mut self, workspace: &Workspace, owner: Option<Owner>) -> Recipients {
+        let Some(Owner::Queue(queue)) = owner else {
+            return Recipients::default();
+        };
+        let gather = || {
+            let ids: Arc<[UserId]> = recipients(workspace, Owner::Queue(queue)).into();
+            let hash = digest::of(|hasher| ids.iter().for_each(|id| hasher.text(&id.to_string())));
+            Recipients { ids, hash }
+        };
+        self.queues.entry(queue).or_insert_with(gather).clone()
+    }
+
+    /// The hash of what the policy answers in which state, and when it is in which.
+    pub(super) fn policy(&mut self, policy: &Policy<'_>, workspace: &Workspace) -> u128 {
+        let hours = policy.standing.hours.as_ref();
+        let schedule = hours.map_or(0, |hours| self.schedule(hours.schedule, workspace.holidays()));
+        digest::of(|hasher| {
+            hasher.wide(schedule);
+            hasher.word(policy.place as u64);
+            for state in policy.states() {
+                hasher.wide(policy.face(state).digest);
+            }
+        })
+    }
+}
+
+fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayBook) {
+    hasher.text(schedule.zone().name());
+    let day = |hasher: &mut Hasher, hours: &DayHours| {
+        hasher.word(hours.intervals().len() as u64);
+        for &interval in hours.intervals() {
+            let (start, end) = interval.into();
+            hasher.word(u64::from(start.minutes()) << 32 | u64::from(end.minutes()));
+        }
+    };
+    match schedule.days() {
+        DayMode::AllDay => hasher.word(0),
+        DayMode::WeekdaysWeekends { weekdays, weekends } => {
+            hasher.word(1);
+            day(hasher, weekdays);
+            day(hasher, weekends);
+        }
+        DayMode::PerDay { days } => {
+            hasher.word(2);
+            for hours in days {
+                day(hasher, hours);
+            }
+        }
+    }
+    for &id in schedule.observed() {
+        hasher.text(&id.to_string());
+        match holidays.holiday(id) {
+            None => hasher.word(0),
+            Some(holiday) => {
+                hasher.word(1);
+                dates(hasher, &holiday.kind);
+                let times = holiday
+                    .times
+                    .unwrap_or((TimeOfDay::of(0, 0), TimeOfDay::MIDNIGHT));
+                hasher.word(u64::from(times.0.minutes()) << 32 | u64::from(times.1.minutes()));
+            }
+        }
+    }
+}
+
+fn dates(hasher: &mut Hasher, kind: &HolidayKind) {
+    let signed = |days: i32| u64::from(days.cast_unsigned());
+    match kind {
+        HolidayKind::Yearly { from, to } => {
+            hasher.word(1);
+            for part in [from.month, from.day, to.month, to.day] {
+                hasher.word(part.into());
+            }
+        }
+        HolidayKind::Conditional {
+            weekday,
+            occurrence,
+            month,
+        } => {
+            hasher.word(2);
+            hasher.word(weekday.num_days_from_monday().into());
+            hasher.word(match occurrence {
+                Occurrence::Week(week) => (*week).into(),
+                Occurrence::Last => u64::MAX,
+            });
+            hasher.word(month.number_from_month().into());
+        }
+        HolidayKind::Once { from, to } => {
+            hasher.word(3);
+            hasher.word(signed(from.num_days_from_ce()));
+            hasher.word(signed(to.num_days_from_ce()));
+        }
+    }
+}
