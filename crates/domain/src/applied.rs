@@ -13,18 +13,52 @@ pub struct Applied {
     pub warnings: Vec<Warning>,
 }
 
+impl Applied {
+    /// Carried out, and these went along.
+    pub(crate) fn with(cascades: Vec<Cascade>) -> Self {
+        Self {
+            cascades,
+            ..Self::default()
+        }
+    }
+
+    /// Carried out, and there is this to know.
+    pub(crate) fn warning(warning: Option<Warning>) -> Self {
+        Self {
+            warnings: warning.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Something that went along.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are what the sentences name")]
 pub enum Cascade {
     /// R15.
     OutboundRemoved { number: PhoneNumber, target: String },
-    /// R17, R18.
+    /// R17, R18, R40.
     Released { number: PhoneNumber, owner: String },
     /// A11.
     InboundKept { number: PhoneNumber, queue: String },
     /// A11.
     InboundRemoved { number: PhoneNumber, queue: String },
+    /// The number or the queue goes.
+    InboundLost { number: PhoneNumber, queue: String },
+    /// A queue under one that is deleted, or one that a copied structure replaces (R38).
+    QueueRemoved { queue: String },
+    /// An agent or team that goes, or loses the Agent role.
+    LeavesQueue { who: String, queue: String },
+    /// The team goes.
+    LeavesTeam { user: String, team: String },
+    /// The team around it goes; none puts it at the top.
+    TeamMoved { team: String, into: Option<String> },
+    /// The queue's custom hours go.
+    GeneralHours { queue: String },
+    /// The folder goes.
+    HolidayRemoved { holiday: String },
+    /// The holiday goes (specification 5.2).
+    NoLongerObserved { holiday: String, by: String },
 }
 
 /// Something to know.
@@ -57,6 +91,20 @@ impl fmt::Display for Cascade {
                     "{number} is taken from queue {queue}, which has queues under it"
                 )
             }
+            Self::InboundLost { number, queue } => {
+                write!(f, "texts to {number} no longer land in queue {queue}")
+            }
+            Self::QueueRemoved { queue } => write!(f, "queue {queue} is deleted"),
+            Self::LeavesQueue { who, queue } => write!(f, "{who} leaves queue {queue}"),
+            Self::LeavesTeam { user, team } => write!(f, "{user} leaves team {team}"),
+            Self::TeamMoved {
+                team,
+                into: Some(into),
+            } => write!(f, "team {team} goes into {into}"),
+            Self::TeamMoved { team, into: None } => write!(f, "team {team} goes to the top"),
+            Self::GeneralHours { queue } => write!(f, "queue {queue} takes the general hours"),
+            Self::HolidayRemoved { holiday } => write!(f, "{holiday} is deleted"),
+            Self::NoLongerObserved { holiday, by } => write!(f, "{by} no longer observes {holiday}"),
         }
     }
 }

@@ -135,7 +135,7 @@ fn r26_r28_r29_only_direct_numbers_leaves_and_agents() {
     refused(
         &workspace,
         &assign(n1(), leaf(SALES)),
-        "queue Sales has queues under it: assign the number to one of those",
+        "queue Sales has queues under it: choose one of those",
     );
     refused(
         &workspace,

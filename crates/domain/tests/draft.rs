@@ -88,7 +88,9 @@ impl Model {
                 }
                 fits && free
             }
-            Intent::AllowOutbound { number, .. } => self.direct.get(number) == Some(&false),
+            Intent::AllowOutbound { number, target } => {
+                self.direct.get(number) == Some(&false) && *target != agent(MAX)
+            }
             _ => false,
         }
     }

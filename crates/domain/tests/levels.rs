@@ -14,16 +14,16 @@ fn r56_the_agents_own_setting_needs_the_permission() {
         user: user(ANN),
         deflection: office("America/Chicago", "own"),
     };
-    after(&mut workspace, [own]).unwrap();
+    let permission = |allowed| Intent::SetAgentPermission {
+        user: user(ANN),
+        allowed,
+    };
+    after(&mut workspace, [permission(true), own]).unwrap();
+    assert_eq!(effective(&workspace, user(ANN)).level, Level::Agent(user(ANN)));
+    // Without the permission it is ignored but kept.
+    after(&mut workspace, [permission(false)]).unwrap();
     assert_eq!(effective(&workspace, user(ANN)).level, Level::Global);
-    after(
-        &mut workspace,
-        [Intent::SetAgentPermission {
-            user: user(ANN),
-            allowed: true,
-        }],
-    )
-    .unwrap();
+    after(&mut workspace, [permission(true)]).unwrap();
     assert_eq!(effective(&workspace, user(ANN)).level, Level::Agent(user(ANN)));
     // R62: the admin's setting replaces it.
     let admin = Intent::SetUserDeflection {

@@ -99,7 +99,8 @@ impl Company {
         } else {
             [].into()
         };
-        let mut intents = vec![
+        let mut intents = Vec::from(holiday(self.holiday_text.then_some("merry")));
+        intents.extend([
             assign(n1(), agent(ANN)),
             assign(n2(), leaf(BILLING)),
             Intent::SetUserActive {
@@ -119,9 +120,7 @@ impl Company {
                 agents,
                 teams: [].into(),
             },
-            Intent::SetSmsChat { on: self.sms },
-        ];
-        intents.extend(holiday(self.holiday_text.then_some("merry")));
+        ]);
         intents.extend(
             self.global
                 .map(|deflection| Intent::SetGlobalDeflection { deflection }),
@@ -133,6 +132,7 @@ impl Company {
                 schedule: reply.schedule,
             };
             intents.extend([
+                Intent::AddHours { hours: hours.clone() },
                 Intent::SetQueueHours {
                     queue: queue(BILLING),
                     hours: Some(hours.id),
@@ -142,8 +142,8 @@ impl Company {
                     after_hour: Some(AfterHour::On(reply.message)),
                 },
             ]);
-            intents.insert(0, Intent::AddHours { hours });
         }
+        intents.push(Intent::SetSmsChat { on: self.sms });
         after(&mut workspace, intents).unwrap();
         workspace
     }

@@ -94,7 +94,7 @@ impl Head {
     pub fn after(&self, commit: &Commit) -> Result<Self, Refusal> {
         let mut workspace = self.workspace.clone();
         for intent in &commit.intents {
-            workspace.apply(intent)?;
+            workspace.reapply(intent)?;
         }
         Ok(Self {
             revision: commit.revision,
@@ -111,7 +111,9 @@ mod tests {
     use super::*;
 
     fn head() -> Head {
-        Head::first(Workspace::empty("Test", Zone::UTC))
+        let mut workspace = Workspace::empty("Test", Zone::UTC);
+        workspace.apply(&Intent::SetSmsChat { on: true }).unwrap();
+        Head::first(workspace)
     }
 
     fn draft(intents: &[Intent]) -> Draft {
@@ -143,6 +145,23 @@ mod tests {
             .unwrap();
         assert_eq!((published.revision, commit.note.as_str()), (2, "why"));
         assert_eq!(head().after(&commit), Ok(published));
+    }
+
+    #[test]
+    fn what_was_published_stands_even_where_a_screen_is_locked_now() {
+        let locked = Head::first(Workspace::empty("Test", Zone::UTC));
+        let stored = r#"{"revision":2,"at":"2026-10-01T12:00:00Z","draft":"First","note":"","intents":[
+            {"do":"add_number","number":"+14155550100","label":"Desk","direct":true,"entered_as":"","facts":null},
+            {"do":"add_user","user":"00000000-0000-0000-0000-000000000009","email":"e@test.example","name":"Eva Bloom","roles":["Agent"],"teams":[]}
+        ]}"#;
+        let commit: Commit = serde_json::from_str(stored).unwrap();
+        let mut draft = draft(&commit.intents);
+        draft.base = locked.revision;
+        assert_eq!(
+            locked.publish(&draft, "", DateTime::UNIX_EPOCH),
+            Err(PublishError::Refused { count: 1 })
+        );
+        assert_eq!(locked.after(&commit).unwrap().workspace.numbers().len(), 1);
     }
 
     #[test]

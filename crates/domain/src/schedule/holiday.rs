@@ -188,6 +188,37 @@ impl HolidayBook {
         self.holidays.values()
     }
 
+    /// One folder.
+    pub fn folder(&self, id: FolderId) -> Option<&Arc<HolidayFolder>> {
+        self.folders.get(&id)
+    }
+
+    /// All folders, oldest first.
+    pub fn folders(&self) -> impl Iterator<Item = &Arc<HolidayFolder>> {
+        self.folders.values()
+    }
+
+    /// The holidays of a folder, oldest first.
+    pub fn in_folder(&self, folder: FolderId) -> impl Iterator<Item = &Arc<Holiday>> {
+        self.holidays
+            .values()
+            .filter(move |holiday| holiday.folder == folder)
+    }
+
+    /// Takes a holiday out.
+    pub fn remove(&mut self, id: HolidayId) {
+        self.holidays.remove(&id);
+    }
+
+    /// Takes a folder out with its holidays.
+    pub fn remove_folder(&mut self, id: FolderId) {
+        let inside: Vec<_> = self.in_folder(id).map(|holiday| holiday.id).collect();
+        for holiday in inside {
+            self.remove(holiday);
+        }
+        self.folders.remove(&id);
+    }
+
     /// Adds a holiday, or writes it anew.
     pub fn add(&mut self, holiday: Holiday) {
         self.holidays.insert(holiday.id, Arc::new(holiday));

@@ -89,13 +89,7 @@ impl Workspace {
 
     /// The team and all teams inside it, at any depth.
     pub fn team_with_sub_teams(&self, team: TeamId) -> Vec<TeamId> {
-        let mut found = vec![team];
-        let mut next = 0;
-        while let Some(team) = found.get(next).copied() {
-            found.extend(self.index.of::<TeamId>(Relation::SubTeam, team.bits()));
-            next += 1;
-        }
-        found
+        self.with_all_inside(Relation::SubTeam, team)
     }
 
     /// Whether a queue has no queues under it (R28).
@@ -139,6 +133,25 @@ impl Workspace {
             .filter_map(|id| self.queue(id))
     }
 
+    /// The queues an agent is assigned to by name.
+    pub fn queues_of_agent(&self, agent: UserId) -> impl Iterator<Item = &Arc<SmsQueue>> {
+        self.index
+            .of(Relation::AgentServes, agent.bits())
+            .filter_map(|id| self.queue(id))
+    }
+
+    /// The queues a team is assigned to, without those of the teams around it.
+    pub fn queues_of_team(&self, team: TeamId) -> impl Iterator<Item = &Arc<SmsQueue>> {
+        self.index
+            .of(Relation::TeamServes, team.bits())
+            .filter_map(|id| self.queue(id))
+    }
+
+    /// The queue and all queues under it, at any depth.
+    pub fn queue_with_those_under(&self, queue: QueueId) -> Vec<QueueId> {
+        self.with_all_inside(Relation::SubQueue, queue)
+    }
+
     /// The text a queue sends while closed: its own, else that of the nearest queue above which has one; none
     /// when that one is switched off (specification 2.5).
     pub fn after_hour_message(&self, queue: QueueId) -> Option<&MessageText> {
@@ -172,9 +185,7 @@ impl Workspace {
 
     /// The leaf queue that belongs to this agent alone (R71, A21).
     pub fn personal_queue(&self, agent: UserId) -> Option<&Arc<SmsQueue>> {
-        self.index
-            .of(Relation::AgentServes, agent.bits())
-            .filter_map(|id| self.queue(id))
+        self.queues_of_agent(agent)
             .find(|queue| queue.teams.is_empty() && queue.agents.len() == 1 && self.is_leaf(queue.id))
     }
 
@@ -197,6 +208,16 @@ impl Workspace {
                 self.queue(id).map_or("(deleted)", |queue| &queue.name)
             ),
         }
+    }
+
+    fn with_all_inside<T: Key>(&self, relation: Relation, from: T) -> Vec<T> {
+        let mut found = vec![from];
+        let mut next = 0;
+        while let Some(at) = found.get(next).copied() {
+            found.extend(self.index.of::<T>(relation, at.bits()));
+            next += 1;
+        }
+        found
     }
 
     fn numbers_linked(&self, relation: Relation, from: u128) -> impl Iterator<Item = &Arc<SmsNumber>> {

@@ -82,9 +82,14 @@ impl Settings {
     /// Whether a whole name is a word that people text, whatever its capitals and the blanks around it (R34,
     /// R35).
     pub fn is_protected(&self, name: &str) -> bool {
-        let same = |word: &str| word.to_lowercase() == name.trim().to_lowercase();
+        let same = |word: &str| same_word(word, name.trim());
         COMMAND_WORDS.into_iter().any(same) || self.words.all().any(same)
     }
+}
+
+/// Whether two words are one, capitals aside.
+pub(super) fn same_word(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// Words that lead through the menu; like the commands, no queue can be named so (R34).

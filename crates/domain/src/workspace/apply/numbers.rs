@@ -1,12 +1,13 @@
-//! Inventory, marking direct, owners.
+//! The inventory, and marking direct.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::applied::{Applied, Cascade, Warning};
+use crate::ids::QueueId;
 use crate::number::{Label, NumberRole, Owner, SmsNumber};
-use crate::people::MAX_AGENT_NUMBERS;
 use crate::phone::{NumberFacts, PhoneNumber};
+use crate::queue::IvrQueueName;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 
@@ -28,14 +29,11 @@ impl Workspace {
         if direct && number.is_short_code() {
             return Err(Refusal::ShortCodeDirect { number });
         }
-        let applied = Applied {
-            warnings: self.same_label(number, label),
-            ..Applied::default()
-        };
+        let applied = Applied::warning(self.same_label(number, label));
         let role = if direct {
             NumberRole::Direct { owner: None }
         } else {
-            unverified()
+            normal(false)
         };
         self.put(SmsNumber {
             number,
@@ -48,20 +46,20 @@ impl Workspace {
     }
 
     pub(super) fn relabel(&mut self, number: PhoneNumber, label: &Label) -> Result<Applied, Refusal> {
-        let applied = Applied {
-            warnings: self.same_label(number, label),
-            ..Applied::default()
-        };
-        self.edit_number(number, |number| number.label = label.clone())?;
+        self.require_number(number)?;
+        let applied = Applied::warning(self.same_label(number, label));
+        self.change(number, |number: &mut SmsNumber| number.label = label.clone())?;
         Ok(applied)
     }
 
     pub(super) fn mark_verified(&mut self, number: PhoneNumber) -> Result<Applied, Refusal> {
-        self.edit_number(number, |number| {
+        self.require_number(number)?;
+        self.change(number, |number: &mut SmsNumber| {
             if let NumberRole::Normal { verified, .. } = &mut number.role {
                 *verified = true;
             }
-        })
+        })?;
+        Ok(Applied::default())
     }
 
     /// Outbound links go (R15); an inbound leaf queue becomes the owner, another one is let go (A11).
@@ -69,203 +67,98 @@ impl Workspace {
         if number.is_short_code() {
             return Err(Refusal::ShortCodeDirect { number });
         }
+        let record = Arc::clone(self.require_number(number)?);
         let NumberRole::Normal {
             inbound, outbound, ..
-        } = self.require_number(number)?.role.clone()
+        } = &record.role
         else {
             return Err(Refusal::AlreadyDirect { number });
         };
-        let mut cascades: Vec<_> = outbound
-            .into_iter()
-            .map(|target| Cascade::OutboundRemoved {
-                number,
-                target: self.owner_name(target),
-            })
-            .collect();
-        let queue_name = |id| {
-            self.queue(id)
-                .map_or_else(String::new, |queue| queue.name.clone())
-        };
+        let mut cascades = self.outbound_lost(number, outbound);
         let owner = inbound.filter(|&queue| self.is_leaf(queue)).map(Owner::Queue);
-        if let Some(id) = inbound {
-            let queue = queue_name(id);
-            let kept = owner.is_some();
-            cascades.push(if kept {
-                Cascade::InboundKept { number, queue }
-            } else {
-                Cascade::InboundRemoved { number, queue }
+        if let Some(id) = *inbound {
+            let queue = self.queue_name(id);
+            cascades.push(match owner {
+                Some(_) => Cascade::InboundKept { number, queue },
+                None => Cascade::InboundRemoved { number, queue },
             });
         }
         self.set_role(number, NumberRole::Direct { owner })?;
-        Ok(Applied {
-            cascades,
-            ..Applied::default()
-        })
+        Ok(Applied::with(cascades))
     }
 
-    /// The number stays in the list, verified and without links (R17, R18).
+    /// The number stays in the list, verified and without links (R17, R18); the voice side is another matter (R19).
     pub(super) fn unmark_direct(&mut self, number: PhoneNumber) -> Result<Applied, Refusal> {
         let cascades = self.release_of(number)?;
-        self.set_role(
-            number,
-            NumberRole::Normal {
-                verified: true,
-                inbound: None,
-                outbound: BTreeSet::new(),
-            },
-        )?;
-        Ok(Applied {
-            cascades,
-            ..Applied::default()
-        })
+        self.set_role(number, normal(true))?;
+        Ok(Applied::with(cascades))
     }
 
+    /// With all that hangs on it (A32); the voice side is another matter (R13).
     pub(super) fn remove_number(&mut self, number: PhoneNumber) -> Result<Applied, Refusal> {
         let record = Arc::clone(self.require_number(number)?);
         let cascades = match &record.role {
             NumberRole::Direct { .. } => self.release_of(number)?,
-            NumberRole::Normal { outbound, .. } => {
-                let name = |target: &Owner| Cascade::OutboundRemoved {
+            NumberRole::Normal {
+                inbound, outbound, ..
+            } => {
+                let mut cascades = self.outbound_lost(number, outbound);
+                cascades.extend(inbound.map(|queue| Cascade::InboundLost {
                     number,
-                    target: self.owner_name(*target),
-                };
-                outbound.iter().map(name).collect()
+                    queue: self.queue_name(queue),
+                }));
+                cascades
             }
         };
         self.take::<SmsNumber>(number);
-        Ok(Applied {
-            cascades,
-            ..Applied::default()
-        })
+        Ok(Applied::with(cascades))
     }
 
-    /// One owner a number, and only one that can answer (R21–R30, R32).
-    pub(super) fn assign(&mut self, number: PhoneNumber, owner: Owner) -> Result<Applied, Refusal> {
-        let record = self.require_direct(number)?;
-        if let Some(present) = record.owner().filter(|present| *present != owner) {
-            return Err(Refusal::OwnedByAnother {
-                number,
-                owner: self.owner_name(present),
-            });
-        }
-        let warnings = match owner {
-            Owner::Agent(id) => {
-                let user = self.user(id).ok_or(Refusal::Gone { what: "user" })?;
-                if !user.is_agent() {
-                    return Err(Refusal::NotAnAgent { user: user.name() });
-                }
-                let others = self
-                    .numbers_of(owner)
-                    .filter(|other| other.number != number)
-                    .count();
-                if others >= MAX_AGENT_NUMBERS {
-                    return Err(Refusal::TooManyNumbers { user: user.name() });
-                }
-                let lacking = !self.has_personal_queue(id);
-                lacking
-                    .then(|| Warning::NoPersonalQueue { agent: user.name() })
-                    .into_iter()
-                    .collect()
-            }
-            Owner::Queue(id) => {
-                let queue = self.queue(id).ok_or(Refusal::Gone { what: "queue" })?;
-                if !self.is_leaf(id) {
-                    return Err(Refusal::NotALeaf {
-                        queue: queue.name.clone(),
-                    });
-                }
-                Vec::new()
-            }
+    /// The voice side knows its own numbers, in the SMS list or not (R13, R24).
+    pub(super) fn set_ivr(&mut self, number: PhoneNumber, queue: Option<&IvrQueueName>) -> Applied {
+        match queue {
+            Some(queue) => self.ivr.insert(number, queue.clone()),
+            None => self.ivr.remove(&number),
         };
-        self.set_role(number, NumberRole::Direct { owner: Some(owner) })?;
-        Ok(Applied {
-            warnings,
-            ..Applied::default()
-        })
+        Applied::default()
     }
 
-    pub(super) fn unassign(&mut self, number: PhoneNumber) -> Result<Applied, Refusal> {
-        let cascades = self.release_of(number)?;
-        if cascades.is_empty() {
-            return Err(Refusal::NotAssigned { number });
-        }
-        self.set_role(number, NumberRole::Direct { owner: None })?;
-        Ok(Applied::default())
-    }
-
-    pub(super) fn allow_outbound(&mut self, number: PhoneNumber, target: Owner) -> Result<Applied, Refusal> {
-        if self.require_number(number)?.is_direct() {
-            return Err(Refusal::OutboundOfDirect { number });
-        }
-        let exists = match target {
-            Owner::Agent(id) => self.user(id).is_some(),
-            Owner::Queue(id) => self.queue(id).is_some(),
+    fn outbound_lost(&self, number: PhoneNumber, targets: &BTreeSet<Owner>) -> Vec<Cascade> {
+        let name = |target: &Owner| Cascade::OutboundRemoved {
+            number,
+            target: self.owner_name(*target),
         };
-        if !exists {
-            return Err(Refusal::Gone { what: "owner" });
-        }
-        self.edit_number(number, |number| {
-            if let NumberRole::Normal { outbound, .. } = &mut number.role {
-                outbound.insert(target);
-            }
-        })
+        targets.iter().map(name).collect()
     }
 
-    /// What its owner loses when a direct number is taken away.
-    fn release_of(&self, number: PhoneNumber) -> Result<Vec<Cascade>, Refusal> {
-        let owner = self.require_direct(number)?.owner();
-        Ok(owner
-            .map(|owner| Cascade::Released {
-                number,
-                owner: self.owner_name(owner),
-            })
-            .into_iter()
-            .collect())
-    }
-
-    fn require_number(&self, number: PhoneNumber) -> Result<&Arc<SmsNumber>, Refusal> {
-        self.number(number).ok_or(Refusal::UnknownNumber { number })
-    }
-
-    fn require_direct(&self, number: PhoneNumber) -> Result<&Arc<SmsNumber>, Refusal> {
-        self.require_number(number).and_then(|found| {
-            if found.is_direct() {
-                Ok(found)
-            } else {
-                Err(Refusal::NotDirect { number })
-            }
-        })
-    }
-
-    fn edit_number(
-        &mut self,
-        number: PhoneNumber,
-        change: impl FnOnce(&mut SmsNumber),
-    ) -> Result<Applied, Refusal> {
-        self.require_number(number)?;
-        self.change(number, change)?;
-        Ok(Applied::default())
-    }
-
-    fn set_role(&mut self, number: PhoneNumber, role: NumberRole) -> Result<(), Refusal> {
-        self.change(number, |number: &mut SmsNumber| number.role = role)
-    }
-
-    /// Labels may repeat, with a hint.
-    fn same_label(&self, number: PhoneNumber, label: &Label) -> Vec<Warning> {
-        let twin = self.numbers_labelled(label).find(|other| other.number != number);
-        twin.map(|twin| Warning::LabelInUse {
+    /// Labels may repeat, with a hint (specification 2.2).
+    fn same_label(&self, number: PhoneNumber, label: &Label) -> Option<Warning> {
+        let twin = self
+            .numbers_labelled(label)
+            .find(|other| other.number != number)?;
+        Some(Warning::LabelInUse {
             label: label.to_string(),
             number: twin.number,
         })
-        .into_iter()
-        .collect()
+    }
+
+    pub(super) fn require_number(&self, number: PhoneNumber) -> Result<&Arc<SmsNumber>, Refusal> {
+        self.number(number).ok_or(Refusal::UnknownNumber { number })
+    }
+
+    pub(super) fn set_role(&mut self, number: PhoneNumber, role: NumberRole) -> Result<(), Refusal> {
+        self.change(number, |number: &mut SmsNumber| number.role = role)
+    }
+
+    pub(super) fn queue_name(&self, id: QueueId) -> String {
+        self.queue(id)
+            .map_or_else(String::new, |queue| queue.name.clone())
     }
 }
 
-fn unverified() -> NumberRole {
+fn normal(verified: bool) -> NumberRole {
     NumberRole::Normal {
-        verified: false,
+        verified,
         inbound: None,
         outbound: BTreeSet::new(),
     }

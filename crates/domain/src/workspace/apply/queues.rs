@@ -1,60 +1,15 @@
-//! The queue tree and its members.
+//! What a queue says and who serves it; custom hours.
 
 use std::collections::BTreeSet;
 
-use crate::applied::Applied;
+use crate::applied::{Applied, Cascade};
 use crate::ids::{HoursId, QueueId, TeamId, UserId};
-use crate::number::Owner;
-use crate::queue::{CustomHours, SmsQueue};
+use crate::queue::{CustomHours, SmsQueue, Timeouts};
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 use crate::workspace::records::Record;
 
 impl Workspace {
-    pub(super) fn add_queue(
-        &mut self,
-        id: QueueId,
-        name: &str,
-        parent: Option<QueueId>,
-        position: Option<u32>,
-    ) -> Result<Applied, Refusal> {
-        if name.trim().is_empty() {
-            return Err(Refusal::BadName {
-                what: "queue",
-                name: name.to_owned(),
-            });
-        }
-        if self.settings.is_protected(name) {
-            return Err(Refusal::ProtectedName {
-                name: name.to_owned(),
-            });
-        }
-        if self.queue(id).is_some() {
-            return Err(Refusal::Exists { what: "queue" });
-        }
-        if let Some(parent) = parent {
-            let above = self.queue(parent).ok_or(Refusal::Gone { what: "queue" })?;
-            if self.numbers_of(Owner::Queue(parent)).next().is_some() {
-                return Err(Refusal::LeafHasNumbers {
-                    queue: above.name.clone(),
-                });
-            }
-        }
-        let beside = self.queues_under(parent);
-        let last = u32::try_from(beside.len()).unwrap_or(u32::MAX);
-        let position = position.unwrap_or(last).min(last);
-        let after: Vec<_> = beside
-            .into_iter()
-            .filter(|queue| queue.position >= position)
-            .map(|queue| queue.id)
-            .collect();
-        for queue in after {
-            self.edit_queue(queue, |queue| queue.position += 1)?;
-        }
-        self.put(SmsQueue::new(id, name.trim(), parent, position));
-        Ok(Applied::default())
-    }
-
     /// Only leaves have agents.
     pub(super) fn set_members(
         &mut self,
@@ -62,34 +17,47 @@ impl Workspace {
         agents: &BTreeSet<UserId>,
         teams: &BTreeSet<TeamId>,
     ) -> Result<Applied, Refusal> {
-        let queue = self.queue(id).ok_or(Refusal::Gone { what: "queue" })?;
-        if !self.is_leaf(id) {
-            return Err(Refusal::NotALeaf {
-                queue: queue.name.clone(),
-            });
-        }
+        self.require_leaf(id)?;
         for &agent in agents {
-            let user = self.user(agent).ok_or(Refusal::Gone { what: "user" })?;
-            if !user.is_agent() {
-                return Err(Refusal::NotAnAgent { user: user.name() });
-            }
+            self.require_agent(agent)?;
         }
-        if teams.iter().any(|&team| self.team(team).is_none()) {
-            return Err(Refusal::Gone { what: "team" });
-        }
+        self.require_teams(teams)?;
         self.edit_queue(id, |queue| {
             queue.agents.clone_from(agents);
             queue.teams.clone_from(teams);
         })
     }
 
-    pub(super) fn edit_queue(
+    /// Whole words; texting a command means something else (R34).
+    pub(super) fn set_keywords(
         &mut self,
         id: QueueId,
-        change: impl FnOnce(&mut SmsQueue),
+        keywords: &BTreeSet<String>,
     ) -> Result<Applied, Refusal> {
-        self.change(id, change)?;
-        Ok(Applied::default())
+        let trimmed: BTreeSet<_> = keywords.iter().map(|keyword| keyword.trim().to_owned()).collect();
+        for keyword in &trimmed {
+            if keyword.is_empty() {
+                return Err(Refusal::EmptyText { what: "keyword" });
+            }
+            if self.settings.is_protected(keyword) {
+                return Err(Refusal::ProtectedName {
+                    name: keyword.clone(),
+                });
+            }
+        }
+        self.edit_queue(id, |queue| queue.keywords = trimmed)
+    }
+
+    pub(super) fn set_language(&mut self, id: QueueId, language: &str) -> Result<Applied, Refusal> {
+        if language.trim().is_empty() {
+            return Err(Refusal::EmptyText { what: "language" });
+        }
+        self.edit_queue(id, |queue| language.trim().clone_into(&mut queue.language))
+    }
+
+    pub(super) fn set_queue_timeouts(&mut self, id: QueueId, timeouts: Timeouts) -> Result<Applied, Refusal> {
+        super::settings::check_timeouts(timeouts)?;
+        self.edit_queue(id, |queue| queue.timeouts = timeouts)
     }
 
     pub(super) fn set_queue_hours(
@@ -106,18 +74,54 @@ impl Workspace {
     }
 
     pub(super) fn add_hours(&mut self, hours: &CustomHours) -> Result<Applied, Refusal> {
-        if hours.name.trim().is_empty() {
-            return Err(Refusal::BadName {
-                what: CustomHours::WHAT,
-                name: hours.name.clone(),
-            });
-        }
         if self.custom_hours(hours.id).is_some() {
             return Err(Refusal::Exists {
                 what: CustomHours::WHAT,
             });
         }
-        self.put(hours.clone());
+        self.write_hours(hours)
+    }
+
+    pub(super) fn edit_hours(&mut self, hours: &CustomHours) -> Result<Applied, Refusal> {
+        if self.custom_hours(hours.id).is_none() {
+            return Err(Refusal::Gone {
+                what: CustomHours::WHAT,
+            });
+        }
+        self.write_hours(hours)
+    }
+
+    /// The queues that use them take the general hours (specification 5.5).
+    pub(super) fn remove_hours(&mut self, id: HoursId) -> Result<Applied, Refusal> {
+        if self.custom_hours(id).is_none() {
+            return Err(Refusal::Gone {
+                what: CustomHours::WHAT,
+            });
+        }
+        let queues: Vec<_> = self
+            .queues_with_hours(id)
+            .map(|queue| (queue.id, queue.name.clone()))
+            .collect();
+        let mut cascades = Vec::new();
+        for (queue, name) in queues {
+            self.change(queue, |queue: &mut SmsQueue| queue.hours = None)?;
+            cascades.push(Cascade::GeneralHours { queue: name });
+        }
+        self.take::<CustomHours>(id);
+        Ok(Applied::with(cascades))
+    }
+
+    fn write_hours(&mut self, hours: &CustomHours) -> Result<Applied, Refusal> {
+        if hours.name.trim().is_empty() {
+            return Err(Refusal::NoName {
+                what: CustomHours::WHAT,
+            });
+        }
+        self.check_schedule(&hours.schedule)?;
+        self.put(CustomHours {
+            name: hours.name.trim().to_owned(),
+            ..hours.clone()
+        });
         Ok(Applied::default())
     }
 }
