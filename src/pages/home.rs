@@ -22,7 +22,7 @@ pub fn Home() -> impl IntoView {
             words::count(workspace.users().len(), "user", "users")
         )
     };
-    let free = move || workspace.read().free_numbers().count();
+    let free = Memo::new(move |_| workspace.read().free_numbers().count());
     view! {
         <PageHead title="Home" text=Signal::derive(counts) />
         <div class="page stack">
@@ -31,9 +31,9 @@ pub fn Home() -> impl IntoView {
                     "SMS is off: no text reaches a direct number."
                 </Banner>
             })}
-            {move || (free() > 0).then(|| view! {
+            {move || (free.get() > 0).then(|| view! {
                 <Banner tone=Tone::Warn action=|| view! { <LinkButton href=Page::Users.path()>"Go to Users"</LinkButton> }>
-                    {words::count(free(), "direct number has no owner.", "direct numbers have no owner.")}
+                    {move || words::count(free.get(), "direct number has no owner.", "direct numbers have no owner.")}
                 </Banner>
             })}
             <div class="row wrap">
