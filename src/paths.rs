@@ -74,6 +74,8 @@ impl Page {
 pub mod assets {
     /// The sample company, as a workspace file.
     pub const SAMPLE_COMPANY: &str = "/sample-company.json";
+    /// Starts the worker that knows phone numbers.
+    pub const PHONE_WORKER: &str = "/phone_worker_loader.js";
 }
 
 /// Keys of the query, the same word on every page.

@@ -4,6 +4,8 @@ pub mod clock;
 mod error;
 pub mod files;
 pub mod panic;
+pub mod phone;
+pub mod region;
 pub mod store;
 
 pub use error::Error;

@@ -1,6 +1,7 @@
 //! The state that all screens share. Screens read memos and call methods; the signals are private.
 
 mod boot;
+mod phone;
 mod saving;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use sync::{Head, PublishError};
 use crate::platform::{self, clock};
 
 pub use boot::Boot;
+pub use phone::{Checked, country};
 pub use saving::Saving;
 
 /// The open workspace: published head, open draft, and how far it is saved.
@@ -29,6 +31,7 @@ pub struct Session {
     refused: RwSignal<Vec<(usize, Refusal)>>,
     saving: RwSignal<Saving>,
     log: StoredValue<saving::Log, LocalStorage>,
+    phone: phone::Phone,
 }
 
 impl Session {

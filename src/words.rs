@@ -1,10 +1,12 @@
 //! Names on screen: the product's wording, plurals, dates.
 
 mod dates;
+mod line;
 mod outcome;
 mod plural;
 
 pub use dates::{clock, moment};
+pub use line::line;
 pub use outcome::outcome;
 pub use plural::{count, digits};
 

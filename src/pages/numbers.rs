@@ -89,6 +89,7 @@ fn List(rows: Memo<Vec<PhoneNumber>>, editing: RwSignal<Option<PhoneNumber>>) ->
 #[component]
 fn Row(number: PhoneNumber, session: Session, editing: RwSignal<Option<PhoneNumber>>) -> impl IntoView {
     let record = session.number(number);
+    let printed = session.printed(number);
     let owner = move || {
         record
             .read()
@@ -98,7 +99,8 @@ fn Row(number: PhoneNumber, session: Session, editing: RwSignal<Option<PhoneNumb
     };
     view! {
         <th scope="row" class="cell-number">
-            {move || record.get().map(|record| view! { <span class="number">{record.printed()}</span> {tags(&record)} })}
+            <span class="number">{printed}</span>
+            {move || record.get().map(|record| tags(&record))}
             <span class="sub">{owner}</span>
         </th>
         <td class="mid">{move || record.get().map(|record| record.label.to_string())}</td>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use sync::{Commit, Head};
 
 use super::Session;
+use super::phone::Phone;
 use super::saving::{self, DraftRecord, Log, Saving};
 use crate::paths::assets;
 use crate::platform::store::{Store, Table};
@@ -46,6 +47,7 @@ impl Session {
             refused: RwSignal::new(Vec::new()),
             saving: RwSignal::new(Saving::Nothing),
             log: StoredValue::new_local(Log::default()),
+            phone: Phone::new(),
         };
         spawn_local(session.load());
         session

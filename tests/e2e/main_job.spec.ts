@@ -9,6 +9,7 @@ async function addNumber(page: Page, number: string, label: string, direct = tru
   await page.getByRole("button", { name: "+ Add Number" }).click();
   const dialog = page.getByRole("dialog", { name: "Add Number" });
   await dialog.getByLabel("Phone number").fill(number);
+  await expect(dialog.getByRole("status")).toContainText(number.startsWith("+1") ? "United States" : "United Kingdom");
   if (direct) await dialog.getByLabel("Set as the direct number").check();
   await dialog.getByLabel("Label", { exact: true }).fill(label);
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
@@ -21,7 +22,7 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
   await go(page, "Phone number management");
   await addNumber(page, "+1 (312) 555.0177", "Night desk");
   await page.getByRole("searchbox").fill("0177");
-  const row = page.getByRole("row", { name: /13125550177/ });
+  const row = page.getByRole("row", { name: /\+1 312-555-0177/ });
   await expect(row).toContainText("Direct");
   await expect(row).toContainText("Verified");
   await expect(row).toContainText("Unassigned");
@@ -32,11 +33,11 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
   const dialog = page.getByRole("dialog", { name: "Edit user: Dana Kessler" });
   await dialog.getByRole("button", { name: "+ Assign number" }).click();
   await dialog.getByRole("combobox", { name: "Number" }).pressSequentially("0177");
-  await dialog.getByRole("option", { name: /13125550177/ }).click();
+  await dialog.getByRole("option", { name: /\+1 312-555-0177/ }).click();
   await dialog.getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(dialog.getByRole("list", { name: "Direct numbers" })).toContainText("+13125550177");
+  await expect(dialog.getByRole("list", { name: "Direct numbers" })).toContainText("+1 312-555-0177");
   await dialog.getByRole("button", { name: "Update" }).click();
-  await expect(page.getByRole("row", { name: /Dana Kessler/ })).toContainText("+13125550177");
+  await expect(page.getByRole("row", { name: /Dana Kessler/ })).toContainText("+1 312-555-0177");
 
   await page.goto("/preview?to=%2B13125550177&at=2026-10-15%2022:00");
   await expect(page.getByRole("region", { name: /^Live/ })).toContainText("dropped.unknown_number");
@@ -49,8 +50,8 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
   await expect(page.getByRole("link", { name: "Review & publish (2)" })).toBeVisible();
   await page.getByRole("link", { name: "Review & publish (2)" }).click();
   const changes = page.getByRole("region", { name: "Changes" });
-  await expect(changes).toContainText("add direct number +13125550177");
-  await expect(changes).toContainText("assign +13125550177 to agent Dana Kessler");
+  await expect(changes).toContainText("add direct number +1 312-555-0177");
+  await expect(changes).toContainText("assign +1 312-555-0177 to agent Dana Kessler");
   await page.getByLabel("Note").fill("Night desk for Dana");
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("2 changes on revision")).toHaveCount(0);
@@ -59,7 +60,7 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
   await expect(page.getByText("0 changes on revision 2.")).toBeVisible();
   await go(page, "Phone number management");
   await page.getByRole("searchbox").fill("night desk");
-  await expect(page.getByRole("row", { name: /13125550177/ })).toContainText("agent Dana Kessler");
+  await expect(page.getByRole("row", { name: /\+1 312-555-0177/ })).toContainText("agent Dana Kessler");
 });
 
 test("what was saved is there after a reload; undo takes it back", async ({ page }) => {
@@ -69,11 +70,11 @@ test("what was saved is there after a reload; undo takes it back", async ({ page
   await saved(page);
   await page.reload();
   await page.getByRole("searchbox").fill("Kept");
-  await expect(page.getByRole("row", { name: /442079460999/ })).toBeVisible();
-  await page.getByRole("button", { name: "Undo: add direct number +442079460999" }).click();
+  await expect(page.getByRole("row", { name: /\+44 20 7946 0999/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo: add direct number +44 20 7946 0999" }).click();
   await expect(page.getByText("No number matches")).toBeVisible();
   await page.getByRole("button", { name: "Redo: add direct number +442079460999" }).click();
-  await expect(page.getByRole("row", { name: /442079460999/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /\+44 20 7946 0999/ })).toBeVisible();
 });
 
 test("bad input is refused with a sentence and nothing is stored", async ({ page }) => {

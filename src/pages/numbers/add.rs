@@ -4,10 +4,13 @@ use domain::number::Label;
 use domain::{Intent, PhoneNumber};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use crate::parts::phone_facts::PhoneFacts;
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, TextField, TextKind, Toasts, Tone,
+    focus_first_error,
 };
 
 /// What is typed, as it stands.
@@ -18,7 +21,14 @@ struct Inputs {
     direct: RwSignal<bool>,
 }
 
+/// The number's and the label's text, and whether it is direct.
+type Typed = (String, String, bool);
+
 impl Inputs {
+    fn typed(self) -> Typed {
+        (self.number.get(), self.label.get(), self.direct.get())
+    }
+
     fn number(self) -> Result<PhoneNumber, String> {
         self.number
             .read()
@@ -33,13 +43,15 @@ impl Inputs {
             .map_err(|error: domain::number::LabelError| error.to_string())
     }
 
-    fn intent(self) -> Option<Intent> {
+    /// With what is known of the number by now: adding waits for nothing.
+    fn intent(self, session: Session) -> Option<Intent> {
+        let number = self.number().ok()?;
         Some(Intent::AddNumber {
-            number: self.number().ok()?,
+            number,
             label: self.label().ok()?,
             direct: self.direct.get(),
             entered_as: self.number.get(),
-            facts: None,
+            facts: session.facts(number),
         })
     }
 }
@@ -60,21 +72,32 @@ pub fn AddNumber(
     // Errors show once Add was pressed, and go as soon as they are mended.
     let tried = RwSignal::new(false);
     // A refusal is shown for as long as the inputs are those that were refused.
-    let refused = RwSignal::new(None::<(Intent, String)>);
+    let refused = RwSignal::new(None::<(Typed, String)>);
     let refusal = move || {
         refused
             .get()
-            .filter(|(intent, _)| inputs.intent().as_ref() == Some(intent))
+            .filter(|(typed, _)| inputs.typed() == *typed)
             .map(|(_, text)| text)
     };
+    let number = Signal::derive(move || inputs.number().ok());
+    // What is known of the number takes its place.
+    let number_hint = Signal::derive(move || {
+        number
+            .get()
+            .is_none()
+            .then(|| "With its country code, such as +1 415 555 0100".to_owned())
+    });
     let number_error = Signal::derive(move || tried.get().then(|| inputs.number().err()).flatten());
     let label_error = Signal::derive(move || tried.get().then(|| inputs.label().err()).flatten());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        let Some(intent) = inputs.intent() else { return };
-        if let Err(error) = session.dispatch(intent.clone()) {
-            refused.set(Some((intent, error.to_string())));
+        let Some(intent) = inputs.intent(session) else {
+            show_first_error(&event);
+            return;
+        };
+        if let Err(error) = session.dispatch(intent) {
+            refused.set(Some((inputs.typed(), error.to_string())));
         } else {
             toasts.done_with("Number added to the draft", "Undo", move || session.undo());
             on_close.run(());
@@ -84,14 +107,17 @@ pub fn AddNumber(
         <Dialog title="Add Number" on_close focus_field=true>
             <form on:submit=submit>
                 <DialogBody>
-                    <TextField
-                        label="Phone number"
-                        kind=TextKind::Phone
-                        value=inputs.number
-                        hint="With its country code, such as +1 415 555 0100"
-                        error=number_error
-                        autofocus=true
-                    />
+                    <div>
+                        <TextField
+                            label="Phone number"
+                            kind=TextKind::Phone
+                            value=inputs.number
+                            hint=number_hint
+                            error=number_error
+                            autofocus=true
+                        />
+                        <PhoneFacts number />
+                    </div>
                     <Checkbox
                         label="Set as the direct number"
                         hint="Leads straight to one agent or one queue"
@@ -107,5 +133,15 @@ pub fn AddNumber(
                 </DialogFoot>
             </form>
         </Dialog>
+    }
+}
+
+/// The focus on the first field that is to be mended, once its error is there.
+fn show_first_error(event: &SubmitEvent) {
+    let form = event.target().and_then(|form| form.dyn_into().ok());
+    if let Some(form) = form {
+        request_animation_frame(move || {
+            focus_first_error(&form);
+        });
     }
 }

@@ -1,0 +1,139 @@
+//! What is known of phone numbers, as the worker tells it.
+//!
+//! Such facts follow from the digits and from the age of the database, so they are not part of the workspace:
+//! they need no intent, clash with nobody, are not published, and nothing is lost with them. A number added by hand
+//! takes along those that have arrived by then; for any other number whoever shows it asks here.
+
+use std::collections::BTreeMap;
+
+use domain::PhoneNumber;
+use domain::phone::{NumberFacts, Region};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::paths::assets;
+use crate::platform::phone::PhoneWorker;
+use crate::platform::region;
+
+/// How far the question about a number is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Checked {
+    /// No answer yet.
+    #[default]
+    Pending,
+    /// The answer.
+    Known(NumberFacts),
+    /// Nobody is there to answer: the worker could not be loaded.
+    Unavailable,
+}
+
+/// The worker and its answers.
+#[derive(Clone, Copy)]
+pub(super) struct Phone {
+    worker: StoredValue<Option<PhoneWorker>, LocalStorage>,
+    answers: RwSignal<BTreeMap<PhoneNumber, Checked>>,
+}
+
+impl Phone {
+    pub(super) fn new() -> Self {
+        Self {
+            worker: StoredValue::new_local(None),
+            answers: RwSignal::default(),
+        }
+    }
+
+    /// The worker, started by the first who asks.
+    fn worker(self) -> Option<PhoneWorker> {
+        if let Some(worker) = self.worker.get_value() {
+            return Some(worker);
+        }
+        let worker = PhoneWorker::start(assets::PHONE_WORKER).ok();
+        self.worker.set_value(worker.clone());
+        worker
+    }
+
+    fn set(self, number: PhoneNumber, checked: Checked) {
+        self.answers.update(|answers| {
+            answers.insert(number, checked);
+        });
+    }
+}
+
+impl Session {
+    /// Loads the worker that knows phone numbers, again if it could not be loaded before.
+    pub fn begin_phone_checks(self) {
+        let failed = |worker: &Option<PhoneWorker>| worker.as_ref().is_some_and(PhoneWorker::has_failed);
+        if self.phone.worker.with_value(failed) {
+            self.phone.worker.set_value(None);
+            self.phone
+                .answers
+                .update(|answers| answers.retain(|_, answer| *answer != Checked::Unavailable));
+        }
+        self.phone.worker();
+    }
+
+    /// Asks what is known of a number, unless that was asked before. `checked` has the answer.
+    pub fn check_number(self, number: PhoneNumber) {
+        if number.is_short_code() || self.phone.answers.read_untracked().contains_key(&number) {
+            return;
+        }
+        let Some(worker) = self.phone.worker() else {
+            return self.phone.set(number, Checked::Unavailable);
+        };
+        self.phone.set(number, Checked::Pending);
+        spawn_local(async move {
+            let answer = worker.ask(number).await;
+            self.phone
+                .set(number, answer.map_or(Checked::Unavailable, Checked::Known));
+        });
+    }
+
+    /// How far the question about a number is.
+    pub fn checked(self, number: PhoneNumber) -> Checked {
+        self.phone
+            .answers
+            .read()
+            .get(&number)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// What is known of a number by now.
+    pub fn facts(self, number: PhoneNumber) -> Option<NumberFacts> {
+        match self.phone.answers.read_untracked().get(&number) {
+            Some(Checked::Known(facts)) => Some(facts.clone()),
+            _ => None,
+        }
+    }
+
+    /// A number of the list as people write it. Where its record does not know how, the worker is asked.
+    pub fn printed(self, number: PhoneNumber) -> Memo<String> {
+        let record = self.number(number);
+        let is_bare = record
+            .read_untracked()
+            .as_ref()
+            .is_some_and(|record| record.facts.is_none());
+        if is_bare {
+            // The list is drawn first.
+            request_idle_callback(move || self.check_number(number));
+        }
+        Memo::new(move |_| {
+            let answers = self.phone.answers.read();
+            let printed = match answers.get(&number) {
+                Some(Checked::Known(facts)) if is_bare => facts.printed.as_ref(),
+                _ => None,
+            };
+            match (printed, record.read().as_ref()) {
+                (Some(printed), _) => printed.as_str().to_owned(),
+                (None, Some(record)) => record.printed(),
+                (None, None) => number.to_string(),
+            }
+        })
+    }
+}
+
+/// The English name of a country or territory.
+pub fn country(region: Region) -> String {
+    region::name(&String::from(region))
+}
