@@ -1,10 +1,11 @@
 //! The text of an automatic reply, and how the network cuts it into segments.
 
+mod alphabet;
 mod segments;
 
 use serde::{Deserialize, Serialize};
 
-pub use segments::{Encoding, Segments};
+pub use segments::{Encoding, Segments, Split};
 
 /// The most characters of a reply (A38).
 pub const MAX_MESSAGE: usize = 1600;
