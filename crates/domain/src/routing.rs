@@ -3,6 +3,7 @@
 mod decision;
 mod ladder;
 mod outcome;
+mod reply_limit;
 mod standing;
 mod step;
 mod words;
@@ -18,6 +19,7 @@ use crate::workspace::Workspace;
 pub use crate::report::SessionType;
 pub use decision::{Decision, Listing, Warning};
 pub use outcome::Outcome;
+pub use reply_limit::ReplyLog;
 pub use standing::{Ending, Hours, Standing, recipients, standing};
 pub use step::{Finding, Record, Step};
 
@@ -41,6 +43,8 @@ pub struct Situation<'a> {
     pub opted_out: bool,
     /// The session between the two numbers, if there is one.
     pub session: SessionState,
+    /// When a deflection text last went to this sender from this number (A42).
+    pub deflected_at: Option<DateTime<Utc>>,
     /// What the agent is doing; at a queue, what everyone is doing whom `roster` does not name.
     pub agent: AgentState,
     /// What single agents are doing.

@@ -182,7 +182,7 @@ fn d8_d9_a_session_goes_on_whatever_the_hours() {
         },
         "D9",
         "resumed",
-        None,
+        Some("Your chat was set aside. We are taking it up again."),
     );
 }
 

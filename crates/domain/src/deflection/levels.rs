@@ -66,6 +66,21 @@ impl<'a> Effective<'a> {
         self.setting.and_then(Deflection::reply)
     }
 
+    /// The hours and message an override starts from when this is what applied before (R59); none when no level
+    /// ever had any.
+    pub fn start(&self) -> Option<&'a Reply> {
+        self.setting.and_then(Deflection::kept)
+    }
+
+    /// What the button is called that leads back to this: `Reset to Team` or `Reset to Global` (A29).
+    pub fn reset_label(&self) -> &'static str {
+        match self.level {
+            Level::Global => "Reset to Global",
+            Level::Team(_) => "Reset to Team",
+            Level::User(_) | Level::Agent(_) => "Reset to User",
+        }
+    }
+
     /// Of these settings, strongest first, the first is in force; a global one that was never set is none.
     fn strongest(mut settings: impl Iterator<Item = (Level, &'a Deflection)>) -> Self {
         let first = settings.next();
@@ -85,6 +100,20 @@ pub fn effective(workspace: &Workspace, user: UserId) -> Effective<'_> {
     let own = user.into_iter().flat_map(|user| own_settings(user));
     let teams = user.into_iter().flat_map(|user| team_settings(workspace, user));
     Effective::strongest(own.chain(teams).chain(global(workspace)))
+}
+
+/// What a user would have without settings of the user's own: what a reset leads to (R52, A29), and what a first
+/// setting starts from (R59).
+pub fn beneath_user(workspace: &Workspace, user: UserId) -> Effective<'_> {
+    let user = workspace.user(user);
+    let teams = user.into_iter().flat_map(|user| team_settings(workspace, user));
+    Effective::strongest(teams.chain(global(workspace)))
+}
+
+/// What a team would have without a setting of its own.
+pub fn beneath_team(workspace: &Workspace, team: TeamId) -> Effective<'_> {
+    let around = workspace.ancestry(team).skip(1).filter_map(setting_of);
+    Effective::strongest(around.chain(global(workspace)))
 }
 
 /// The setting that applies to a team: its own, then that of the nearest team around it, then global (A26).

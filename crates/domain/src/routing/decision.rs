@@ -51,6 +51,8 @@ pub enum Listing {
 /// Something an admin should look at; nothing is held up by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Warning {
+    /// D6: no support contact is set, so a call for help gets no answer.
+    NoSupportContact,
     /// D15: the owner is inactive, or no longer an agent.
     AgentMissing,
     /// D25: nobody is reached through the queue's agents and teams.
@@ -60,6 +62,9 @@ pub enum Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::NoSupportContact => {
+                "nobody answers a call for help: write the support contact in the SMS settings"
+            }
             Self::AgentMissing => "nobody answers this number: activate its agent, or give it to another",
             Self::QueueWithoutAgents => "nobody answers this queue: assign agents or a team with agents",
         })

@@ -1,5 +1,6 @@
 //! The rungs of the table, from the top down: the first that holds decides.
 
+use super::reply_limit::is_within;
 use super::standing::{Ending, Standing, by_role, recipients};
 use super::words::{HELP, OPT_IN, OPT_OUT, OPTED_IN, OPTED_OUT, says};
 use super::{AgentState, Decision, Finding, InboundText, Listing, Outcome, Record, SessionState, Situation};
@@ -60,14 +61,14 @@ impl<'a> Ladder<'a> {
         };
         if says(body, &OPT_OUT) {
             self.decision.listing = Some(Listing::Add);
-            return self.command(O::CommandOptOut, F::OptOutWord, OPTED_OUT);
+            return self.answer(O::CommandOptOut, F::OptOutWord, OPTED_OUT);
         }
         if self.situation.opted_out && says(body, &OPT_IN) {
             self.decision.listing = Some(Listing::Remove);
-            return self.command(O::CommandOptIn, F::OptInWord, OPTED_IN);
+            return self.answer(O::CommandOptIn, F::OptInWord, OPTED_IN);
         }
         if says(body, &HELP) {
-            return self.end(O::CommandHelp, F::HelpWord);
+            return self.help();
         }
         if self.situation.opted_out {
             return self.end(O::DroppedOptedOut, F::OptedOut);
@@ -79,7 +80,10 @@ impl<'a> Ladder<'a> {
         };
         match self.situation.session {
             SessionState::Open => return self.end(O::Continued, F::SessionOpen),
-            SessionState::Dismissed => return self.end(O::Resumed, F::SessionDismissed),
+            SessionState::Dismissed => {
+                let reply = self.workspace.settings().dismissed_response();
+                return self.answer(O::Resumed, F::SessionDismissed, reply);
+            }
             SessionState::None => self.note("D8–D9", F::NoSession, None),
         }
         let standing = by_role(self.workspace, number);
@@ -88,7 +92,7 @@ impl<'a> Ladder<'a> {
             O::QueueStandard => {
                 let queue = standing.owner.map(Record::Owner);
                 self.note("D10", F::Normal, queue);
-                self.end(O::QueueStandard, F::QueueFlow)
+                self.finish(standing.open, F::QueueFlow, None)
             }
             O::DroppedUnassigned => self.end(O::DroppedUnassigned, F::InNoQueue),
             _ => match standing.owner {
@@ -109,7 +113,16 @@ impl<'a> Ladder<'a> {
         self.end(Outcome::DroppedSmsDisabled, finding)
     }
 
-    fn command(mut self, outcome: Outcome, finding: Finding, reply: &str) -> Decision {
+    /// D6: without contact details to send nothing is sent, and an admin is told.
+    fn help(mut self) -> Decision {
+        if let Some(contact) = &self.workspace.settings().support_contact {
+            return self.answer(Outcome::CommandHelp, Finding::HelpWord, contact.as_str());
+        }
+        self.decision.warnings.push(Warning::NoSupportContact);
+        self.end(Outcome::CommandHelp, Finding::HelpWordUnanswered)
+    }
+
+    fn answer(mut self, outcome: Outcome, finding: Finding, reply: &str) -> Decision {
         self.decision.reply = Some(reply.to_owned());
         self.end(outcome, finding)
     }
@@ -193,8 +206,17 @@ impl<'a> Ladder<'a> {
         global
     }
 
-    /// The holiday's own text, or the message of the level.
-    fn deflect(self, ending: Ending<'_>, source: Record) -> Decision {
+    /// The holiday's own text, or the message of the level, unless one went to this sender a moment ago (A42).
+    fn deflect(mut self, mut ending: Ending<'_>, source: Record) -> Decision {
+        let limit = self.workspace.settings().reply_limit_min;
+        if let Some(since) = self.situation.deflected_at
+            && is_within(limit, since, self.text.at)
+        {
+            let at = self.text.at;
+            self.note("A42", Finding::RepliedRecently { since, at }, None);
+            ending.reply = None;
+            return self.finish(ending, Finding::DeflectedSilently, None);
+        }
         let own = match self.decision.schedule {
             Some(State::Holiday(id)) => {
                 let holiday = self.workspace.holidays().holiday(id);

@@ -3,12 +3,10 @@
 //!
 //! The ladder asks here, and so does whoever lays outcomes out over a year, so both have one source of truth.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use super::{Outcome, SessionType};
 use crate::deflection::{Deflection, Level, Reply, effective};
 use crate::ids::{QueueId, UserId};
+use crate::message::MessageText;
 use crate::number::{NumberRole, Owner, SmsNumber};
 use crate::people::User;
 use crate::phone::PhoneNumber;
@@ -142,6 +140,7 @@ pub(super) fn by_role<'a>(workspace: &'a Workspace, number: &SmsNumber) -> Stand
         } => Standing {
             owner: Some(Owner::Queue(queue)),
             session_type: Some(SessionType::Inbound),
+            open: Ending::of(Outcome::QueueStandard, greeting(workspace, queue)),
             ..Standing::nobody(Outcome::QueueStandard)
         },
         NumberRole::Direct { owner: Some(owner) } => {
@@ -162,19 +161,21 @@ pub(super) fn by_role<'a>(workspace: &'a Workspace, number: &SmsNumber) -> Stand
 
 type Parts<'a> = (Option<Level>, Ending<'a>, Option<Hours<'a>>);
 
-/// D13 to D15, and D21 when the agent is Available.
+/// D13 to D15, and D21 when the agent is Available: then the greeting of the personal queue, where these chats
+/// land, is sent.
 fn by_agent(workspace: &Workspace, id: UserId) -> Parts<'_> {
     let applies = effective(workspace, id);
     let hours = applies.reply().map(|reply| deflecting(reply, "D13", "D14"));
-    let takes_chats = workspace
-        .user(id)
-        .is_some_and(|user| user.active && user.is_agent());
-    let outcome = if takes_chats {
-        Outcome::OfferedAgent
+    let open = if workspace.user(id).is_some_and(|user| takes_chats(user)) {
+        let queue = workspace.personal_queue(id);
+        Ending::of(
+            Outcome::OfferedAgent,
+            queue.and_then(|queue| greeting(workspace, queue.id)),
+        )
     } else {
-        Outcome::WaitingAgentMissing
+        Ending::of(Outcome::WaitingAgentMissing, None)
     };
-    (Some(applies.level), Ending::of(outcome, None), hours)
+    (Some(applies.level), open, hours)
 }
 
 /// D23 to D26: the queue's own message first, then the global setting (A23); other levels have no say.
@@ -182,12 +183,12 @@ fn by_queue(workspace: &Workspace, id: QueueId) -> Parts<'_> {
     let Some(queue) = workspace.queue(id) else {
         return (None, Ending::of(Outcome::WaitingQueueNoAgents, None), None);
     };
-    let outcome = if members(workspace, queue).next().is_some() {
+    let outcome = if reaches_anyone(workspace, queue) {
         Outcome::OfferedQueue
     } else {
         Outcome::WaitingQueueNoAgents
     };
-    let open = Ending::of(outcome, None);
+    let open = Ending::of(outcome, greeting(workspace, id));
     if let Some(message) = workspace.after_hour_message(id) {
         let schedule = workspace.hours_of(queue);
         let closed = Closed::QueueMessage {
@@ -198,6 +199,10 @@ fn by_queue(workspace: &Workspace, id: QueueId) -> Parts<'_> {
     let global = workspace.global_deflection().and_then(Deflection::reply);
     let hours = global.map(|reply| deflecting(reply, "D24", "D24"));
     (Some(Level::Global), open, hours)
+}
+
+fn greeting(workspace: &Workspace, queue: QueueId) -> Option<&str> {
+    workspace.greeting(queue).map(MessageText::as_str)
 }
 
 fn deflecting<'a>(reply: &'a Reply, after_hours: &'static str, holiday: &'static str) -> Hours<'a> {
@@ -214,23 +219,26 @@ fn deflecting<'a>(reply: &'a Reply, after_hours: &'static str, holiday: &'static
 /// Everyone a text to this owner is meant for, in the order of their ids: the agent, or all active agents the
 /// queue reaches through its agents, teams and sub-teams, signed in or not (R42, R72, A22).
 pub fn recipients(workspace: &Workspace, owner: Owner) -> Vec<UserId> {
-    let ids: BTreeSet<UserId> = match owner {
-        Owner::Agent(id) => workspace
-            .user(id)
-            .filter(|user| user.active && user.is_agent())
-            .map(|user| user.id)
-            .into_iter()
-            .collect(),
-        Owner::Queue(id) => workspace
-            .queue(id)
-            .into_iter()
-            .flat_map(|queue| members(workspace, queue))
-            .map(|user| user.id)
-            .collect(),
+    let found = match owner {
+        Owner::Agent(id) => workspace.user(id).into_iter().collect(),
+        Owner::Queue(id) => {
+            let queue = workspace.queue(id);
+            queue.map_or_else(Vec::new, |queue| workspace.agents_of(queue))
+        }
     };
-    ids.into_iter().collect()
+    let taking = found.into_iter().filter(|user| takes_chats(user));
+    taking.map(|user| user.id).collect()
 }
 
-fn members<'a>(workspace: &'a Workspace, queue: &'a SmsQueue) -> impl Iterator<Item = &'a Arc<User>> {
-    workspace.agents_of(queue).into_iter().filter(|user| user.active)
+/// Whether a queue has any recipient; looks no further than the first.
+fn reaches_anyone(workspace: &Workspace, queue: &SmsQueue) -> bool {
+    let agents = queue.agents.iter().filter_map(|&id| workspace.user(id));
+    let teams = queue.teams.iter();
+    let teams = teams.flat_map(|&team| workspace.team_with_sub_teams(team));
+    let mut reached = agents.chain(teams.flat_map(|team| workspace.members(team)));
+    reached.any(|user| takes_chats(user))
+}
+
+fn takes_chats(user: &User) -> bool {
+    user.active && user.is_agent()
 }

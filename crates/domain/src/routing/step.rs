@@ -48,6 +48,7 @@ pub enum Finding {
     OptOutWord,
     OptInWord,
     HelpWord,
+    HelpWordUnanswered,
     OptedOut,
     NoCommand,
     SessionOpen,
@@ -67,6 +68,11 @@ pub enum Finding {
         zone: Zone,
         state: State,
     },
+    RepliedRecently {
+        since: DateTime<Utc>,
+        at: DateTime<Utc>,
+    },
+    DeflectedSilently,
     Deflected,
     QueueMessageOn,
     QueueMessageOff,
@@ -89,6 +95,10 @@ impl Step {
         use Finding as F;
         let fixed = match self.finding {
             F::Clock { at, zone, state } => return on_the_clock(workspace, at, zone, state),
+            F::RepliedRecently { since, at } => {
+                let minutes = (at - since).num_minutes().max(0);
+                return format!("a deflection text went to this sender {minutes} min ago");
+            }
             F::Recipients { all, ringing } => return offered(all, ringing),
             F::Direct(owner) => return format!("direct, assigned to {}", workspace.owner_name(owner)),
             F::Blocked => "the sender is on the blocklist",
@@ -99,6 +109,7 @@ impl Step {
             F::OptOutWord => "the whole text is an opt-out word",
             F::OptInWord => "the sender takes themselves off the Do Not Contact list",
             F::HelpWord => "the whole text asks for help",
+            F::HelpWordUnanswered => "the whole text asks for help, and no support contact is set",
             F::OptedOut => "the sender is on the Do Not Contact list",
             F::NoCommand => "SMS is on, no command word, the sender has not opted out",
             F::SessionOpen => "a session between the two numbers is open",
@@ -112,6 +123,7 @@ impl Step {
             F::SwitchedOff => "deflection is off",
             F::SwitchedOn => "deflection is on",
             F::PassedOver => "has a setting of its own, which is passed over",
+            F::DeflectedSilently => "do not offer, and send no second message so soon",
             F::Deflected => "send the message, do not offer",
             F::QueueMessageOn => "the queue has an after-hour message of its own",
             F::QueueMessageOff => "no after-hour message of its own, so Global is asked",
