@@ -6,19 +6,23 @@
 
 pub mod applied;
 pub mod deflection;
+pub mod do_not_contact;
 pub mod draft;
 pub mod ids;
 pub mod impact;
 pub mod intent;
 pub mod message;
 pub mod number;
+pub mod outbound;
 pub mod people;
 pub mod phone;
+pub mod presence;
 pub mod queue;
 pub mod refusal;
 pub mod report;
 pub mod routing;
 pub mod schedule;
+pub mod simulation;
 pub mod workspace;
 pub mod zone;
 

@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 
 pub use crate::report::SessionType;
 pub use decision::{Decision, Listing, Warning};
-pub use outcome::Outcome;
+pub use outcome::{Outcome, UnknownOutcome};
 pub use reply_limit::ReplyLog;
 pub use standing::{Ending, Hours, Standing, recipients, standing};
 pub use step::{Finding, Record, Step};

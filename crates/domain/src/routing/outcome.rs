@@ -1,7 +1,10 @@
 //! The outcomes of the table, with their codes and rows.
 
+use serde::{Deserialize, Serialize};
+
 /// What becomes of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 #[expect(missing_docs, reason = "`code` gives each its name in the specification")]
 pub enum Outcome {
     DroppedBlocklisted,
@@ -31,6 +34,34 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All of them, in the order of the table.
+    pub const ALL: [Self; 24] = [
+        Self::DroppedBlocklisted,
+        Self::DroppedSmsDisabled,
+        Self::DroppedUnknownNumber,
+        Self::CommandOptOut,
+        Self::CommandOptIn,
+        Self::CommandHelp,
+        Self::DroppedOptedOut,
+        Self::Continued,
+        Self::Resumed,
+        Self::QueueStandard,
+        Self::DroppedUnassigned,
+        Self::DroppedDirectUnassigned,
+        Self::DeflectedAfterHours,
+        Self::DeflectedHoliday,
+        Self::WaitingAgentMissing,
+        Self::WaitingAgentMissedChat,
+        Self::WaitingAgentUnresponsive,
+        Self::WaitingAgentUnavailable,
+        Self::WaitingAgentBusy,
+        Self::WaitingAgentAtCapacity,
+        Self::OfferedAgent,
+        Self::QueueAfterHourMessage,
+        Self::WaitingQueueNoAgents,
+        Self::OfferedQueue,
+    ];
+
     /// The outcome code of the specification's table.
     pub fn code(self) -> &'static str {
         self.names().0
@@ -68,5 +99,27 @@ impl Outcome {
             Self::WaitingQueueNoAgents => ("waiting.queue_no_agents", "D25"),
             Self::OfferedQueue => ("offered.queue", "D26"),
         }
+    }
+}
+
+/// A code that no row of the table has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{code}` is not an outcome: use a code of the routing table")]
+pub struct UnknownOutcome {
+    code: String,
+}
+
+impl TryFrom<String> for Outcome {
+    type Error = UnknownOutcome;
+
+    fn try_from(code: String) -> Result<Self, Self::Error> {
+        let found = Self::ALL.into_iter().find(|outcome| outcome.code() == code);
+        found.ok_or(UnknownOutcome { code })
+    }
+}
+
+impl From<Outcome> for &'static str {
+    fn from(outcome: Outcome) -> Self {
+        outcome.code()
     }
 }
