@@ -1,30 +1,26 @@
 //! Time zones by their IANA names. Nothing else in this crate asks for an offset.
 
-mod correction;
-mod corrections;
+mod database;
 mod window;
 
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Duration, NaiveDateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use corrections::correction;
+use database::Place;
+pub use database::ZONE_DATA;
 pub(crate) use window::ZoneWindow;
-
-/// The version of the zone database that all offsets follow, as shown to users.
-pub const ZONE_DATA: &str = corrections::VERSION;
 
 const DAY: i64 = 24 * 60 * 60;
 /// Since 1900 no zone has changed its clock and changed it back in less than 6.9 days.
 const STRIDE: i64 = 6 * DAY;
 
 /// A time zone of the zone database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Zone(Tz);
+pub struct Zone(Place);
 
 /// The name is not in the zone database (S146).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,7 +32,7 @@ pub struct UnknownZone {
 
 impl Zone {
     /// Coordinated Universal Time.
-    pub const UTC: Self = Self(Tz::UTC);
+    pub const UTC: Self = Self(Place::UTC);
 
     /// The IANA name, such as `America/Chicago`.
     pub fn name(self) -> &'static str {
@@ -54,8 +50,8 @@ impl Zone {
 
     /// Every zone with a city, by name.
     pub fn all() -> impl Iterator<Item = Self> {
-        let named = |zone: &&Tz| zone.name().contains('/') && !zone.name().starts_with("Etc/");
-        chrono_tz::TZ_VARIANTS.iter().filter(named).copied().map(Self)
+        let named = |zone: &Self| zone.name().contains('/') && !zone.name().starts_with("Etc/");
+        Place::all().map(Self).filter(named)
     }
 
     /// How far the wall clock is ahead of UTC at that moment.
@@ -105,19 +101,7 @@ impl Zone {
 
     /// The offset at a second of UTC, in seconds.
     pub(crate) fn offset_second(self, at: i64) -> i64 {
-        let corrected = correction(self.0).and_then(|correction| correction.offset_at(at));
-        let seconds = corrected.unwrap_or_else(|| {
-            let utc = DateTime::from_timestamp(at, 0).unwrap_or(if at < 0 {
-                DateTime::<Utc>::MIN_UTC
-            } else {
-                DateTime::<Utc>::MAX_UTC
-            });
-            self.0
-                .offset_from_utc_datetime(&utc.naive_utc())
-                .fix()
-                .local_minus_utc()
-        });
-        seconds.into()
+        self.0.offset_at(at).unwrap_or(0).into()
     }
 
     /// The first second after `from`, and before `to`, from which the offset is another one.
@@ -148,7 +132,7 @@ impl FromStr for Zone {
     type Err = UnknownZone;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        name.trim().parse().map(Self).map_err(|_| UnknownZone {
+        Place::of(name.trim()).map(Self).ok_or_else(|| UnknownZone {
             name: name.to_owned(),
         })
     }
@@ -165,6 +149,12 @@ impl TryFrom<String> for Zone {
 impl From<Zone> for String {
     fn from(zone: Zone) -> Self {
         zone.name().to_owned()
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Zone({})", self.name())
     }
 }
 
