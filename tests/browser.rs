@@ -1,6 +1,9 @@
 //! The platform layer in a real browser: `scripts/test-wasm` runs these in Chromium.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "browser/phone.rs"]
+mod phone;
+
 use direct_sms::platform::Error;
 use direct_sms::platform::store::{Store, Table, Write};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
