@@ -11,5 +11,6 @@
 export const benches = [
   { name: "first_load_brotli_kb", unit: "kB", budget: 300, from: "scripts/size.mjs" },
   { name: "first_paint_ms", unit: "ms", budget: 400, from: "tests/e2e/bench/paint.bench.ts" },
+  { name: "phone_first_answer_longest_task_ms", unit: "ms", budget: 50, from: "tests/e2e/bench/phone.bench.ts" },
   { name: "e164_vs_phonenumber", unit: "µs", peer: "phonenumber", timesPeer: 0.1, from: "crates/phone-facts/benches/e164.rs" },
 ];

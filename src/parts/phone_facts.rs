@@ -77,10 +77,9 @@ fn told(facts: &NumberFacts, stood: Stood) -> impl IntoView + use<> {
     // Codes such as 800 are those of no country.
     let international = facts.region.is_none() && facts.validity == Validity::Valid;
     let international = international.then(|| view! { <span>"International"</span> });
-    let line = words::line(facts.kind).map(|line| view! { <span class="dotted">{line}</span> });
+    let line = words::line(facts.kind).map(|line| view! { <span>{line}</span> });
     let printed = facts.printed.as_ref().map(|printed| printed.as_str().to_owned());
-    let printed =
-        printed.map(|printed| view! { <span class="num" class:dotted=line.is_some()>{printed}</span> });
+    let printed = printed.map(|printed| view! { <span class="num">{printed}</span> });
     // Half a number is too short; that is no news while it is typed.
     let warning = facts
         .validity
@@ -90,7 +89,7 @@ fn told(facts: &NumberFacts, stood: Stood) -> impl IntoView + use<> {
             view! { <p class="warning"><Icon name=IconName::Warn small=true /><span>{warning}</span></p> }
         });
     view! {
-        <p>{place}{international}" "{line}" "{printed}</p>
+        <p class="facts">{place}{international}" "{line}" "{printed}</p>
         {warning}
     }
 }
