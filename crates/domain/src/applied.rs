@@ -104,7 +104,7 @@ impl fmt::Display for Cascade {
             Self::TeamMoved { team, into: None } => write!(f, "team {team} goes to the top"),
             Self::GeneralHours { queue } => write!(f, "queue {queue} takes the general hours"),
             Self::HolidayRemoved { holiday } => write!(f, "{holiday} is deleted"),
-            Self::NoLongerObserved { holiday, by } => write!(f, "{by} no longer observes {holiday}"),
+            Self::NoLongerObserved { holiday, by } => write!(f, "{holiday} is no longer observed by {by}"),
         }
     }
 }

@@ -16,6 +16,9 @@ pub enum Refusal {
     /// R12.
     #[error("`{number}` is a short code and cannot be direct: a direct number has a country code")]
     ShortCodeDirect { number: PhoneNumber },
+    /// R6.
+    #[error("`{printed}` is not how `{number}` is written: its digits are others")]
+    OtherDigits { number: PhoneNumber, printed: String },
     /// The number is not in the inventory.
     #[error("`{number}` is not in the list: add it first")]
     UnknownNumber { number: PhoneNumber },
@@ -140,6 +143,7 @@ impl Refusal {
     pub fn rule(&self) -> Option<&'static str> {
         Some(match self {
             Self::SmsOff => "R3",
+            Self::OtherDigits { .. } => "R6",
             Self::NumberExists { .. } => "R7",
             Self::NotVerified { .. } => "R10",
             Self::ShortCodeDirect { .. } => "R12",

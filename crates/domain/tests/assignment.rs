@@ -1,4 +1,4 @@
-//! Inventory, marking direct, and who may own a number.
+//! Who may own a direct number, and several changes at once.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -9,103 +9,47 @@
 mod company;
 
 use company::*;
-use domain::applied::{Cascade, Warning};
-use domain::number::NumberRole;
-use domain::{Applied, Intent, Refusal, Workspace};
+use domain::Intent;
 
-#[track_caller]
-fn refused(workspace: &Workspace, intent: &Intent, sentence: &str) {
-    let mut copy = workspace.clone();
-    assert_eq!(copy.apply(intent).unwrap_err().to_string(), sentence);
-    assert_eq!(copy, *workspace, "a refused intent changes nothing (R32)");
+fn unassign(number: domain::PhoneNumber) -> Intent {
+    Intent::Unassign { number }
+}
+
+fn together(changes: impl IntoIterator<Item = Intent>) -> Intent {
+    Intent::Bulk {
+        title: String::new(),
+        changes: changes.into_iter().collect(),
+    }
 }
 
 #[test]
-fn r7_a_number_is_in_the_list_once() {
-    refused(
-        &company(),
-        &add(number("+1 (415) 555.0101"), "Again", true),
-        "`+14155550101` is already in the list, as One",
-    );
-}
-
-#[test]
-fn r12_a_short_code_cannot_be_direct() {
+fn s040_s047_s060_r27_owners_list_their_numbers() {
     let mut workspace = company();
-    let sentence = "`72345` is a short code and cannot be direct: a direct number has a country code";
-    refused(&workspace, &add(number("72345"), "Votes", true), sentence);
-    after(&mut workspace, [add(number("72345"), "Votes", false)]).unwrap();
-    refused(
-        &workspace,
-        &Intent::MarkDirect {
-            number: number("72345"),
-        },
-        sentence,
-    );
+    for owner in [leaf(BILLING), agent(ANN)] {
+        after(&mut workspace, [assign(n1(), owner)]).unwrap();
+        assert_eq!(listed(workspace.numbers_of(owner)), [n1()]);
+        after(&mut workspace, [assign(n2(), owner)]).unwrap();
+        assert_eq!(listed(workspace.numbers_of(owner)), [n1(), n2()]);
+        after(&mut workspace, [unassign(n1()), unassign(n2())]).unwrap();
+    }
 }
 
 #[test]
-fn r9_direct_means_verified() {
+fn r31_s042_s048_s052_s062_only_free_direct_numbers_are_offered() {
     let mut workspace = company();
-    assert!(workspace.number(n1()).unwrap().is_verified());
-    assert!(!workspace.number(plain()).unwrap().is_verified());
-    after(&mut workspace, [Intent::MarkDirect { number: plain() }]).unwrap();
-    assert!(workspace.number(plain()).unwrap().is_verified());
+    assert_eq!(listed(workspace.free_numbers()), [n1(), n2()]);
+    after(
+        &mut workspace,
+        [assign(n1(), leaf(BILLING)), assign(n2(), agent(ANN))],
+    )
+    .unwrap();
+    assert_eq!(listed(workspace.free_numbers()), []);
+    after(&mut workspace, [unassign(n1())]).unwrap();
+    assert_eq!(listed(workspace.free_numbers()), [n1()]);
 }
 
 #[test]
-fn r15_marking_direct_removes_outbound_links_and_names_them() {
-    let mut workspace = company();
-    let links = [leaf(SALES), leaf(BILLING), agent(ANN)].map(|target| Intent::AllowOutbound {
-        number: plain(),
-        target,
-    });
-    after(&mut workspace, links).unwrap();
-    let applied = workspace.apply(&Intent::MarkDirect { number: plain() }).unwrap();
-    let said: Vec<_> = applied.cascades.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        said,
-        [
-            "agent Ann can no longer send from +14155550103",
-            "queue Sales can no longer send from +14155550103",
-            "queue Billing can no longer send from +14155550103",
-        ]
-    );
-    assert_eq!(
-        workspace.number(plain()).unwrap().role,
-        NumberRole::Direct { owner: None }
-    );
-    // R16: and none can be made.
-    let again = Intent::AllowOutbound {
-        number: plain(),
-        target: agent(ANN),
-    };
-    refused(
-        &workspace,
-        &again,
-        "`+14155550103` is a direct number: it cannot be used as a general outbound number",
-    );
-}
-
-#[test]
-fn r17_unmarking_takes_the_number_from_its_owner() {
-    let mut workspace = company();
-    after(&mut workspace, [assign(n1(), leaf(BILLING))]).unwrap();
-    let applied = workspace.apply(&Intent::UnmarkDirect { number: n1() }).unwrap();
-    assert_eq!(
-        applied.cascades,
-        [Cascade::Released {
-            number: n1(),
-            owner: "queue Billing".into()
-        }]
-    );
-    let left = workspace.number(n1()).unwrap();
-    assert!(!left.is_direct() && left.is_verified() && left.label.as_str() == "One");
-    assert_eq!(workspace.numbers_of(leaf(BILLING)).count(), 0);
-}
-
-#[test]
-fn r21_a_number_has_one_owner_and_the_refusal_names_it() {
+fn r21_r22_r25_r32_s043_s063_a_number_has_one_owner_and_the_refusal_names_it() {
     let mut workspace = company();
     after(&mut workspace, [assign(n1(), agent(BOB))]).unwrap();
     for other in [agent(ANN), leaf(BILLING)] {
@@ -115,23 +59,52 @@ fn r21_a_number_has_one_owner_and_the_refusal_names_it() {
             "`+14155550101` belongs to agent Bob: take it from there first",
         );
     }
-    after(
-        &mut workspace,
-        [Intent::Unassign { number: n1() }, assign(n1(), leaf(BILLING))],
-    )
-    .unwrap();
-    refused(
-        &workspace,
-        &assign(n1(), agent(ANN)),
-        "`+14155550101` belongs to queue Billing: take it from there first",
-    );
+    // Once more to the same owner is no change.
+    after(&mut workspace, [assign(n1(), agent(BOB))]).unwrap();
 }
 
 #[test]
-fn r26_r28_r29_only_direct_numbers_leaves_and_agents() {
+fn r23_r25_a_queues_number_goes_to_no_other_queue_and_no_agent() {
+    let mut workspace = company();
+    after(
+        &mut workspace,
+        [add_queue(30, "Refunds", Some(SALES)), assign(n1(), leaf(BILLING))],
+    )
+    .unwrap();
+    for other in [agent(ANN), leaf(30)] {
+        refused(
+            &workspace,
+            &assign(n1(), other),
+            "`+14155550101` belongs to queue Billing: take it from there first",
+        );
+    }
+}
+
+#[test]
+fn r24_r33_a12_a13_s044_s045_the_voice_side_is_another_name_space() {
+    let ivr = || Intent::SetIvrQueue {
+        number: n1(),
+        queue: Some("Main".parse().unwrap()),
+    };
+    for owner in [leaf(BILLING), agent(ANN)] {
+        let (mut first, mut second) = (company(), company());
+        after(&mut first, [ivr(), assign(n1(), owner)]).unwrap();
+        after(&mut second, [assign(n1(), owner), ivr()]).unwrap();
+        assert_eq!(first, second);
+        assert_eq!(first.ivr_queue(n1()).unwrap().as_str(), "Main");
+        // R33: in that name space, too, a number has one queue.
+        assert_eq!(first.ivr().count(), 1);
+    }
+}
+
+#[test]
+fn r26_r28_r29_s046_s064_only_direct_numbers_leaves_and_agents() {
     let workspace = company();
-    let sentence = "`+14155550103` is not a direct number: set it as a direct number first";
-    refused(&workspace, &assign(plain(), agent(ANN)), sentence);
+    refused(
+        &workspace,
+        &assign(plain(), agent(ANN)),
+        "`+14155550103` is not a direct number: set it as a direct number first",
+    );
     refused(
         &workspace,
         &assign(n1(), leaf(SALES)),
@@ -142,6 +115,8 @@ fn r26_r28_r29_only_direct_numbers_leaves_and_agents() {
         &assign(n1(), agent(MAX)),
         "Max does not have the Agent role: add the role first",
     );
+    refused(&workspace, &assign(n1(), agent(77)), "this user no longer exists");
+    refused(&workspace, &assign(n1(), leaf(77)), "this queue no longer exists");
 }
 
 #[test]
@@ -150,86 +125,121 @@ fn r30_an_agent_has_at_most_five_numbers() {
     let numbers: Vec<_> = (0..6).map(|last| number(&format!("+1415555020{last}"))).collect();
     for (index, &number) in numbers.iter().enumerate() {
         after(&mut workspace, [add(number, &format!("N{index}"), true)]).unwrap();
-        let result = workspace.apply(&assign(number, agent(ANN)));
-        let expected = if index < 5 {
-            None
-        } else {
-            Some(Refusal::TooManyNumbers { user: "Ann".into() })
-        };
-        assert_eq!(result.err(), expected, "number {index}");
+        if index < 5 {
+            after(&mut workspace, [assign(number, agent(ANN))]).unwrap();
+        }
     }
+    refused(
+        &workspace,
+        &assign(numbers[5], agent(ANN)),
+        "Ann has 5 direct numbers already: take one away first",
+    );
+    // One it has already is not a sixth.
+    after(&mut workspace, [assign(numbers[4], agent(ANN))]).unwrap();
     assert_eq!(workspace.numbers_of(agent(ANN)).count(), 5);
 }
 
 #[test]
-fn r39_a_leaf_with_numbers_gets_no_queue_under_it() {
-    let mut workspace = company();
-    after(&mut workspace, [assign(n1(), leaf(BILLING))]).unwrap();
-    let child = Intent::AddQueue {
-        queue: queue(99),
-        name: "Refunds".into(),
-        parent: Some(queue(BILLING)),
-        position: None,
+fn r71_s066_s067_a_personal_queue_is_recommended_not_demanded() {
+    let lacks = ["Ann has no personal queue where these chats can wait"];
+    let with = |members| {
+        let mut workspace = company();
+        after(&mut workspace, [members]).unwrap();
+        workspace
     };
-    refused(
-        &workspace,
-        &child,
-        "queue Billing has direct numbers: move them before adding a queue under it",
-    );
-    after(&mut workspace, [Intent::Unassign { number: n1() }, child]).unwrap();
+    let to_ann = assign(n1(), agent(ANN));
+    warns(&mut company(), &to_ann, &lacks);
+    warns(&mut with(members(BILLING, &[ANN], &[])), &to_ann, &[]);
+    // A21: hers alone, and no team in it.
+    warns(&mut with(members(BILLING, &[ANN, BOB], &[])), &to_ann, &lacks);
+    warns(&mut with(members(BILLING, &[ANN], &[SUPPORT])), &to_ann, &lacks);
 }
 
 #[test]
-fn r71_a_personal_queue_is_recommended_not_demanded() {
+fn a4_s070_an_unassigned_number_is_free_and_still_direct() {
     let mut workspace = company();
-    let lacking = workspace.clone().apply(&assign(n1(), agent(ANN))).unwrap();
-    assert_eq!(
-        lacking.warnings,
-        [Warning::NoPersonalQueue { agent: "Ann".into() }]
-    );
-    let agents = [user(ANN)].into();
     after(
         &mut workspace,
-        [Intent::SetQueueMembers {
-            queue: queue(BILLING),
-            agents,
-            teams: [].into(),
-        }],
+        [assign(n1(), agent(ANN)), assign(n2(), agent(ANN)), unassign(n1())],
     )
     .unwrap();
-    assert_eq!(workspace.apply(&assign(n1(), agent(ANN))), Ok(Applied::default()));
-}
-
-#[test]
-fn r43_the_direct_settings_need_an_assigned_number() {
-    let mut workspace = company();
-    let thresholds = Intent::SetThresholds {
-        missed_chat: 3,
-        unresponsive: 4,
-    };
+    assert_eq!(listed(workspace.numbers_of(agent(ANN))), [n2()]);
+    let freed = workspace.number(n1()).unwrap();
+    assert!(freed.is_direct() && freed.owner().is_none());
     refused(
         &workspace,
-        &thresholds,
-        "assign a direct number to an agent or a queue first",
+        &unassign(n1()),
+        "`+14155550101` is not assigned to anyone",
     );
-    after(&mut workspace, [assign(n1(), agent(ANN)), thresholds]).unwrap();
-    // S109: both sides of each limit.
-    for (given, fits) in [(0, false), (1, true), (99, true), (100, false)] {
-        let result = workspace.clone().apply(&Intent::SetThresholds {
-            missed_chat: given,
-            unresponsive: 2,
-        });
-        assert_eq!(result.is_ok(), fits, "{given}");
-    }
 }
 
 #[test]
-fn r2_switching_sms_off_and_on_keeps_everything() {
+fn r32_changes_together_stand_or_fall_together() {
     let mut workspace = company();
-    after(&mut workspace, [assign(n1(), agent(ANN))]).unwrap();
-    let before = workspace.clone();
-    let off = workspace.apply(&Intent::SetSmsChat { on: false }).unwrap();
-    assert_eq!(off.warnings, [Warning::DirectNumbersStop { count: 2 }]);
-    after(&mut workspace, [Intent::SetSmsChat { on: true }]).unwrap();
-    assert_eq!(workspace, before);
+    refused(
+        &workspace,
+        &together([assign(n1(), agent(ANN)), assign(n2(), agent(MAX))]),
+        "Max does not have the Agent role: add the role first",
+    );
+    let both = together([assign(n1(), agent(ANN)), assign(n2(), agent(BOB))]);
+    warns(
+        &mut workspace,
+        &both,
+        &[
+            "Ann has no personal queue where these chats can wait",
+            "Bob has no personal queue where these chats can wait",
+        ],
+    );
+    after(&mut workspace, [together([])]).unwrap();
+}
+
+#[test]
+fn changes_together_are_judged_by_the_state_after_all_of_them() {
+    let mut workspace = company();
+    after(
+        &mut workspace,
+        [assign(n1(), agent(ANN)), assign(n2(), agent(BOB))],
+    )
+    .unwrap();
+    // A swap, in the least helpful order.
+    let swap = together([
+        assign(n1(), agent(BOB)),
+        assign(n2(), agent(ANN)),
+        unassign(n1()),
+        unassign(n2()),
+    ]);
+    after(&mut workspace, [swap]).unwrap();
+    assert_eq!(listed(workspace.numbers_of(agent(ANN))), [n2()]);
+    assert_eq!(listed(workspace.numbers_of(agent(BOB))), [n1()]);
+    // S097: the role may come in the same go, after the number.
+    let role = Intent::SetRoles {
+        user: user(MAX),
+        roles: [domain::people::Role::Agent].into(),
+        release_numbers: false,
+    };
+    let promoted = together([assign(n1(), agent(MAX)), role, unassign(n1())]);
+    after(&mut workspace, [promoted]).unwrap();
+    assert_eq!(listed(workspace.numbers_of(agent(MAX))), [n1()]);
+}
+
+#[test]
+fn two_agents_with_all_their_numbers_can_swap() {
+    let mut workspace = company();
+    let of = |place: u32| number(&format!("+1415555{place}"));
+    let mut changes = Vec::new();
+    for place in 200..210 {
+        let (from, to) = if place < 205 { (ANN, BOB) } else { (BOB, ANN) };
+        after(
+            &mut workspace,
+            [
+                add(of(place * 10), "N", true),
+                assign(of(place * 10), agent(from)),
+            ],
+        )
+        .unwrap();
+        changes.extend([assign(of(place * 10), agent(to)), unassign(of(place * 10))]);
+    }
+    after(&mut workspace, [together(changes)]).unwrap();
+    assert_eq!(listed(workspace.numbers_of(agent(BOB)))[0], of(2000));
+    assert_eq!(listed(workspace.numbers_of(agent(ANN)))[0], of(2050));
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PhoneNumber;
+use super::{ParsePhoneError, PhoneNumber};
 
 /// Plain answers, kept with the number so that lists never need the database.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,19 +103,50 @@ impl Validity {
 
 /// A number as people write it; never other digits than the number's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
+// INVARIANT: a number with a country code, in digits and the marks between them.
 pub struct Printed(String);
 
 impl Printed {
     /// The text, if its digits are those of the number: a database's error must not reach a person.
     pub fn new(number: PhoneNumber, text: &str) -> Option<Self> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        (digits == number.digits() && text.starts_with('+')).then(|| Self(text.to_owned()))
+        Self::try_from(text.to_owned())
+            .ok()
+            .filter(|printed| printed.shows(number))
+    }
+
+    /// Whether it is this number that is written.
+    pub fn shows(&self, number: PhoneNumber) -> bool {
+        self.0.parse() == Ok(number)
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Printed {
+    type Error = ParsePhoneError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if !text.starts_with('+') {
+            return Err(ParsePhoneError::NoCountryCode);
+        }
+        // No letters, and no marks that nobody sees: it is shown as it is.
+        if let Some(found) = text
+            .chars()
+            .find(|&c| !c.is_ascii_digit() && !"+ -().".contains(c))
+        {
+            return Err(ParsePhoneError::Character { found });
+        }
+        text.parse::<PhoneNumber>().map(|_| Self(text))
+    }
+}
+
+impl From<Printed> for String {
+    fn from(printed: Printed) -> Self {
+        printed.0
     }
 }
 

@@ -4,11 +4,13 @@ mod bulk;
 mod holidays;
 mod numbers;
 mod owners;
-mod queues;
+pub(super) mod queues;
 pub(super) mod settings;
-mod teams;
+pub(super) mod teams;
 mod tree;
-mod users;
+pub(super) mod users;
+
+pub(super) use numbers::checked_facts;
 
 use super::{Thresholds, Workspace};
 use crate::applied::Applied;

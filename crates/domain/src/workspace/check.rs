@@ -1,12 +1,16 @@
-//! Reading a stored workspace back: a file that contradicts itself is refused with a sentence.
+//! Reading a stored workspace back: a file that contradicts itself is refused with a sentence that names the record.
+
+mod records;
+mod trees;
+
+use std::collections::BTreeSet;
 
 use imbl::OrdMap;
 
 use super::index::{Index, Linked};
 use super::{Plain, Workspace};
-use crate::number::Owner;
-use crate::phone::PhoneNumber;
 use crate::queue::SmsQueue;
+use crate::refusal::Refusal;
 
 /// What is wrong with a stored workspace.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,23 +21,25 @@ pub enum Unsound {
         /// The record, with its name.
         what: String,
     },
-    /// A record names another that is not there.
-    #[error("{what} belongs to something that is not in the file: assign it anew")]
+    /// The team or queue around it is not there.
+    #[error("{what} lies inside something that is not in the file: give it another parent")]
     Missing {
         /// The record, with its name.
         what: String,
-    },
-    /// A short code marked direct (R12).
-    #[error("`{number}` is a short code and cannot be direct")]
-    DirectShortCode {
-        /// The short code.
-        number: PhoneNumber,
     },
     /// A team or queue that lies inside itself.
     #[error("{what} lies inside itself: give it another parent")]
     Loop {
         /// The record, with its name.
         what: String,
+    },
+    /// A record that no intent could have made.
+    #[error("{what}: {cause}")]
+    Refused {
+        /// The record, with its name.
+        what: String,
+        /// Why not.
+        cause: Refusal,
     },
 }
 
@@ -46,6 +52,12 @@ impl TryFrom<Plain> for Workspace {
             |record| record.number,
             |record| format!("IVR number `{}`", record.number),
         )?;
+        let blocked: BTreeSet<_> = plain.blocklist.iter().copied().collect();
+        if blocked.len() != plain.blocklist.len() {
+            return Err(Unsound::Twice {
+                what: "a number on the blocklist".into(),
+            });
+        }
         let mut workspace = Self {
             settings: plain.settings,
             numbers: unique(
@@ -78,12 +90,15 @@ impl TryFrom<Plain> for Workspace {
                 |hours| format!("custom hours `{}`", hours.name),
             )?,
             holidays: plain.holidays,
-            blocklist: plain.blocklist.into_iter().collect(),
+            blocklist: blocked.into_iter().collect(),
             index: Index::default(),
         };
+        // Trees first: the other checks walk along them.
         workspace.check_trees()?;
         workspace.index = workspace.rebuilt_index();
-        workspace.check_owners()?;
+        workspace
+            .check_records()
+            .map_err(|(what, cause)| Unsound::Refused { what, cause })?;
         workspace.number_positions();
         Ok(workspace)
     }
@@ -99,31 +114,6 @@ impl Workspace {
         let hours = self.hours.values().flat_map(|record| record.links());
         let links = numbers.chain(people).chain(teams).chain(queues).chain(hours);
         Index::of_links(links.collect())
-    }
-
-    /// Only direct numbers with a country code, and only owners who can answer (R12, R28, R29).
-    fn check_owners(&self) -> Result<(), Unsound> {
-        for number in self.numbers.values() {
-            if number.is_direct() && number.number.is_short_code() {
-                return Err(Unsound::DirectShortCode {
-                    number: number.number,
-                });
-            }
-            if number.owner().is_some_and(|owner| !self.can_own(owner)) {
-                return Err(Unsound::Missing {
-                    what: format!("number `{}`", number.number),
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// An agent or a leaf queue that exists (R28, R29).
-    fn can_own(&self, owner: Owner) -> bool {
-        match owner {
-            Owner::Agent(id) => self.user(id).is_some_and(|user| user.is_agent()),
-            Owner::Queue(id) => self.queue(id).is_some() && self.is_leaf(id),
-        }
     }
 
     /// Numbers the queues beside each other from 0; those stored without a place stand in the order of their ids.
@@ -143,55 +133,6 @@ impl Workspace {
             }
         }
     }
-
-    fn check_trees(&self) -> Result<(), Unsound> {
-        for team in self.teams.values() {
-            climb(
-                team.id,
-                |id| self.team(id).and_then(|team| team.parent),
-                |id| self.team(id).is_some(),
-                self.teams.len(),
-            )
-            .map_err(|wrong| wrong(format!("team `{}`", team.name)))?;
-        }
-        for queue in self.queues.values() {
-            climb(
-                queue.id,
-                |id| self.queue(id).and_then(|queue| queue.parent),
-                |id| self.queue(id).is_some(),
-                self.queues.len(),
-            )
-            .map_err(|wrong| wrong(format!("queue `{}`", queue.name)))?;
-        }
-        for user in self.users.values() {
-            if user.teams.iter().any(|&team| self.team(team).is_none()) {
-                return Err(Unsound::Missing {
-                    what: format!("user `{}`", user.email),
-                });
-            }
-        }
-        Ok(())
-    }
-}
-
-type Wrong = fn(String) -> Unsound;
-
-/// Goes up to the root: every parent must exist, and the way must end.
-fn climb<I: Copy>(
-    from: I,
-    parent: impl Fn(I) -> Option<I>,
-    exists: impl Fn(I) -> bool,
-    limit: usize,
-) -> Result<(), Wrong> {
-    let mut at = from;
-    for _ in 0..=limit {
-        match parent(at) {
-            None => return Ok(()),
-            Some(next) if !exists(next) => return Err(|what| Unsound::Missing { what }),
-            Some(next) => at = next,
-        }
-    }
-    Err(|what| Unsound::Loop { what })
 }
 
 /// A map by key; a key that occurs twice is refused.

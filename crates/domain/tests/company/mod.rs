@@ -150,3 +150,51 @@ pub fn after(workspace: &mut Workspace, intents: impl IntoIterator<Item = Intent
         .into_iter()
         .try_for_each(|intent| workspace.apply(&intent).map(drop))
 }
+
+/// Refused with that sentence, and nothing has changed (R32).
+#[track_caller]
+pub fn refused(workspace: &Workspace, intent: &Intent, sentence: &str) {
+    let mut copy = workspace.clone();
+    assert_eq!(copy.apply(intent).unwrap_err().to_string(), sentence);
+    assert_eq!(copy, *workspace, "a refused intent changes nothing");
+}
+
+/// Carried out, and these sentences say what went along.
+#[track_caller]
+pub fn cascades(workspace: &mut Workspace, intent: &Intent, expected: &[&str]) {
+    let applied = workspace.apply(intent).unwrap();
+    let said: Vec<_> = applied.cascades.iter().map(ToString::to_string).collect();
+    assert_eq!(said, expected);
+}
+
+/// Carried out, and these sentences warn.
+#[track_caller]
+pub fn warns(workspace: &mut Workspace, intent: &Intent, expected: &[&str]) {
+    let applied = workspace.apply(intent).unwrap();
+    let said: Vec<_> = applied.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(said, expected);
+}
+
+/// The digits of these numbers, in their order.
+pub fn listed<'a>(
+    numbers: impl Iterator<Item = &'a std::sync::Arc<domain::number::SmsNumber>>,
+) -> Vec<PhoneNumber> {
+    numbers.map(|number| number.number).collect()
+}
+
+pub fn members(id: u128, agents: &[u128], teams: &[u128]) -> Intent {
+    Intent::SetQueueMembers {
+        queue: queue(id),
+        agents: agents.iter().copied().map(user).collect(),
+        teams: teams.iter().copied().map(team).collect(),
+    }
+}
+
+pub fn add_queue(id: u128, name: &str, parent: Option<u128>) -> Intent {
+    Intent::AddQueue {
+        queue: queue(id),
+        name: name.into(),
+        parent: parent.map(queue),
+        position: None,
+    }
+}

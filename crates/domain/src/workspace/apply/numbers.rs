@@ -29,6 +29,7 @@ impl Workspace {
         if direct && number.is_short_code() {
             return Err(Refusal::ShortCodeDirect { number });
         }
+        checked_facts(number, facts)?;
         let applied = Applied::warning(self.same_label(number, label));
         let role = if direct {
             NumberRole::Direct { owner: None }
@@ -153,6 +154,20 @@ impl Workspace {
     pub(super) fn queue_name(&self, id: QueueId) -> String {
         self.queue(id)
             .map_or_else(String::new, |queue| queue.name.clone())
+    }
+}
+
+/// What is shown for a number is that number.
+pub(in crate::workspace) fn checked_facts(
+    number: PhoneNumber,
+    facts: Option<&NumberFacts>,
+) -> Result<(), Refusal> {
+    match facts.and_then(|facts| facts.printed.as_ref()) {
+        Some(printed) if !printed.shows(number) => Err(Refusal::OtherDigits {
+            number,
+            printed: printed.as_str().to_owned(),
+        }),
+        _ => Ok(()),
     }
 }
 

@@ -21,6 +21,7 @@ impl Workspace {
                 owner: self.owner_name(present),
             });
         }
+        self.require_owner(owner)?;
         let warning = match owner {
             Owner::Agent(id) => {
                 let user = self.require_agent(id)?;
@@ -31,10 +32,7 @@ impl Workspace {
                 let lacking = !self.has_personal_queue(id);
                 lacking.then(|| Warning::NoPersonalQueue { agent: user.name() })
             }
-            Owner::Queue(id) => {
-                self.require_leaf(id)?;
-                None
-            }
+            Owner::Queue(_) => None,
         };
         self.set_role(number, NumberRole::Direct { owner: Some(owner) })?;
         Ok(Applied::warning(warning))
@@ -51,10 +49,7 @@ impl Workspace {
 
     pub(super) fn allow_outbound(&mut self, number: PhoneNumber, target: Owner) -> Result<Applied, Refusal> {
         self.require_outbound(number)?;
-        match target {
-            Owner::Agent(id) => drop(self.require_agent(id)?),
-            Owner::Queue(id) => drop(self.queue(id).ok_or(Refusal::Gone { what: "queue" })?),
-        }
+        self.require_sender(target)?;
         self.change_outbound(number, |targets| targets.insert(target))
     }
 
@@ -84,9 +79,7 @@ impl Workspace {
             return Err(Refusal::InboundOfDirect { number });
         };
         if let Some(id) = queue {
-            if self.queue(id).is_none() {
-                return Err(Refusal::Gone { what: "queue" });
-            }
+            self.require_queue(id)?;
             if !verified {
                 return Err(Refusal::NotVerified { number });
             }
@@ -145,6 +138,26 @@ impl Workspace {
         Ok(released.into_iter().collect())
     }
 
+    /// An agent or a leaf queue (R28, R29).
+    pub(in crate::workspace) fn require_owner(&self, owner: Owner) -> Result<(), Refusal> {
+        match owner {
+            Owner::Agent(id) => self.require_agent(id).map(drop),
+            Owner::Queue(id) => self.require_leaf(id).map(drop),
+        }
+    }
+
+    /// An agent or any queue (specification 2.4).
+    pub(in crate::workspace) fn require_sender(&self, target: Owner) -> Result<(), Refusal> {
+        match target {
+            Owner::Agent(id) => self.require_agent(id).map(drop),
+            Owner::Queue(id) => self.require_queue(id).map(drop),
+        }
+    }
+
+    pub(in crate::workspace) fn require_queue(&self, id: QueueId) -> Result<&Arc<SmsQueue>, Refusal> {
+        self.queue(id).ok_or(Refusal::Gone { what: "queue" })
+    }
+
     pub(super) fn require_agent(&self, id: UserId) -> Result<&Arc<User>, Refusal> {
         let user = self.user(id).ok_or(Refusal::Gone { what: "user" })?;
         if user.is_agent() {
@@ -155,7 +168,7 @@ impl Workspace {
     }
 
     pub(super) fn require_leaf(&self, id: QueueId) -> Result<&Arc<SmsQueue>, Refusal> {
-        let queue = self.queue(id).ok_or(Refusal::Gone { what: "queue" })?;
+        let queue = self.require_queue(id)?;
         if self.is_leaf(id) {
             Ok(queue)
         } else {

@@ -111,7 +111,7 @@ impl Workspace {
 }
 
 /// Not empty, and without a colon (specification 2.6).
-fn checked_name(name: &str) -> Result<String, Refusal> {
+pub(in crate::workspace) fn checked_name(name: &str) -> Result<String, Refusal> {
     let name = name.trim();
     if name.is_empty() {
         Err(Refusal::NoName { what: "team" })

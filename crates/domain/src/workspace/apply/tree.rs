@@ -104,7 +104,7 @@ impl Workspace {
     }
 
     /// Not empty, not a protected word (R34).
-    fn checked_queue_name(&self, name: &str) -> Result<String, Refusal> {
+    pub(in crate::workspace) fn checked_queue_name(&self, name: &str) -> Result<String, Refusal> {
         let name = name.trim();
         if name.is_empty() {
             Err(Refusal::NoName { what: "queue" })

@@ -26,9 +26,7 @@ impl Workspace {
             return Err(Refusal::Exists { what: "user" });
         }
         self.check_email(email, id)?;
-        if joined(first_name.trim(), last_name.trim()).is_empty() {
-            return Err(Refusal::NoName { what: "user" });
-        }
+        check_name(first_name, last_name)?;
         check_roles(roles)?;
         self.require_teams(teams)?;
         self.put(User {
@@ -76,9 +74,7 @@ impl Workspace {
                 .map(|(key, value)| (key.clone(), value.clone())),
         );
         self.check_email(&user.email, id)?;
-        if user.name().is_empty() {
-            return Err(Refusal::NoName { what: "user" });
-        }
+        check_name(&user.first_name, &user.last_name)?;
         self.edit_user(id, |old| *old = user)
     }
 
@@ -207,7 +203,7 @@ impl Workspace {
         }
     }
 
-    fn check_email(&self, email: &str, id: UserId) -> Result<(), Refusal> {
+    pub(in crate::workspace) fn check_email(&self, email: &str, id: UserId) -> Result<(), Refusal> {
         if !is_email(email) {
             return Err(Refusal::BadEmail {
                 email: email.to_owned(),
@@ -222,7 +218,7 @@ impl Workspace {
         }
     }
 
-    pub(super) fn require_teams(&self, teams: &BTreeSet<TeamId>) -> Result<(), Refusal> {
+    pub(in crate::workspace) fn require_teams(&self, teams: &BTreeSet<TeamId>) -> Result<(), Refusal> {
         if teams.iter().all(|&team| self.team(team).is_some()) {
             Ok(())
         } else {
@@ -231,8 +227,17 @@ impl Workspace {
     }
 }
 
+/// One of the two names at least.
+pub(in crate::workspace) fn check_name(first: &str, last: &str) -> Result<(), Refusal> {
+    if joined(first, last).is_empty() {
+        Err(Refusal::NoName { what: "user" })
+    } else {
+        Ok(())
+    }
+}
+
 /// 1 to 10 roles (specification 2.6).
-fn check_roles(roles: &BTreeSet<Role>) -> Result<(), Refusal> {
+pub(in crate::workspace) fn check_roles(roles: &BTreeSet<Role>) -> Result<(), Refusal> {
     match roles.len() {
         0 => Err(Refusal::NoRole),
         1..=MAX_ROLES => Ok(()),

@@ -1,0 +1,387 @@
+//! Settings of the instance: the switch, times, words, thresholds, hours, holidays, blocklist.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
+
+mod company;
+
+use company::*;
+use std::collections::BTreeSet;
+
+use domain::applied::Warning;
+use domain::deflection::{Deflection, Reply};
+use domain::ids::{FolderId, HolidayId};
+use domain::queue::Timeouts;
+use domain::schedule::Schedule;
+use domain::{Intent, Workspace};
+use uuid::Uuid;
+
+fn answered() -> Workspace {
+    let mut workspace = company();
+    after(&mut workspace, [assign(n1(), agent(ANN))]).unwrap();
+    workspace
+}
+
+fn thresholds(missed_chat: u8, unresponsive: u8) -> Intent {
+    Intent::SetThresholds {
+        missed_chat,
+        unresponsive,
+    }
+}
+
+fn global() -> Intent {
+    Intent::SetGlobalDeflection {
+        deflection: office("UTC", "closed"),
+    }
+}
+
+#[test]
+fn r1_r2_s003_switching_sms_off_and_on_keeps_everything() {
+    let mut workspace = answered();
+    let before = workspace.clone();
+    let off = workspace.apply(&Intent::SetSmsChat { on: false }).unwrap();
+    assert_eq!(off.warnings, [Warning::DirectNumbersStop { count: 2 }]);
+    after(&mut workspace, [Intent::SetSmsChat { on: true }]).unwrap();
+    assert_eq!(workspace, before);
+}
+
+#[test]
+fn r43_r48_s100_s101_s102_the_direct_settings_need_an_assigned_number() {
+    let sentence = "assign a direct number to an agent or a queue first";
+    let panels = [global(), thresholds(3, 4), Intent::SetReplyLimit { minutes: 5 }];
+    // n1 and n2 are direct, and nobody has them.
+    let mut workspace = company();
+    for panel in &panels {
+        refused(&workspace, panel, sentence);
+    }
+    after(&mut workspace, [assign(n1(), leaf(BILLING))]).unwrap();
+    for panel in &panels {
+        after(&mut workspace, [panel.clone()]).unwrap();
+    }
+    // What was saved stays when the last one goes, and the panels lock again.
+    after(&mut workspace, [Intent::Unassign { number: n1() }]).unwrap();
+    assert!(workspace.global_deflection().is_some());
+    for panel in &panels {
+        refused(&workspace, panel, sentence);
+    }
+}
+
+#[test]
+fn r46_r49_s107_s108_the_two_panels_save_apart() {
+    let mut workspace = answered();
+    let of = |workspace: &Workspace| {
+        let thresholds = workspace.settings().thresholds;
+        (thresholds.missed_chat, thresholds.unresponsive)
+    };
+    assert_eq!(of(&workspace), (2, 2));
+    after(&mut workspace, [global()]).unwrap();
+    assert_eq!(of(&workspace), (2, 2));
+    let deflection = workspace.global_deflection().cloned();
+    after(&mut workspace, [thresholds(3, 4)]).unwrap();
+    assert_eq!(of(&workspace), (3, 4));
+    assert_eq!(workspace.global_deflection().cloned(), deflection);
+}
+
+#[test]
+fn s109_a_threshold_is_a_whole_number_from_1_to_99() {
+    for (given, fits) in [(0, false), (1, true), (99, true), (100, false)] {
+        for intent in [thresholds(given, 2), thresholds(2, given)] {
+            assert_eq!(answered().apply(&intent).is_ok(), fits, "{given}");
+        }
+    }
+    refused(
+        &answered(),
+        &thresholds(2, 0),
+        "`0` is out of range: enter a whole number from 1 to 99",
+    );
+    for wrong in ["-1", "2.5", "null", "\"\""] {
+        let stored = format!(r#"{{"do":"set_thresholds","missed_chat":2,"unresponsive":{wrong}}}"#);
+        assert!(serde_json::from_str::<Intent>(&stored).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a42_the_reply_limit_is_0_to_10080_minutes_and_10_at_first() {
+    let mut workspace = answered();
+    assert_eq!(workspace.settings().reply_limit_min, 10);
+    for minutes in [0, 10_080] {
+        after(&mut workspace, [Intent::SetReplyLimit { minutes }]).unwrap();
+        assert_eq!(workspace.settings().reply_limit_min, minutes);
+    }
+    refused(
+        &workspace,
+        &Intent::SetReplyLimit { minutes: 10_081 },
+        "`10081` minutes are out of range for the reply limit: enter a whole number from 0 to 10080",
+    );
+}
+
+#[test]
+fn s104_s126_a_deflection_that_is_on_has_a_message() {
+    let mut stored = serde_json::to_value(global()).unwrap();
+    stored["deflection"]["message"] = " ".into();
+    let error = serde_json::from_value::<Intent>(stored).unwrap_err().to_string();
+    assert!(
+        error.contains("enter the message that the sender gets"),
+        "{error}"
+    );
+}
+
+#[test]
+fn dismissal_comes_before_the_chat_timeout() {
+    let mut workspace = company();
+    let timeout = |minutes| Intent::SetTimeouts {
+        timeouts: Timeouts {
+            expiration_min: None,
+            timeout_min: minutes,
+        },
+    };
+    let dismissal = |minutes| Intent::SetDismissal {
+        minutes: Some(minutes),
+    };
+    let sentence = |given, most| {
+        format!(
+            "`{given}` minutes are out of range for dismissal, which comes before the chat timeout: enter a whole number from 1 to {most}"
+        )
+    };
+    refused(&workspace, &dismissal(0), &sentence(0, 10_080));
+    refused(&workspace, &dismissal(10_081), &sentence(10_081, 10_080));
+    after(&mut workspace, [timeout(Some(30)), dismissal(30)]).unwrap();
+    refused(&workspace, &dismissal(31), &sentence(31, 30));
+    refused(&workspace, &timeout(Some(29)), &sentence(30, 29));
+    after(
+        &mut workspace,
+        [
+            Intent::SetDismissal { minutes: None },
+            timeout(Some(1)),
+            timeout(None),
+        ],
+    )
+    .unwrap();
+}
+
+#[test]
+fn texts_and_switches_of_the_instance() {
+    let mut workspace = company();
+    let text = |text: &str| Some(text.to_owned().try_into().unwrap());
+    assert_eq!(
+        workspace.settings().dismissed_response(),
+        domain::workspace::DISMISSED_RESPONSE
+    );
+    after(
+        &mut workspace,
+        [
+            Intent::SetOutboundSms { on: true },
+            Intent::SetDismissedResponse {
+                text: text("Here again"),
+            },
+            Intent::SetSupportContact {
+                text: text("Call 555"),
+            },
+        ],
+    )
+    .unwrap();
+    let settings = workspace.settings();
+    assert!(settings.outbound_sms);
+    assert_eq!(settings.dismissed_response(), "Here again");
+    assert_eq!(settings.support_contact.as_ref().unwrap().as_str(), "Call 555");
+}
+
+#[test]
+fn r74_a_number_is_on_the_blocklist_once() {
+    let mut workspace = company();
+    let sender = number("+12025550173");
+    after(&mut workspace, [Intent::Block { sender }]).unwrap();
+    assert!(workspace.is_blocked(sender));
+    refused(
+        &workspace,
+        &Intent::Block { sender },
+        "`+12025550173` is on the blocklist already",
+    );
+    after(&mut workspace, [Intent::Unblock { sender }]).unwrap();
+    refused(
+        &workspace,
+        &Intent::Unblock { sender },
+        "`+12025550173` is not on the blocklist",
+    );
+    assert_eq!(workspace.blocklist().count(), 0);
+}
+
+const FOLDER: u128 = 70;
+
+fn holiday(id: u128) -> HolidayId {
+    Uuid::from_u128(id).into()
+}
+
+fn folder() -> FolderId {
+    Uuid::from_u128(FOLDER).into()
+}
+
+/// A folder, stored as it is sent.
+fn add_folder() -> Intent {
+    let stored = format!(
+        r#"{{"do":"add_holiday_folder","folder":{{"id":"{}","name":"US"}}}}"#,
+        folder()
+    );
+    serde_json::from_str(&stored).unwrap()
+}
+
+fn holiday_intent(verb: &str, id: u128, name: &str) -> Intent {
+    let stored = format!(
+        r#"{{"do":"{verb}","holiday":{{"id":"{}","folder":"{}","name":"{name}","kind":{{"every":"once","from":"2026-12-25","to":"2026-12-25"}},"times":null,"message":null}}}}"#,
+        holiday(id),
+        folder()
+    );
+    serde_json::from_str(&stored).unwrap()
+}
+
+fn observing(holidays: &[u128]) -> Schedule {
+    let always = Schedule::always(zone("UTC"));
+    let observed: BTreeSet<_> = holidays.iter().copied().map(holiday).collect();
+    Schedule::new(always.zone(), always.days().clone(), observed).unwrap()
+}
+
+fn deflecting(holidays: &[u128]) -> Deflection {
+    Deflection::On(Reply {
+        schedule: observing(holidays),
+        message: "closed".to_owned().try_into().unwrap(),
+    })
+}
+
+/// Three holidays of one folder; the general hours, a team, Ann (twice) and custom hours observe some of them.
+fn celebrating() -> Workspace {
+    let mut workspace = answered();
+    let hours = domain::queue::CustomHours {
+        id: Uuid::from_u128(60).into(),
+        name: "Night".into(),
+        schedule: observing(&[73]),
+    };
+    let intents = [
+        add_folder(),
+        holiday_intent("add_holiday", 71, "Christmas"),
+        holiday_intent("add_holiday", 72, "Easter"),
+        holiday_intent("add_holiday", 73, "Storm"),
+        Intent::SetHours {
+            schedule: observing(&[71]),
+        },
+        Intent::SetGlobalDeflection {
+            deflection: deflecting(&[71]),
+        },
+        Intent::SetTeamDeflection {
+            team: team(SUPPORT),
+            deflection: Some(deflecting(&[71, 72])),
+        },
+        Intent::SetAgentPermission {
+            user: user(ANN),
+            allowed: true,
+        },
+        Intent::SetOwnDeflection {
+            user: user(ANN),
+            deflection: deflecting(&[71]),
+        },
+        Intent::SetUserDeflection {
+            user: user(ANN),
+            deflection: Some(Deflection::Off {
+                kept: deflecting(&[71]).reply().cloned(),
+            }),
+        },
+        Intent::AddHours { hours },
+    ];
+    after(&mut workspace, intents).unwrap();
+    workspace
+}
+
+#[test]
+fn a_schedule_observes_only_holidays_that_there_are() {
+    let workspace = answered();
+    let sentence = "this holiday no longer exists";
+    refused(
+        &workspace,
+        &Intent::SetHours {
+            schedule: observing(&[71]),
+        },
+        sentence,
+    );
+    let team_setting = Intent::SetTeamDeflection {
+        team: team(L1),
+        deflection: Some(deflecting(&[71])),
+    };
+    refused(&workspace, &team_setting, sentence);
+}
+
+#[test]
+fn a_deleted_holiday_leaves_every_schedule() {
+    let mut workspace = celebrating();
+    cascades(
+        &mut workspace,
+        &Intent::RemoveHoliday { holiday: holiday(71) },
+        &[
+            "Christmas is no longer observed by the general hours",
+            "Christmas is no longer observed by the global deflection",
+            "Christmas is no longer observed by team Support",
+            "Christmas is no longer observed by Ann",
+        ],
+    );
+    assert_eq!(workspace.settings().hours, observing(&[]));
+    let ann = workspace.user(user(ANN)).unwrap();
+    for setting in [&ann.deflection, &ann.own_deflection] {
+        let kept = setting.as_ref().and_then(Deflection::kept).unwrap();
+        assert_eq!(kept.schedule, observing(&[]));
+    }
+    refused(
+        &workspace,
+        &Intent::RemoveHoliday { holiday: holiday(71) },
+        "this holiday no longer exists",
+    );
+}
+
+#[test]
+fn s148_a_deleted_folder_takes_its_holidays_out_of_every_schedule() {
+    let mut workspace = celebrating();
+    let applied = workspace
+        .apply(&Intent::RemoveHolidayFolder { folder: folder() })
+        .unwrap();
+    let said: Vec<_> = applied.cascades.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 9, "{said:?}");
+    for sentence in [
+        "Easter is deleted",
+        "Easter is no longer observed by team Support",
+        "Storm is no longer observed by custom hours Night",
+    ] {
+        assert!(said.iter().any(|one| one == sentence), "{sentence}: {said:?}");
+    }
+    assert_eq!(workspace.holidays().holidays().count(), 0);
+    // Nothing dangles: it can be stored and read.
+    let stored = serde_json::to_string(&workspace).unwrap();
+    assert_eq!(serde_json::from_str::<Workspace>(&stored).unwrap(), workspace);
+}
+
+#[test]
+fn holidays_lie_in_folders() {
+    let mut workspace = answered();
+    assert!(
+        workspace
+            .apply(&holiday_intent("add_holiday", 71, "Christmas"))
+            .is_err()
+    );
+    after(
+        &mut workspace,
+        [add_folder(), holiday_intent("add_holiday", 71, "Christmas")],
+    )
+    .unwrap();
+    assert!(workspace.apply(&add_folder()).is_err());
+    assert!(
+        workspace
+            .apply(&holiday_intent("add_holiday", 71, "Again"))
+            .is_err()
+    );
+    assert!(
+        workspace
+            .apply(&holiday_intent("edit_holiday", 72, "Easter"))
+            .is_err()
+    );
+    after(&mut workspace, [holiday_intent("edit_holiday", 71, "Xmas")]).unwrap();
+    assert_eq!(workspace.holidays().holiday(holiday(71)).unwrap().name(), "Xmas");
+}
