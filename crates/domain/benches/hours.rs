@@ -9,37 +9,40 @@ use chrono::{DateTime, Month, Utc, Weekday};
 use criterion::{Criterion, criterion_group, criterion_main};
 use domain::ids::{FolderId, HolidayId};
 use domain::schedule::{
-    Almanac, DayHours, DayMode, Holiday, HolidayBook, HolidayKind, Occurrence, Schedule, YearDay,
+    Almanac, DayHours, DayMode, Holiday, HolidayBook, HolidayFolder, HolidayKind, Occurrence, Schedule,
+    YearDay,
 };
 use uuid::Uuid;
 
 /// Weekdays 09:00–17:00 in New York, with so many observed holidays.
 fn office(holidays: u128) -> Result<(Schedule, HolidayBook), Box<dyn Error>> {
+    let folder = FolderId::from(Uuid::nil());
     let mut book = HolidayBook::default();
+    book.add_folder(HolidayFolder {
+        id: folder,
+        name: "All".parse()?,
+    })?;
     let mut observed = BTreeSet::new();
     for number in 0..holidays {
         let id = HolidayId::from(Uuid::from_u128(number));
-        let day = YearDay {
-            month: 1 + u8::try_from(number % 12)?,
-            day: 1 + u8::try_from(number * 7 % 28)?,
-        };
+        let day = YearDay::new(1 + u8::try_from(number % 12)?, 1 + u8::try_from(number * 7 % 28)?)?;
         let kind = if number % 2 == 0 {
             HolidayKind::Yearly { from: day, to: day }
         } else {
             HolidayKind::Conditional {
                 weekday: Weekday::Mon,
                 occurrence: Occurrence::Last,
-                month: Month::try_from(day.month)?,
+                month: Month::try_from(day.month())?,
             }
         };
         book.add(Holiday {
             id,
-            folder: FolderId::from(Uuid::nil()),
+            folder,
             name: "Day off".to_owned().try_into()?,
             kind,
             times: None,
             message: None,
-        });
+        })?;
         observed.insert(id);
     }
     let days = DayMode::WeekdaysWeekends {

@@ -14,7 +14,7 @@ use crate::number::{Label, Owner};
 use crate::people::Role;
 use crate::phone::{NumberFacts, PhoneNumber};
 use crate::queue::{AfterHour, CustomHours, IvrQueueName, Timeouts};
-use crate::schedule::{Holiday, HolidayFolder, Schedule};
+use crate::schedule::{FolderName, Holiday, HolidayFolder, Schedule};
 use crate::workspace::MenuWords;
 
 pub use parts::{QueueOutline, UserChange};
@@ -198,7 +198,7 @@ pub enum Intent {
     /// A new holiday.
     AddHoliday { holiday: Holiday },
     /// Another name for a holiday folder.
-    RenameHolidayFolder { folder: FolderId, name: String },
+    RenameHolidayFolder { folder: FolderId, name: FolderName },
     /// Deletes a folder with its holidays, and takes those out of every schedule.
     RemoveHolidayFolder { folder: FolderId },
     /// Writes a holiday anew.

@@ -2,6 +2,7 @@
 
 use crate::people::{MAX_AGENT_NUMBERS, MAX_ROLES};
 use crate::phone::PhoneNumber;
+use crate::schedule::HolidayError;
 
 /// The intent changed nothing, and this is why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -136,6 +137,9 @@ pub enum Refusal {
     /// The record was deleted meanwhile.
     #[error("this {what} no longer exists")]
     Gone { what: &'static str },
+    /// What the holidays say against it.
+    #[error(transparent)]
+    Holiday(#[from] HolidayError),
 }
 
 impl Refusal {

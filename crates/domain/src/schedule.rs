@@ -15,7 +15,10 @@ use crate::ids::HolidayId;
 use crate::zone::Zone;
 
 pub use almanac::Almanac;
-pub use holiday::{Holiday, HolidayBook, HolidayFolder, HolidayKind, HolidayName, Occurrence, YearDay};
+pub use holiday::{
+    DateRange, FolderName, Holiday, HolidayBook, HolidayError, HolidayFolder, HolidayKind, HolidayName,
+    MAX_HOLIDAY_NAME, Occurrence, PartOfDay, YearDay,
+};
 pub use hours::{DayHours, Interval, ScheduleError, TimeOfDay};
 pub use timeline::Span;
 
@@ -118,6 +121,29 @@ impl Schedule {
     /// The holidays on which it is closed.
     pub fn observed(&self) -> &BTreeSet<HolidayId> {
         &self.observed
+    }
+
+    /// The same hours in another zone: 09:00 stays 09:00 (S147).
+    #[must_use]
+    pub fn in_zone(&self, zone: Zone) -> Self {
+        Self { zone, ..self.clone() }
+    }
+
+    /// The same hours, closed on these holidays.
+    #[must_use]
+    pub fn observing(&self, observed: BTreeSet<HolidayId>) -> Self {
+        Self {
+            observed,
+            ..self.clone()
+        }
+    }
+
+    /// The same hours, open on a holiday that is deleted or no longer ticked.
+    #[must_use]
+    pub fn without_holiday(&self, holiday: HolidayId) -> Self {
+        let mut schedule = self.clone();
+        schedule.observed.remove(&holiday);
+        schedule
     }
 
     /// Open or not at a moment, and why not (specification 5.1).

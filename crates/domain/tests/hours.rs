@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Duration, Month, NaiveDate, Utc, Weekday};
 use domain::ids::{FolderId, HolidayId};
 use domain::schedule::{
-    DayHours, DayMode, Holiday, HolidayBook, HolidayKind, Interval, Occurrence, Schedule, ScheduleError,
-    State, TimeOfDay, YearDay,
+    DayHours, DayMode, Holiday, HolidayBook, HolidayFolder, HolidayKind, Interval, Occurrence, PartOfDay,
+    Schedule, ScheduleError, State, TimeOfDay,
 };
 use domain::{Zone, zone::UnknownZone};
 use proptest::prelude::*;
@@ -65,30 +65,23 @@ fn holiday(text: &str) -> Holiday {
     let (dates, times) = text
         .split_once(' ')
         .map_or((text, None), |(dates, times)| (dates, Some(times)));
-    let day = |text: &str| {
-        let (month, day) = text.split_once('/').unwrap();
-        YearDay {
-            month: month.parse().unwrap(),
-            day: day.parse().unwrap(),
-        }
-    };
     let (from, to) = dates.split_once('-').unwrap_or((dates, dates));
     let times = times.map(|times| {
         times
             .split_once('-')
-            .map(|(from, to)| (time(from), time(to)))
+            .map(|(from, to)| PartOfDay::new(time(from), time(to)).unwrap())
             .unwrap()
     });
     of_kind(
         HolidayKind::Yearly {
-            from: day(from),
-            to: day(to),
+            from: from.parse().unwrap(),
+            to: to.parse().unwrap(),
         },
         times,
     )
 }
 
-fn of_kind(kind: HolidayKind, times: Option<(TimeOfDay, TimeOfDay)>) -> Holiday {
+fn of_kind(kind: HolidayKind, times: Option<PartOfDay>) -> Holiday {
     let id = HolidayId::from(Uuid::from_u128(7));
     let folder = FolderId::from(Uuid::from_u128(8));
     Holiday {
@@ -101,11 +94,19 @@ fn of_kind(kind: HolidayKind, times: Option<(TimeOfDay, TimeOfDay)>) -> Holiday 
     }
 }
 
-fn with(zone: &str, mode: DayMode, observed: Option<Holiday>) -> (Schedule, HolidayBook) {
+fn empty_book() -> HolidayBook {
     let mut book = HolidayBook::default();
+    let id = FolderId::from(Uuid::from_u128(8));
+    let name = "All".parse().unwrap();
+    book.add_folder(HolidayFolder { id, name }).unwrap();
+    book
+}
+
+fn with(zone: &str, mode: DayMode, observed: Option<Holiday>) -> (Schedule, HolidayBook) {
+    let mut book = empty_book();
     let ids = observed.iter().map(|holiday| holiday.id).collect();
     if let Some(holiday) = observed {
-        book.add(holiday);
+        book.add(holiday).unwrap();
     }
     (Schedule::new(zone.parse().unwrap(), mode, ids).unwrap(), book)
 }
@@ -151,23 +152,11 @@ fn s142_conditional_holidays_fall_where_the_calendar_says() {
         }
         .falls_on(date)
     };
-    assert!(falls(
-        Occurrence::Week(4),
-        Weekday::Thu,
-        Month::November,
-        2026,
-        26
-    ));
-    assert!(falls(
-        Occurrence::Week(4),
-        Weekday::Thu,
-        Month::November,
-        2027,
-        25
-    ));
+    assert!(falls(Occurrence::Week4, Weekday::Thu, Month::November, 2026, 26));
+    assert!(falls(Occurrence::Week4, Weekday::Thu, Month::November, 2027, 25));
     assert!(falls(Occurrence::Last, Weekday::Mon, Month::May, 2026, 25));
     assert!(falls(Occurrence::Last, Weekday::Mon, Month::May, 2027, 31));
-    assert!((1..=28).all(|day| !falls(Occurrence::Week(5), Weekday::Mon, Month::February, 2026, day)));
+    assert!((1..=28).all(|day| !falls(Occurrence::Week5, Weekday::Mon, Month::February, 2026, day)));
 }
 
 #[test]
@@ -248,9 +237,9 @@ proptest! {
         let Ok(schedule) = Schedule::new(zone.unwrap(), mode, BTreeSet::from([HolidayId::from(Uuid::from_u128(7))])) else {
             return Ok(());
         };
-        let mut book = HolidayBook::default();
+        let mut book = empty_book();
         if let Some(text) = observed {
-            book.add(holiday(text));
+            book.add(holiday(text)).unwrap();
         }
         let from: DateTime<Utc> = DateTime::from_timestamp(start - start % 60, 0).unwrap();
         let to = from + Duration::days(3);

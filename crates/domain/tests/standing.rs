@@ -13,7 +13,7 @@ use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
 use domain::queue::{AfterHour, CustomHours};
 use domain::routing::{InboundText, Outcome, Situation, route, standing};
-use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State, YearDay};
+use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State};
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -47,13 +47,13 @@ fn holiday(message: Option<&str>) -> [Intent; 2] {
         folder,
         name: "Christmas".to_owned().try_into().unwrap(),
         kind: HolidayKind::Yearly {
-            from: YearDay { month: 12, day: 25 },
-            to: YearDay { month: 12, day: 26 },
+            from: "12/25".parse().unwrap(),
+            to: "12/26".parse().unwrap(),
         },
         times: None,
         message: message.map(|text| text.to_owned().try_into().unwrap()),
     };
-    let name = "All".to_owned();
+    let name = "All".parse().unwrap();
     [
         Intent::AddHolidayFolder {
             folder: HolidayFolder { id: folder, name },

@@ -10,7 +10,8 @@ use domain::number::Owner;
 use domain::people::Role;
 use domain::phone::{NumberFacts, NumberKind, Printed, Region, Validity};
 use domain::schedule::{
-    DayHours, DayMode, Holiday, HolidayFolder, HolidayKind, Interval, Occurrence, Schedule, YearDay,
+    DateRange, DayHours, DayMode, Holiday, HolidayFolder, HolidayKind, Interval, Occurrence, PartOfDay,
+    Schedule, TimeOfDay, YearDay,
 };
 use domain::{Intent, PhoneNumber, Workspace, Zone};
 use uuid::Uuid;
@@ -252,7 +253,7 @@ fn hours() -> Made<Vec<Intent>> {
     )?;
     let folder = HolidayFolder {
         id: id(4, 0).into(),
-        name: "Larkspur".into(),
+        name: "Larkspur".parse()?,
     };
     let mut intents = vec![Intent::AddHolidayFolder { folder }];
     intents.extend(holidays.into_iter().map(|holiday| Intent::AddHoliday { holiday }));
@@ -280,7 +281,9 @@ fn hours() -> Made<Vec<Intent>> {
 
 /// One of each kind, and a part of a day.
 fn holidays() -> Made<Vec<Holiday>> {
-    let christmas = YearDay { month: 12, day: 25 };
+    let christmas = YearDay::new(12, 25)?;
+    let new_years_eve = YearDay::new(12, 31)?;
+    let company_day = "2026-12-04".parse()?;
     let kinds = [
         (
             "Christmas Day",
@@ -293,28 +296,25 @@ fn holidays() -> Made<Vec<Holiday>> {
             "Thanksgiving",
             HolidayKind::Conditional {
                 weekday: Weekday::Thu,
-                occurrence: Occurrence::Week(4),
+                occurrence: Occurrence::Week4,
                 month: Month::November,
             },
         ),
         (
             "Company day",
-            HolidayKind::Once {
-                from: "2026-12-04".parse()?,
-                to: "2026-12-04".parse()?,
-            },
+            HolidayKind::Once(DateRange::new(company_day, company_day)?),
         ),
         (
             "New Year's Eve",
             HolidayKind::Yearly {
-                from: YearDay { month: 12, day: 31 },
-                to: YearDay { month: 12, day: 31 },
+                from: new_years_eve,
+                to: new_years_eve,
             },
         ),
     ];
     let holiday = |(index, (name, kind)): (u128, (&str, HolidayKind))| -> Made<Holiday> {
         let times = if name == "New Year's Eve" {
-            Some(("13:00".parse()?, "24:00".parse()?))
+            Some(PartOfDay::new("13:00".parse()?, TimeOfDay::MIDNIGHT)?)
         } else {
             None
         };

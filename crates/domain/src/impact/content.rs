@@ -10,7 +10,7 @@ use super::policy::Policy;
 use crate::ids::{QueueId, UserId};
 use crate::number::Owner;
 use crate::routing::recipients;
-use crate::schedule::{DayHours, DayMode, HolidayBook, HolidayKind, Occurrence, Schedule, TimeOfDay};
+use crate::schedule::{DayHours, DayMode, HolidayBook, HolidayKind, PartOfDay, Schedule, TimeOfDay};
 use crate::workspace::Workspace;
 
 /// What was worked out once for one workspace, which must be the same in every call.
@@ -96,9 +96,8 @@ fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayBook) {
             Some(holiday) => {
                 hasher.word(1);
                 dates(hasher, &holiday.kind);
-                let times = holiday
-                    .times
-                    .unwrap_or((TimeOfDay::of(0, 0), TimeOfDay::MIDNIGHT));
+                let whole_day = (TimeOfDay::of(0, 0), TimeOfDay::MIDNIGHT);
+                let times = holiday.times.map_or(whole_day, PartOfDay::into);
                 hasher.word(u64::from(times.0.minutes()) << 32 | u64::from(times.1.minutes()));
             }
         }
@@ -110,7 +109,7 @@ fn dates(hasher: &mut Hasher, kind: &HolidayKind) {
     match kind {
         HolidayKind::Yearly { from, to } => {
             hasher.word(1);
-            for part in [from.month, from.day, to.month, to.day] {
+            for part in [from.month(), from.day(), to.month(), to.day()] {
                 hasher.word(part.into());
             }
         }
@@ -121,16 +120,13 @@ fn dates(hasher: &mut Hasher, kind: &HolidayKind) {
         } => {
             hasher.word(2);
             hasher.word(weekday.num_days_from_monday().into());
-            hasher.word(match occurrence {
-                Occurrence::Week(week) => (*week).into(),
-                Occurrence::Last => u64::MAX,
-            });
+            hasher.word(occurrence.week().map_or(u64::MAX, u64::from));
             hasher.word(month.number_from_month().into());
         }
-        HolidayKind::Once { from, to } => {
+        HolidayKind::Once(range) => {
             hasher.word(3);
-            hasher.word(signed(from.num_days_from_ce()));
-            hasher.word(signed(to.num_days_from_ce()));
+            hasher.word(signed(range.from().num_days_from_ce()));
+            hasher.word(signed(range.to().num_days_from_ce()));
         }
     }
 }

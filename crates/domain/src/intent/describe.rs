@@ -37,7 +37,7 @@ impl Intent {
         };
         let folder = |id: FolderId| {
             let folder = workspace.holidays().folder(id);
-            folder.map_or_else(|| "that is gone".to_owned(), |folder| folder.name.clone())
+            folder.map_or_else(|| "that is gone".to_owned(), |folder| folder.name.to_string())
         };
         let holiday = |id: HolidayId| {
             let holiday = workspace.holidays().holiday(id);

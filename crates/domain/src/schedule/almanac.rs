@@ -130,11 +130,11 @@ fn taken(holiday: &Holiday, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<(i64,
         .filter(|(from, to)| from <= to);
     match holiday.times {
         None => runs.map(|(from, to)| (from * DAY, (to + 1) * DAY)).collect(),
-        Some((start, end)) => runs
+        Some(part) => runs
             .flat_map(|(from, to)| from..=to)
             .map(|day| {
                 let at = |minutes: u16| day * DAY + i64::from(minutes) * MINUTE;
-                (at(start.minutes()), at(end.minutes()))
+                (at(part.from().minutes()), at(part.to().minutes()))
             })
             .collect(),
     }

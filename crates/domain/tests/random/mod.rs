@@ -17,8 +17,8 @@ use domain::ids::{FolderId, HolidayId, HoursId, QueueId};
 use domain::people::Role;
 use domain::queue::{AfterHour, CustomHours};
 use domain::schedule::{
-    DayHours, DayMode, Holiday, HolidayFolder, HolidayKind, Interval, Occurrence, Schedule, TimeOfDay,
-    YearDay,
+    DateRange, DayHours, DayMode, Holiday, HolidayFolder, HolidayKind, Interval, Occurrence, PartOfDay,
+    Schedule, TimeOfDay, YearDay,
 };
 use domain::{Intent, PhoneNumber, Workspace, Zone};
 use uuid::Uuid;
@@ -131,10 +131,8 @@ pub fn deflection(dice: &mut Dice) -> Deflection {
 pub fn holiday(dice: &mut Dice, id: u128) -> Intent {
     let date =
         |dice: &mut Dice| NaiveDate::from_ymd_opt(2026, 10, 1).unwrap() + chrono::Days::new(dice.below(400));
-    let year_day = |dice: &mut Dice| YearDay {
-        month: dice.below(12) as u8 + 1,
-        day: dice.below(28) as u8 + 1,
-    };
+    let year_day =
+        |dice: &mut Dice| YearDay::new(dice.below(12) as u8 + 1, dice.below(28) as u8 + 1).unwrap();
     let kind = match dice.below(3) {
         0 => HolidayKind::Yearly {
             from: year_day(dice),
@@ -142,15 +140,12 @@ pub fn holiday(dice: &mut Dice, id: u128) -> Intent {
         },
         1 => HolidayKind::Conditional {
             weekday: dice.pick(&[Weekday::Mon, Weekday::Thu, Weekday::Sun]),
-            occurrence: dice.pick(&[Occurrence::Last, Occurrence::Week(1), Occurrence::Week(5)]),
+            occurrence: dice.pick(&[Occurrence::Last, Occurrence::Week1, Occurrence::Week5]),
             month: chrono::Month::try_from(dice.below(12) as u8 + 1).unwrap(),
         },
         _ => {
             let from = date(dice);
-            HolidayKind::Once {
-                from,
-                to: from + chrono::Days::new(dice.below(4)),
-            }
+            HolidayKind::Once(DateRange::new(from, from + chrono::Days::new(dice.below(4))).unwrap())
         }
     };
     let (one, other) = (time(dice), time(dice));
@@ -163,7 +158,8 @@ pub fn holiday(dice: &mut Dice, id: u128) -> Intent {
             folder: Uuid::from_u128(FOLDER).into(),
             name: format!("Day {id}").try_into().unwrap(),
             kind,
-            times: (dice.chance(3) && one != other).then(|| (one.min(other), one.max(other))),
+            times: (dice.chance(3) && one != other)
+                .then(|| PartOfDay::new(one.min(other), one.max(other)).unwrap()),
             message,
         },
     }
@@ -293,7 +289,7 @@ pub fn workspace(dice: &mut Dice) -> Workspace {
         Intent::AddHolidayFolder {
             folder: HolidayFolder {
                 id: FolderId::from(Uuid::from_u128(FOLDER)),
-                name: "Company".into(),
+                name: "Company".parse().unwrap(),
             },
         },
         add_queue(RETURNS, "Returns", Some(SALES)),
