@@ -36,7 +36,7 @@
 //! #         entered_as: String::new(),
 //! #         facts: None,
 //! #     },
-//! #     Intent::Assign { number, owner: ana },
+//! #     Intent::Assign { number, owner: ana, slot: None },
 //! # ] {
 //! #     before.apply(&intent)?;
 //! # }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::deflection::Deflection;
 use crate::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
 use crate::message::MessageText;
-use crate::number::{Label, Owner};
+use crate::number::{Label, Owner, Slot};
 use crate::people::Role;
 use crate::phone::{NumberFacts, PhoneNumber};
 use crate::queue::{AfterHour, CustomHours, IvrQueueName, Timeouts};
@@ -43,7 +43,13 @@ pub enum Intent {
     /// Removes a number with all that hangs on it (A32).
     RemoveNumber { number: PhoneNumber },
     /// Gives a free direct number to an agent or leaf queue (F5, F6).
-    Assign { number: PhoneNumber, owner: Owner },
+    Assign {
+        number: PhoneNumber,
+        owner: Owner,
+        /// The agent's column; none takes the first that is free. Who stands there takes the number's place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slot: Option<Slot>,
+    },
     /// Takes a number from its owner; it stays direct (A4).
     Unassign { number: PhoneNumber },
     /// Lets an agent or queue send from an ordinary number.

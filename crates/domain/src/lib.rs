@@ -5,6 +5,7 @@
 //! the specification.
 
 pub mod applied;
+pub mod bulk;
 pub mod deflection;
 pub mod do_not_contact;
 pub mod draft;

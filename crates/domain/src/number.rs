@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{QueueId, UserId};
+use crate::people::MAX_AGENT_NUMBERS;
 use crate::phone::{NumberFacts, PhoneNumber};
 
 /// The longest label, in characters (specification 2.2).
@@ -25,6 +26,10 @@ pub struct SmsNumber {
     pub facts: Option<NumberFacts>,
     /// Direct or not, with what goes with each.
     pub role: NumberRole,
+    /// Which **Direct Inbound Number** column of its agent shows it; the first unless an agent has it.
+    // Numbers stored before there were slots get one when they are read.
+    #[serde(default)]
+    pub slot: Slot,
 }
 
 /// What a number is used for. A direct number has no outbound links, is always verified and has at most
@@ -46,6 +51,49 @@ pub enum NumberRole {
         /// Who may send from it (specification 2.4).
         outbound: BTreeSet<Owner>,
     },
+}
+
+/// One of an agent's five **Direct Inbound Number** columns. A number stays in its column when another is cleared,
+/// so that a bulk file means the same when it is read twice (specification 8.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+// INVARIANT: below `MAX_AGENT_NUMBERS`.
+pub struct Slot(u8);
+
+impl Slot {
+    /// All of them, first to last.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..u8::MAX).map_while(Self::new)
+    }
+
+    /// The slot at an index from 0.
+    pub fn new(index: u8) -> Option<Self> {
+        (usize::from(index) < MAX_AGENT_NUMBERS).then_some(Self(index))
+    }
+
+    /// Its index from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl TryFrom<u8> for Slot {
+    type Error = String;
+
+    fn try_from(index: u8) -> Result<Self, String> {
+        Self::new(index).ok_or_else(|| {
+            format!(
+                "`{index}` is not a slot: an agent has slots 0 to {}",
+                MAX_AGENT_NUMBERS - 1
+            )
+        })
+    }
+}
+
+impl From<Slot> for u8 {
+    fn from(slot: Slot) -> Self {
+        slot.0
+    }
 }
 
 /// An agent or an SMS queue.

@@ -79,7 +79,7 @@ impl Model {
                 self.direct.remove(number).is_some()
             }
             Intent::Unassign { number } => self.owner.remove(number).is_some(),
-            Intent::Assign { number, owner } => {
+            Intent::Assign { number, owner, .. } => {
                 let fits =
                     self.direct.get(number) == Some(&true) && *owner != agent(MAX) && *owner != leaf(SALES);
                 let free = self.owner.get(number).is_none_or(|present| present == owner);

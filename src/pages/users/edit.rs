@@ -35,6 +35,7 @@ impl Inputs {
             .map(|&number| Intent::Assign {
                 number,
                 owner: self.owner,
+                slot: None,
             });
         released.chain(assigned).collect()
     }

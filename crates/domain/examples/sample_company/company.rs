@@ -164,7 +164,11 @@ fn numbers() -> Made<Vec<Intent>> {
             entered_as: printed,
             facts: Some(facts),
         });
-        intents.extend(owner.map(|owner| Intent::Assign { number, owner }));
+        intents.extend(owner.map(|owner| Intent::Assign {
+            number,
+            owner,
+            slot: None,
+        }));
         Ok(())
     };
     for (index, (name, team)) in (0..).zip(AGENTS) {

@@ -53,7 +53,7 @@ impl Intent {
             Self::UnmarkDirect { number } => format!("clear {} as a direct number", printed(*number)),
             Self::MarkVerified { number } => format!("mark {} as verified", printed(*number)),
             Self::RemoveNumber { number } => format!("remove {}", printed(*number)),
-            Self::Assign { number, owner } => {
+            Self::Assign { number, owner, .. } => {
                 format!("assign {} to {}", printed(*number), workspace.owner_name(*owner))
             }
             Self::Unassign { number } => format!("unassign {}", printed(*number)),

@@ -70,7 +70,7 @@ impl Workspace {
             Intent::UnmarkDirect { number } => self.unmark_direct(*number),
             Intent::MarkVerified { number } => self.mark_verified(*number),
             Intent::RemoveNumber { number } => self.remove_number(*number),
-            Intent::Assign { number, owner } => self.assign(*number, *owner),
+            Intent::Assign { number, owner, slot } => self.assign(*number, *owner, *slot),
             Intent::Unassign { number } => self.unassign(*number),
             Intent::AllowOutbound { number, target } => self.allow_outbound(*number, *target),
             Intent::DenyOutbound { number, target } => self.deny_outbound(*number, *target),

@@ -9,6 +9,7 @@ use imbl::OrdMap;
 
 use super::index::{Index, Linked};
 use super::{Plain, Workspace};
+use crate::number::{Owner, Slot, SmsNumber};
 use crate::queue::SmsQueue;
 use crate::refusal::Refusal;
 
@@ -100,6 +101,7 @@ impl TryFrom<Plain> for Workspace {
             .check_records()
             .map_err(|(what, cause)| Unsound::Refused { what, cause })?;
         workspace.number_positions();
+        workspace.separate_slots();
         Ok(workspace)
     }
 }
@@ -130,6 +132,25 @@ impl Workspace {
                 .collect();
             for queue in queues {
                 self.put(queue);
+            }
+        }
+    }
+
+    /// Gives numbers of one agent different slots; those stored without one stand in the order of their digits.
+    fn separate_slots(&mut self) {
+        let agents: Vec<_> = self.users.keys().copied().map(Owner::Agent).collect();
+        for agent in agents {
+            let numbers: Vec<_> = self
+                .numbers_of(agent)
+                .map(|number| SmsNumber::clone(number))
+                .collect();
+            let mut slots: Vec<_> = numbers.iter().map(|number| number.slot).collect();
+            slots.sort_unstable();
+            if slots.is_sorted_by(|a, b| a < b) {
+                continue;
+            }
+            for (number, slot) in numbers.into_iter().zip(Slot::all()) {
+                self.put(SmsNumber { slot, ..number });
             }
         }
     }

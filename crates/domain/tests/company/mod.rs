@@ -63,7 +63,11 @@ pub fn add(number: PhoneNumber, label: &str, direct: bool) -> Intent {
 }
 
 pub fn assign(number: PhoneNumber, owner: Owner) -> Intent {
-    Intent::Assign { number, owner }
+    Intent::Assign {
+        number,
+        owner,
+        slot: None,
+    }
 }
 
 /// Monday to Friday from nine to five, with that reply.

@@ -218,6 +218,7 @@ pub fn intent(dice: &mut Dice) -> Intent {
         15 => company::add(place, "New", dice.chance(2)),
         16 if dice.chance(6) => Intent::SetSmsChat { on: dice.chance(3) },
         _ => Intent::Assign {
+            slot: None,
             number: place,
             owner: if dice.chance(2) {
                 domain::number::Owner::Agent(user)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::applied::{Applied, Cascade, Warning};
 use crate::ids::QueueId;
-use crate::number::{Label, NumberRole, Owner, SmsNumber};
+use crate::number::{Label, NumberRole, Owner, Slot, SmsNumber};
 use crate::phone::{NumberFacts, PhoneNumber};
 use crate::queue::IvrQueueName;
 use crate::refusal::Refusal;
@@ -42,6 +42,7 @@ impl Workspace {
             entered_as: entered_as.to_owned(),
             facts: facts.cloned(),
             role,
+            slot: Slot::default(),
         });
         Ok(applied)
     }
@@ -148,7 +149,10 @@ impl Workspace {
     }
 
     pub(super) fn set_role(&mut self, number: PhoneNumber, role: NumberRole) -> Result<(), Refusal> {
-        self.change(number, |number: &mut SmsNumber| number.role = role)
+        self.change(number, |number: &mut SmsNumber| {
+            number.role = role;
+            number.slot = Slot::default();
+        })
     }
 
     pub(super) fn queue_name(&self, id: QueueId) -> String {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::applied::{Applied, Cascade, Warning};
 use crate::ids::{QueueId, UserId};
-use crate::number::{NumberRole, Owner, SmsNumber};
+use crate::number::{NumberRole, Owner, Slot, SmsNumber};
 use crate::people::{MAX_AGENT_NUMBERS, User};
 use crate::phone::PhoneNumber;
 use crate::queue::SmsQueue;
@@ -13,7 +13,12 @@ use crate::workspace::Workspace;
 
 impl Workspace {
     /// One owner a number, and only one that can answer (R21–R30, R32).
-    pub(super) fn assign(&mut self, number: PhoneNumber, owner: Owner) -> Result<Applied, Refusal> {
+    pub(super) fn assign(
+        &mut self,
+        number: PhoneNumber,
+        owner: Owner,
+        slot: Option<Slot>,
+    ) -> Result<Applied, Refusal> {
         let record = self.require_direct(number)?;
         if let Some(present) = record.owner().filter(|present| *present != owner) {
             return Err(Refusal::OwnedByAnother {
@@ -34,8 +39,31 @@ impl Workspace {
             }
             Owner::Queue(_) => None,
         };
+        let seats = self.seats(number, owner, slot);
         self.set_role(number, NumberRole::Direct { owner: Some(owner) })?;
+        for (number, slot) in seats {
+            self.change(number, |number: &mut SmsNumber| number.slot = slot)?;
+        }
         Ok(Applied::warning(warning))
+    }
+
+    /// The slots that change when a number comes to an agent: its own, and that of the number it displaces.
+    fn seats(&self, number: PhoneNumber, owner: Owner, wanted: Option<Slot>) -> Vec<(PhoneNumber, Slot)> {
+        if matches!(owner, Owner::Queue(_)) {
+            return Vec::new();
+        }
+        let (mine, others): (Vec<_>, Vec<_>) = self
+            .numbers_of(owner)
+            .map(|record| (record.number, record.slot))
+            .partition(|(other, _)| *other == number);
+        let free = || Slot::all().find(|slot| others.iter().all(|(_, taken)| taken != slot));
+        let present = mine.first().map(|(_, slot)| *slot).or_else(free);
+        let Some(taken) = wanted.or(present) else {
+            return Vec::new();
+        };
+        let displaced = others.iter().find(|(_, slot)| *slot == taken);
+        let displaced = displaced.zip(present).map(|((other, _), slot)| (*other, slot));
+        std::iter::once((number, taken)).chain(displaced).collect()
     }
 
     /// The number stays direct (A4).

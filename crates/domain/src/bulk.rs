@@ -1,0 +1,33 @@
+//! Bulk user management: a file of users, tried out as a whole, then one intent (specification 8).
+//!
+//! Nothing is written by the dry run. Every row is judged against the state after the file, so that swaps and
+//! rotations of numbers work; a bad cell is ignored, not its row; the error log names each with what to do.
+//!
+//! ```
+//! use domain::bulk::{Check, Rights, Sheet, users_file};
+//! use domain::{Workspace, Zone};
+//!
+//! let workspace = Workspace::empty("Larkspur Home", Zone::UTC);
+//! let file = users_file(&workspace) + "ann@larkspur.example,,,Ann,Lee,,Active,,,0,,,,,,,,,,,,0,0,0,0,0,1\n";
+//! let sheet = Sheet::read(file.as_bytes()).unwrap();
+//! let check = Check::new(workspace, sheet, Rights::all()).unwrap();
+//! let report = check.finish("users.csv", || uuid::Uuid::from_u128(1));
+//! assert_eq!(report.counts().affected, 1);
+//! ```
+
+mod check;
+mod column;
+mod export;
+mod log;
+mod read;
+mod report;
+mod row;
+mod sheet;
+
+pub use check::Check;
+pub use column::{Column, HeaderError, REASON, SLOTS, template};
+pub use export::{failed_rows_file, template_file, users_file};
+pub use log::{BulkError, Code, error_log};
+pub use read::Rights;
+pub use report::{Counts, NumberOutcome, Report, RowOutcome, RowReport};
+pub use sheet::{Row, Sheet, SheetError};

@@ -1,0 +1,282 @@
+//! The dry run: every row read, then all rows settled against the state after the file (specification 8.2).
+
+use std::collections::HashMap;
+
+use crate::ids::UserId;
+use crate::number::Owner;
+use crate::people::Role;
+use crate::phone::PhoneNumber;
+use crate::workspace::Workspace;
+
+use super::column::{Column, layout};
+use super::log::{BulkError, Code};
+use super::read::{Reader, Rights};
+use super::row::{Draft, Want};
+use super::sheet::Sheet;
+
+/// A dry run that can be done in steps, so that a page stays alive under a large file. Dropping it cancels.
+#[derive(Debug)]
+pub struct Check {
+    pub(super) workspace: Workspace,
+    pub(super) sheet: Sheet,
+    pub(super) columns: Vec<Column>,
+    rights: Rights,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) errors: Vec<BulkError>,
+}
+
+/// A number cell: row and slot.
+type Place = (usize, usize);
+
+impl Check {
+    /// Begins a dry run on a copy of the workspace.
+    ///
+    /// # Errors
+    /// A header that does not fit the template: the whole file is refused (R92).
+    pub fn new(workspace: Workspace, sheet: Sheet, rights: Rights) -> Result<Self, BulkError> {
+        let columns = layout(&sheet.header, &workspace).map_err(|error| BulkError {
+            line: Some(1),
+            column: error.place().and_then(|place| u32::try_from(place).ok()),
+            header: String::new(),
+            value: String::new(),
+            code: Code::HeaderMismatch,
+            message: error.to_string(),
+        })?;
+        Ok(Self {
+            workspace,
+            sheet,
+            columns,
+            rights,
+            drafts: Vec::new(),
+            errors: Vec::new(),
+        })
+    }
+
+    /// Reads up to so many rows; true once every row is read and `finish` has its turn.
+    pub fn step(&mut self, rows: usize) -> bool {
+        let reader = Reader {
+            workspace: &self.workspace,
+            header: &self.sheet.header,
+            columns: &self.columns,
+            rights: &self.rights,
+        };
+        for row in self.sheet.rows.iter().skip(self.drafts.len()).take(rows) {
+            let (draft, errors) = reader.read(row);
+            self.drafts.push(draft);
+            self.errors.extend(errors);
+        }
+        self.drafts.len() == self.sheet.rows.len()
+    }
+
+    /// Rows read so far, and rows there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.drafts.len(), self.sheet.rows.len())
+    }
+
+    /// Everything that takes more than one row to know.
+    pub(super) fn settle(&mut self) {
+        while !self.step(usize::MAX) {}
+        self.skip_users_named_twice();
+        self.skip_addresses_taken_twice();
+        self.ignore_numbers_of_several_rows();
+        self.ignore_numbers_of_others();
+        self.keep_role_of_those_with_numbers();
+        self.warn_of_missing_personal_queues();
+        self.errors.sort_by_key(|error| (error.line, error.column));
+    }
+
+    /// Two rows for one user have no safe winner, like numbers (A15).
+    fn skip_users_named_twice(&mut self) {
+        let email = |check: &Self, row: usize| check.cell(row, &Column::Email).to_lowercase();
+        self.skip_twins(
+            email,
+            Code::UserDuplicateInFile,
+            "names the same user: keep one of these rows",
+        );
+    }
+
+    fn skip_addresses_taken_twice(&mut self) {
+        let after = |check: &Self, row: usize| {
+            let user = check.drafts.get(row).and_then(|draft| draft.user.as_ref());
+            user.map_or_else(String::new, |user| user.email.to_lowercase())
+        };
+        self.skip_twins(after, Code::EmailTaken, "has the same address after the file");
+    }
+
+    /// Skips every row whose key another row has too; an empty key has no twin.
+    fn skip_twins(&mut self, key: impl Fn(&Self, usize) -> String, code: Code, what: &str) {
+        let mut rows: HashMap<String, Vec<usize>> = HashMap::new();
+        for row in 0..self.drafts.len() {
+            rows.entry(key(self, row)).or_default().push(row);
+        }
+        let mut twins: Vec<_> = rows
+            .into_iter()
+            .filter(|(key, rows)| !key.is_empty() && rows.len() > 1)
+            .collect();
+        twins.sort_unstable();
+        for (_, rows) in twins {
+            for &row in &rows {
+                let others = self.lines(rows.iter().copied().filter(|other| *other != row));
+                self.note(row, &Column::Email, code, format!("{others} {what}"));
+                if let Some(draft) = self.drafts.get_mut(row) {
+                    draft.user = None;
+                }
+            }
+        }
+    }
+
+    /// Step 5: a number in two or more rows goes to none of them (R88). Rows that are skipped count: what they ask
+    /// for is no safer.
+    fn ignore_numbers_of_several_rows(&mut self) {
+        let mut asked: Vec<(PhoneNumber, Place)> = self.places().collect();
+        asked.sort_unstable();
+        for group in asked
+            .chunk_by(|(a, _), (b, _)| a == b)
+            .filter(|group| group.len() > 1)
+        {
+            for &(number, place) in group {
+                let rows = group.iter().map(|(_, (row, _))| *row);
+                let others = self.lines(rows.filter(|row| *row != place.0));
+                let message = format!("{others} asks for `{number}` too: keep it in one row");
+                self.ignore(place, Code::NumberDuplicateInFile, message);
+            }
+        }
+    }
+
+    /// Step 6: a number that somebody else keeps is not to be had. A cell ignored for it keeps its own old number,
+    /// which may be what another row waits for, and so on, until nothing changes any more.
+    fn ignore_numbers_of_others(&mut self) {
+        let wanted: HashMap<PhoneNumber, Place> = self.places().collect();
+        let row_of: HashMap<UserId, usize> = (self.drafts.iter().enumerate())
+            .filter_map(|(row, draft)| draft.present.map(|user| (user, row)))
+            .collect();
+        let mut open: Vec<PhoneNumber> = wanted.keys().copied().collect();
+        open.sort_unstable();
+        while let Some(number) = open.pop() {
+            let Some(&place) = wanted.get(&number) else {
+                continue;
+            };
+            let (row, slot) = place;
+            let Some(draft) = self.drafts.get(row) else {
+                continue;
+            };
+            let still_asked = draft.wants.get(slot) == Some(&Want::Number(number));
+            let Some(owner) = self.workspace.number(number).and_then(|record| record.owner()) else {
+                continue;
+            };
+            let mine = matches!(owner, Owner::Agent(id) if draft.present == Some(id));
+            let released = match owner {
+                Owner::Agent(id) => row_of
+                    .get(&id)
+                    .and_then(|&row| self.drafts.get(row))
+                    .is_some_and(|other| !other.still_holds(number)),
+                Owner::Queue(_) => false,
+            };
+            if still_asked && !mine && !released {
+                let kept = draft.held.get(slot).copied().flatten();
+                let holder = self.workspace.owner_name(owner);
+                let message =
+                    format!("`{number}` belongs to {holder}: take it from there first, or in this file");
+                self.ignore(place, Code::NumberAssignedElsewhere, message);
+                open.extend(kept);
+            }
+        }
+    }
+
+    /// A31: who keeps numbers keeps the Agent role.
+    fn keep_role_of_those_with_numbers(&mut self) {
+        for row in 0..self.drafts.len() {
+            let Some(draft) = self.drafts.get(row) else {
+                continue;
+            };
+            let was_agent = draft
+                .present
+                .and_then(|id| self.workspace.user(id))
+                .is_some_and(|user| user.is_agent());
+            let loses = was_agent && draft.user.as_ref().is_some_and(|user| !user.is_agent());
+            if loses && draft.numbers_after().iter().any(Option::is_some) {
+                let message =
+                    "direct numbers stay with this user: clear them with NONE in the same row".to_owned();
+                self.note(row, &Column::Role(Role::Agent), Code::AgentHasNumbers, message);
+                if let Some(user) = self.drafts.get_mut(row).and_then(|draft| draft.user.as_mut()) {
+                    user.roles.insert(Role::Agent);
+                }
+            }
+        }
+    }
+
+    /// R71: a warning, and the number is assigned.
+    fn warn_of_missing_personal_queues(&mut self) {
+        let places: Vec<_> = self.places().collect();
+        for (number, (row, slot)) in places {
+            let Some(draft) = self.drafts.get(row) else {
+                continue;
+            };
+            let new = !draft.held.contains(&Some(number)) && draft.user.is_some();
+            let has_queue = draft
+                .present
+                .is_some_and(|id| self.workspace.has_personal_queue(id));
+            if new && !has_queue {
+                let message =
+                    "this agent has no personal queue where these chats can wait: make one".to_owned();
+                self.note(row, &Column::Number(slot), Code::NoPersonalQueue, message);
+            }
+        }
+    }
+
+    /// Every number that is still asked for, and where.
+    fn places(&self) -> impl Iterator<Item = (PhoneNumber, Place)> {
+        let rows = self.drafts.iter().enumerate();
+        rows.flat_map(|(row, draft)| {
+            let wants = draft.wants.iter().enumerate();
+            wants.filter_map(move |(slot, want)| match want {
+                Want::Number(number) => Some((*number, (row, slot))),
+                _ => None,
+            })
+        })
+    }
+
+    fn ignore(&mut self, (row, slot): Place, code: Code, message: String) {
+        self.note(row, &Column::Number(slot), code, message);
+        let want = self
+            .drafts
+            .get_mut(row)
+            .and_then(|draft| draft.wants.get_mut(slot));
+        if let Some(want) = want {
+            *want = Want::Ignored(code);
+        }
+    }
+
+    fn note(&mut self, row: usize, column: &Column, code: Code, message: String) {
+        let reader = Reader {
+            workspace: &self.workspace,
+            header: &self.sheet.header,
+            columns: &self.columns,
+            rights: &self.rights,
+        };
+        if let Some(row) = self.sheet.rows.get(row) {
+            let error = reader.error(row, reader.place_of(column), code, message);
+            self.errors.push(error);
+        }
+    }
+
+    pub(super) fn cell(&self, row: usize, column: &Column) -> &str {
+        let place = self.columns.iter().position(|other| other == column);
+        let row = self.sheet.rows.get(row);
+        row.zip(place).map_or("", |(row, place)| row.cell(place))
+    }
+
+    /// `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`.
+    fn lines(&self, rows: impl Iterator<Item = usize>) -> String {
+        let lines: Vec<u32> = rows
+            .filter_map(|row| self.sheet.rows.get(row))
+            .map(|row| row.line)
+            .collect();
+        match lines.as_slice() {
+            [] => String::new(),
+            [one] => format!("row {one}"),
+            [one, two] => format!("rows {one} and {two}"),
+            [one, two, rest @ ..] => format!("rows {one}, {two} and {} more", rest.len()),
+        }
+    }
+}

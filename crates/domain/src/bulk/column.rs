@@ -1,0 +1,247 @@
+//! The template's columns, and which column of a file is which (specification 8.1, R92).
+
+use std::collections::BTreeMap;
+
+use crate::ids::TeamId;
+use crate::people::{MAX_AGENT_NUMBERS, Role};
+use crate::workspace::Workspace;
+
+/// How many Direct Inbound Number columns there are (R30).
+pub const SLOTS: usize = MAX_AGENT_NUMBERS;
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// Names the user; the row's key.
+    Email,
+    /// Another address from now on.
+    NewEmail,
+    /// **Agent ID**.
+    AgentId,
+    /// First name.
+    FirstName,
+    /// Last name.
+    LastName,
+    /// What consumers see instead.
+    Alias,
+    /// Active or Inactive.
+    Status,
+    /// The location's name.
+    Location,
+    /// How many chats at once.
+    Concurrency,
+    /// Whether that number counts.
+    ConcurrencyStatus,
+    /// A column of the template that means nothing here; kept as it stands.
+    Kept(&'static str),
+    /// **Direct Inbound Number: 1** to **5**, from 0.
+    Number(usize),
+    /// **Role: ‹name›**.
+    Role(Role),
+    /// **Team: ‹name›** of a team that exists.
+    Team(TeamId),
+    /// **Team: ‹name›** of a team that the file makes.
+    NewTeam(String),
+    /// What was wrong with the row, in the file of failed rows; passed over.
+    Reason,
+}
+
+/// The header of the column that the file of failed rows has in addition.
+pub const REASON: &str = "Reason";
+
+/// Columns 1 to 16 with the key of their JSON form; the five of the numbers, roles and teams follow.
+pub(super) const FIXED: [(&str, &str, Column); 16] = [
+    ("Email", "email", Column::Email),
+    ("New email", "new_email", Column::NewEmail),
+    ("Agent ID", "agent_number", Column::AgentId),
+    ("First name", "first_name", Column::FirstName),
+    ("Last name", "last_name", Column::LastName),
+    ("Alias", "alias", Column::Alias),
+    ("Status", "status", Column::Status),
+    ("Location", "location", Column::Location),
+    ("Chat concurrency", "max_chat_limit", Column::Concurrency),
+    (
+        "Chat concurrency status",
+        "max_chat_limit_enabled",
+        Column::ConcurrencyStatus,
+    ),
+    kept(
+        "Non-restricted international calling",
+        "unrestricted_international_calling",
+    ),
+    kept("External User", "external_user"),
+    kept("External SIP URI", "ucaas_sip_uri"),
+    kept("UCaaS username", "ucaas_user_name"),
+    kept("Agent Extensions", "extension_number"),
+    kept("Availability Filter Name", "availability_filter"),
+];
+
+const fn kept(header: &'static str, key: &'static str) -> (&'static str, &'static str, Column) {
+    (header, key, Column::Kept(header))
+}
+
+/// The columns of the template as the workspace stands, in order, each with its header (F7).
+pub fn template(workspace: &Workspace) -> Vec<(String, Column)> {
+    let fixed = FIXED
+        .into_iter()
+        .map(|(header, _, column)| (header.to_owned(), column));
+    let numbers = (0..SLOTS).map(|slot| {
+        (
+            format!("Direct Inbound Number: {}", slot + 1),
+            Column::Number(slot),
+        )
+    });
+    let roles = roles(workspace).into_iter();
+    let roles = roles.map(|role| (format!("Role: {}", role.name()), Column::Role(role)));
+    let mut teams: Vec<_> = workspace
+        .teams()
+        .map(|team| (team.name.as_str(), team.id))
+        .collect();
+    teams.sort_unstable();
+    let teams = teams
+        .into_iter()
+        .map(|(name, id)| (format!("Team: {name}"), Column::Team(id)));
+    fixed.chain(numbers).chain(roles).chain(teams).collect()
+}
+
+/// The product's roles, then those of this instance by name.
+fn roles(workspace: &Workspace) -> Vec<Role> {
+    let mut custom: Vec<_> = workspace
+        .users()
+        .flat_map(|user| &user.roles)
+        .filter(|role| matches!(role, Role::Custom(_)))
+        .cloned()
+        .collect();
+    custom.sort_unstable();
+    custom.dedup();
+    Role::DEFAULTS.into_iter().chain(custom).collect()
+}
+
+/// Why a file's header does not fit the template (code `header_mismatch`).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HeaderError {
+    /// No such column.
+    #[error("column {place}, `{header}`, is not in the template: remove it, or download the template anew")]
+    Unknown {
+        /// Its place, from 1.
+        place: usize,
+        /// Its header.
+        header: String,
+    },
+    /// The same header a second time.
+    #[error("column {place}, `{header}`, is there twice: remove one of them")]
+    Twice {
+        /// Its place, from 1.
+        place: usize,
+        /// Its header.
+        header: String,
+    },
+    /// It should stand further left (S091).
+    #[error("column {place}, `{header}`, is out of order: in the template it stands before `{before}`")]
+    OutOfOrder {
+        /// Its place, from 1.
+        place: usize,
+        /// Its header.
+        header: String,
+        /// The column it should stand before.
+        before: String,
+    },
+    /// Columns that every file needs.
+    #[error("the column `{header}` is missing: download the template and fill that in")]
+    Missing {
+        /// Its header.
+        header: String,
+    },
+}
+
+impl HeaderError {
+    /// The column's place in the file, from 1; none for one that is missing.
+    pub fn place(&self) -> Option<usize> {
+        match self {
+            Self::Unknown { place, .. } | Self::Twice { place, .. } | Self::OutOfOrder { place, .. } => {
+                Some(*place)
+            }
+            Self::Missing { .. } => None,
+        }
+    }
+}
+
+/// What each column of a file holds.
+///
+/// Columns 9 to 16, roles and teams may be left out, since instances differ in them; a team that does not exist yet
+/// is made. Everything else stands as in the template, and in its order.
+///
+/// # Errors
+/// The first column that does not fit.
+pub(super) fn layout(header: &[String], workspace: &Workspace) -> Result<Vec<Column>, HeaderError> {
+    let known = template(workspace);
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, (header, _)) in known.iter().enumerate().rev() {
+        places.entry(header).or_default().push(place);
+    }
+    let mut columns = Vec::with_capacity(header.len());
+    let mut furthest: Option<(usize, &str)> = None;
+    for (index, header) in header.iter().enumerate() {
+        let place = index + 1;
+        if header == REASON {
+            columns.push(Column::Reason);
+            continue;
+        }
+        let Some(found) = places.get_mut(header.as_str()) else {
+            columns.push(new_team(header, &columns).ok_or_else(|| HeaderError::Unknown {
+                place,
+                header: header.clone(),
+            })?);
+            continue;
+        };
+        let Some(at) = found.pop() else {
+            return Err(HeaderError::Twice {
+                place,
+                header: header.clone(),
+            });
+        };
+        match furthest {
+            Some((last, before)) if at < last => {
+                return Err(HeaderError::OutOfOrder {
+                    place,
+                    header: header.clone(),
+                    before: before.to_owned(),
+                });
+            }
+            _ => furthest = Some((at, header)),
+        }
+        columns.extend(known.get(at).map(|(_, column)| column.clone()));
+    }
+    let needed = known.iter().filter(|(_, column)| is_needed(column));
+    match needed.into_iter().find(|(_, column)| !columns.contains(column)) {
+        Some((header, _)) => Err(HeaderError::Missing {
+            header: header.clone(),
+        }),
+        None => Ok(columns),
+    }
+}
+
+/// Columns 1 to 8 and the five of the numbers.
+fn is_needed(column: &Column) -> bool {
+    use Column as C;
+    matches!(
+        column,
+        C::Email
+            | C::NewEmail
+            | C::AgentId
+            | C::FirstName
+            | C::LastName
+            | C::Alias
+            | C::Status
+            | C::Location
+            | C::Number(_)
+    )
+}
+
+/// A team column whose team does not exist yet, unless an earlier column names the same one.
+fn new_team(header: &str, before: &[Column]) -> Option<Column> {
+    let name = header.strip_prefix("Team:")?.trim();
+    let column = Column::NewTeam(name.to_owned());
+    let fits = !name.is_empty() && !name.contains(':') && !before.contains(&column);
+    fits.then_some(column)
+}

@@ -1,0 +1,394 @@
+//! Bulk user management: every code of the error log, and what a file does (specification 8).
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod company;
+
+use company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
+use domain::bulk::{
+    Check, Code, Column, NumberOutcome, Report, Rights, RowOutcome, Sheet, template, users_file,
+};
+use domain::people::Role;
+use domain::{Intent, PhoneNumber, Workspace};
+use uuid::Uuid;
+
+/// A file with the template's header; each row is an address and `Header=value` cells, the numbers as `1=`.
+fn file(workspace: &Workspace, rows: &[(&str, &[&str])]) -> String {
+    let header: Vec<String> = template(workspace)
+        .into_iter()
+        .map(|(header, _)| header)
+        .collect();
+    let line = |(email, cells): &(&str, &[&str])| {
+        let value = |header: &String| {
+            let of = |cell: &&&str| {
+                let (name, _) = cell.split_once('=').unwrap();
+                *header == name || *header == format!("Direct Inbound Number: {name}")
+            };
+            let cell = cells
+                .iter()
+                .find(of)
+                .map_or("", |cell| cell.split_once('=').unwrap().1);
+            if header == "Email" { email } else { cell }
+        };
+        header.iter().map(value).collect::<Vec<_>>().join(",")
+    };
+    let rows: Vec<String> = rows.iter().map(line).collect();
+    format!("{}\n{}\n", header.join(","), rows.join("\n"))
+}
+
+fn run(workspace: &Workspace, text: &str, rights: Rights) -> Report {
+    let sheet = Sheet::read(text.as_bytes()).unwrap();
+    let mut next = 1_000;
+    Check::new(workspace.clone(), sheet, rights)
+        .unwrap()
+        .finish("users.csv", || {
+            next += 1;
+            Uuid::from_u128(next)
+        })
+}
+
+fn dry(workspace: &Workspace, rows: &[(&str, &[&str])]) -> Report {
+    run(workspace, &file(workspace, rows), Rights::all())
+}
+
+/// Carries the file out; a second run of it must change nothing (S092).
+#[track_caller]
+fn proceed(workspace: &mut Workspace, rows: &[(&str, &[&str])]) -> Report {
+    let text = file(workspace, rows);
+    let report = run(workspace, &text, Rights::all());
+    if let Some(intent) = &report.intent {
+        workspace.apply(intent).unwrap();
+    }
+    let again = run(workspace, &text, Rights::all());
+    assert_eq!(again.intent, None, "the second run: {:?}", again.rows);
+    report
+}
+
+fn codes(report: &Report) -> Vec<(u32, Code)> {
+    let errors = report.errors.iter().filter(|error| !error.code.is_warning());
+    errors.map(|error| (error.line.unwrap(), error.code)).collect()
+}
+
+fn numbers(workspace: &Workspace, id: u128) -> Vec<PhoneNumber> {
+    workspace
+        .numbers_of(agent(id))
+        .map(|number| number.number)
+        .collect()
+}
+
+const ANN_MAIL: &str = "ann@test.example";
+const BOB_MAIL: &str = "bob@test.example";
+const MAX_MAIL: &str = "max@test.example";
+const N1: &str = "1=+14155550101";
+const N2: &str = "1=+14155550102";
+
+#[test]
+fn s080_r87_a_correct_file_assigns_all_and_logs_no_error() {
+    let mut workspace = company();
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &[N1]), (BOB_MAIL, &[N2])]);
+    assert_eq!(codes(&report), []);
+    assert_eq!(
+        (numbers(&workspace, ANN), numbers(&workspace, BOB)),
+        (vec![n1()], vec![n2()])
+    );
+    assert_eq!(report.rows[0].numbers, [(0, NumberOutcome::Assigned(n1()))]);
+}
+
+#[test]
+fn s081_s082_r88_a_number_of_two_rows_goes_to_neither() {
+    let workspace = company();
+    let report = dry(
+        &workspace,
+        &[(ANN_MAIL, &[N1]), (BOB_MAIL, &["2=+1 (415) 555-0101"])],
+    );
+    assert_eq!(
+        codes(&report),
+        [(2, Code::NumberDuplicateInFile), (3, Code::NumberDuplicateInFile)]
+    );
+    assert_eq!(report.intent, None);
+    assert!(
+        report.errors[0]
+            .message
+            .starts_with("row 3 asks for `+14155550101` too")
+    );
+}
+
+#[test]
+fn r89_a_repeat_in_a_row_is_ignored_and_the_first_kept() {
+    let mut workspace = company();
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &[N1, "4=+1-415-555-0101"])]);
+    assert_eq!(codes(&report), [(2, Code::NumberDuplicateInRow)]);
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+}
+
+#[test]
+fn s084_r90_a_damaged_number_is_ignored_and_the_rest_of_the_row_applied() {
+    for damaged in [
+        "4155550101",
+        "1.41556E+10",
+        "+1415555",
+        "+1415555010112345",
+        "+1 415 555 0101 ext 5",
+        "72345",
+    ] {
+        let mut workspace = company();
+        let cell = format!("1={damaged}");
+        let report = proceed(
+            &mut workspace,
+            &[(ANN_MAIL, &[&cell, "2=+14155550102", "Alias=Annie"])],
+        );
+        assert_eq!(codes(&report), [(2, Code::NumberFormat)], "{damaged}");
+        assert_eq!(numbers(&workspace, ANN), [n2()]);
+        assert_eq!(workspace.user(user(ANN)).unwrap().alias, "Annie");
+        assert!(report.rows[0].failed);
+    }
+}
+
+#[test]
+fn s085_s086_r91_an_unknown_or_ordinary_number_is_ignored() {
+    let workspace = company();
+    let report = dry(&workspace, &[(ANN_MAIL, &["1=+14155550199", "2=+14155550103"])]);
+    assert_eq!(
+        codes(&report),
+        [(2, Code::NumberNotValidated), (2, Code::NumberNotValidated)]
+    );
+    assert!(report.errors[0].message.contains("is not in the list of numbers"));
+    assert!(report.errors[1].message.contains("is not a direct number"));
+}
+
+#[test]
+fn s089_r21_a_number_of_a_queue_stays_there() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), leaf(BILLING))).unwrap();
+    let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
+    assert_eq!(codes(&report), [(2, Code::NumberAssignedElsewhere)]);
+    assert!(report.errors[0].message.contains("queue Billing"));
+}
+
+#[test]
+fn s090_blank_keeps_and_none_clears() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    assert_eq!(
+        proceed(&mut workspace, &[(ANN_MAIL, &[])]).rows[0].outcome,
+        RowOutcome::Unchanged
+    );
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=none"])]);
+    assert_eq!(report.rows[0].numbers, [(0, NumberOutcome::Cleared(Some(n1())))]);
+    assert_eq!(numbers(&workspace, ANN), []);
+    assert!(workspace.number(n1()).unwrap().is_direct());
+}
+
+#[test]
+fn s092_clearing_one_of_two_numbers_twice_clears_one() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&assign(n2(), agent(ANN))).unwrap();
+    proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE"])]);
+    assert_eq!(numbers(&workspace, ANN), [n2()]);
+}
+
+#[test]
+fn r21_two_agents_swap_in_one_file() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&assign(n2(), agent(BOB))).unwrap();
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &[N2]), (BOB_MAIL, &[N1])]);
+    assert_eq!(codes(&report), []);
+    assert_eq!(
+        (numbers(&workspace, ANN), numbers(&workspace, BOB)),
+        (vec![n2()], vec![n1()])
+    );
+    let with = user(BOB);
+    assert_eq!(
+        report.rows[0].numbers,
+        [(0, NumberOutcome::Swapped { number: n2(), with })]
+    );
+}
+
+#[test]
+fn r21_a_refused_cell_keeps_its_number_and_refuses_who_waits_for_it() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&assign(n2(), leaf(BILLING))).unwrap();
+    // Ann wants Billing's number and gives hers up for it; Bob wants Ann's.
+    let report = dry(&workspace, &[(ANN_MAIL, &[N2]), (BOB_MAIL, &[N1])]);
+    let elsewhere = Code::NumberAssignedElsewhere;
+    assert_eq!(codes(&report), [(2, elsewhere), (3, elsewhere)]);
+    assert!(report.errors[1].message.contains("agent Ann"));
+    assert_eq!(report.intent, None);
+}
+
+#[test]
+fn s091_r92_columns_in_another_order_refuse_the_file() {
+    let workspace = company();
+    let swapped = file(&workspace, &[(ANN_MAIL, &[N1])]).replacen("Email,New email", "New email,Email", 1);
+    let sheet = Sheet::read(swapped.as_bytes()).unwrap();
+    let refused = Check::new(workspace.clone(), sheet, Rights::all()).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.line, refused.column),
+        (Code::HeaderMismatch, Some(1), Some(2))
+    );
+    for (from, to) in [("Alias", "Nickname"), ("Alias", "Location"), (",Alias", "")] {
+        let text = file(&workspace, &[]).replacen(from, to, 1);
+        let sheet = Sheet::read(text.as_bytes()).unwrap();
+        let refused = Check::new(workspace.clone(), sheet, Rights::all()).unwrap_err();
+        assert_eq!(
+            refused.code,
+            Code::HeaderMismatch,
+            "{from} → {to}: {}",
+            refused.message
+        );
+    }
+}
+
+#[test]
+fn s093_counts_add_up_to_the_rows() {
+    let mut workspace = company();
+    workspace.apply(&assign(n2(), agent(BOB))).unwrap();
+    let rows: &[(&str, &[&str])] = &[
+        (ANN_MAIL, &["1=bad", "2=worse", "Alias=A"]),
+        (BOB_MAIL, &[]),
+        (MAX_MAIL, &["1=+14155550101"]),
+        ("nobody", &[]),
+    ];
+    let counts = dry(&workspace, rows).counts();
+    assert_eq!(counts.total, 4);
+    assert_eq!((counts.affected, counts.unchanged, counts.skipped), (1, 2, 1));
+    assert_eq!(counts.failed, 3);
+}
+
+#[test]
+fn s094_a_dry_run_changes_nothing() {
+    let workspace = company();
+    let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
+    assert!(report.intent.is_some());
+    assert_eq!(workspace, company());
+}
+
+#[test]
+fn s095_r95_a_forbidden_column_is_ignored_and_others_applied() {
+    let workspace = company();
+    let rights = Rights::without((0..5).map(Column::Number));
+    let report = run(
+        &workspace,
+        &file(&workspace, &[(ANN_MAIL, &[N1, "Alias=Annie"])]),
+        rights,
+    );
+    assert_eq!(codes(&report), [(2, Code::ForbiddenColumn)]);
+    assert_eq!(report.rows[0].outcome, RowOutcome::Changed);
+    let mut after = workspace.clone();
+    after.apply(&report.intent.unwrap()).unwrap();
+    assert_eq!(numbers(&after, ANN), []);
+    assert_eq!(after.user(user(ANN)).unwrap().alias, "Annie");
+}
+
+#[test]
+fn s097_r29_numbers_need_the_agent_role_after_the_row() {
+    let mut workspace = company();
+    assert_eq!(
+        codes(&dry(&workspace, &[(MAX_MAIL, &[N1])])),
+        [(2, Code::NotAnAgent)]
+    );
+    proceed(&mut workspace, &[(MAX_MAIL, &[N1, "Role: Agent=1"])]);
+    assert_eq!(numbers(&workspace, MAX), [n1()]);
+    // A31: who keeps a number keeps the role, unless the row clears the number too.
+    let report = dry(&workspace, &[(MAX_MAIL, &["Role: Agent=0"])]);
+    assert_eq!(codes(&report), [(2, Code::AgentHasNumbers)]);
+    proceed(&mut workspace, &[(MAX_MAIL, &["1=NONE", "Role: Agent=0"])]);
+    assert!(!workspace.user(user(MAX)).unwrap().roles.contains(&Role::Agent));
+}
+
+#[test]
+fn r71_a_missing_personal_queue_is_a_warning() {
+    let workspace = company();
+    let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
+    assert_eq!(
+        report.errors.iter().map(|error| error.code).collect::<Vec<_>>(),
+        [Code::NoPersonalQueue]
+    );
+    assert!(!report.rows[0].failed);
+}
+
+#[test]
+fn r87_users_and_teams_that_do_not_exist_are_made() {
+    let mut workspace = company();
+    let header = file(&workspace, &[]).trim_end().to_owned() + ",Team: Night\n";
+    let cells = header.split(',').count();
+    let row = |filled: &[(&str, &str)]| {
+        let names: Vec<&str> = header.trim_end().split(',').collect();
+        let mut cells = vec![""; cells];
+        for (name, value) in filled {
+            cells[names.iter().position(|header| header == name).unwrap()] = value;
+        }
+        cells.join(",")
+    };
+    let new = row(&[
+        ("Email", "eve@test.example"),
+        ("First name", "Eve"),
+        ("Status", "Inactive"),
+        ("Role: Agent", "1"),
+        ("Team: Night", "1"),
+        ("Direct Inbound Number: 2", "+14155550101"),
+        ("Agent ID", "77"),
+    ]);
+    let bare = row(&[("Email", "kim@test.example"), ("First name", "Kim")]);
+    let report = run(&workspace, &format!("{header}{new}\n{bare}\n"), Rights::all());
+    assert_eq!(codes(&report), [(3, Code::UnknownUserIncomplete)]);
+    workspace.apply(&report.intent.unwrap()).unwrap();
+    let eve = workspace.user_by_email("EVE@test.example").unwrap();
+    assert_eq!(
+        (eve.first_name.as_str(), eve.active, eve.agent_number.as_str()),
+        ("Eve", false, "77")
+    );
+    let team = workspace.team(*eve.teams.first().unwrap()).unwrap();
+    assert_eq!(team.name, "Night");
+    assert_eq!(
+        workspace.number(n1()).unwrap().owner(),
+        Some(domain::number::Owner::Agent(eve.id))
+    );
+}
+
+#[test]
+fn bad_cells_skip_their_row_alone() {
+    let workspace = company();
+    for (cell, code) in [
+        ("Status=Asleep", Code::InvalidValue),
+        ("Role: Agent=yes", Code::InvalidValue),
+        ("Chat concurrency=many", Code::InvalidValue),
+        ("New email=bob@test.example", Code::EmailTaken),
+        ("New email=nonsense", Code::InvalidEmail),
+        ("Role: Agent=0", Code::InvalidValue),
+    ] {
+        let report = dry(&workspace, &[(ANN_MAIL, &[cell]), (BOB_MAIL, &["Alias=B"])]);
+        assert_eq!(codes(&report), [(2, code)], "{cell}");
+        let outcomes: Vec<_> = report.rows.iter().map(|row| row.outcome).collect();
+        assert_eq!(outcomes, [RowOutcome::Skipped, RowOutcome::Changed], "{cell}");
+    }
+    let twice = dry(
+        &workspace,
+        &[(ANN_MAIL, &["Alias=A"]), ("ANN@test.example", &["Alias=B"])],
+    );
+    assert_eq!(
+        codes(&twice),
+        [(2, Code::UserDuplicateInFile), (3, Code::UserDuplicateInFile)]
+    );
+    assert_eq!(twice.intent, None);
+}
+
+#[test]
+fn s206_an_export_read_back_changes_nothing() {
+    let mut workspace = company();
+    for intent in [
+        assign(n1(), agent(ANN)),
+        assign(n2(), agent(ANN)),
+        Intent::SetUserActive {
+            user: user(BOB),
+            active: false,
+        },
+    ] {
+        workspace.apply(&intent).unwrap();
+    }
+    let report = run(&workspace, &users_file(&workspace), Rights::all());
+    assert_eq!((report.errors, report.intent), (Vec::new(), None));
+}
