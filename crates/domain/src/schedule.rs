@@ -5,6 +5,7 @@ mod holiday;
 mod hours;
 mod timeline;
 mod week;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ pub use holiday::{
 };
 pub use hours::{DayHours, Interval, ScheduleError, TimeOfDay};
 pub use timeline::Span;
+pub use words::{OpenWeek, ScheduleHint};
 
 /// The days from Monday on.
 pub(crate) const WEEKDAYS: [Weekday; 7] = [

@@ -88,8 +88,12 @@ impl Almanac {
 
     /// The seconds in which the almanac begins and before which it ends.
     fn seconds(&self) -> (i64, i64) {
+        let from = self.from.timestamp();
+        if self.to <= self.from {
+            return (from, from);
+        }
         let begun = i64::from(self.to.timestamp_subsec_nanos() > 0);
-        (self.from.timestamp(), self.to.timestamp() + begun)
+        (from, self.to.timestamp() + begun)
     }
 
     /// What the observed holidays take, sorted and apart; where two meet, the first observed has it.

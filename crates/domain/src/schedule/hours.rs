@@ -27,6 +27,12 @@ pub enum ScheduleError {
         /// Both.
         at: TimeOfDay,
     },
+    /// An opening at the end of a day.
+    #[error("opening at `24:00` is opening at `00:00` of the day after: choose that day")]
+    OpensAtEnd,
+    /// A closing at the beginning of a day.
+    #[error("closing at `00:00` is the end of a day: write `24:00`")]
+    ClosesAtStart,
     /// Two intervals of a day touch or overlap.
     #[error("`{second}` begins before `{first}` has ended: leave a gap between them, or make them one")]
     Overlap {
@@ -111,7 +117,7 @@ impl From<TimeOfDay> for String {
 /// From a start, included, to an end, excluded; an end before the start lies on the next day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "(TimeOfDay, TimeOfDay)", into = "(TimeOfDay, TimeOfDay)")]
-// INVARIANT: start and end differ, the start is before midnight's 24:00, the end is after 00:00.
+// INVARIANT: start and end differ, the start is before 24:00, the end is after 00:00.
 pub struct Interval {
     start: TimeOfDay,
     end: TimeOfDay,
@@ -121,16 +127,15 @@ impl Interval {
     /// An interval of two times.
     ///
     /// # Errors
-    /// `NoHours` when they are the same, `24:00` and `00:00` included.
+    /// `NoHours` when they are the same, `OpensAtEnd` for a start of `24:00`, `ClosesAtStart` for an end of
+    /// `00:00` (specification 2.8).
     pub fn new(start: TimeOfDay, end: TimeOfDay) -> Result<Self, ScheduleError> {
-        let start = if start == TimeOfDay::MIDNIGHT {
-            TimeOfDay(0)
-        } else {
-            start
-        };
-        let end = if end.0 == 0 { TimeOfDay::MIDNIGHT } else { end };
         if start == end {
             Err(ScheduleError::NoHours { at: start })
+        } else if start == TimeOfDay::MIDNIGHT {
+            Err(ScheduleError::OpensAtEnd)
+        } else if end == TimeOfDay(0) {
+            Err(ScheduleError::ClosesAtStart)
         } else {
             Ok(Self { start, end })
         }
