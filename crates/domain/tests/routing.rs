@@ -1,4 +1,4 @@
-//! The routing table: every row is reached, and says why.
+//! The routing table: the cases of `cases/routing.toml`, and what holds for every text in every situation.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -7,356 +7,207 @@
 )]
 
 mod company;
+#[path = "routing/given.rs"]
+mod given;
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDateTime;
 use company::*;
-use domain::deflection::{Deflection, Level, effective};
-use domain::queue::{AfterHour, CustomHours};
-use domain::routing::{AgentState, Decision, InboundText, SessionState, SessionType, Situation, route};
-use domain::{Intent, PhoneNumber, Workspace};
-use uuid::Uuid;
+use domain::routing::{Decision, InboundText, Listing, Outcome, route};
+use domain::{PhoneNumber, Workspace};
+use given::{Setting, VOCABULARY};
+use proptest::prelude::*;
+use serde::Deserialize;
 
-/// Thursday, 15 October 2026, 10:00 and 22:00 in Chicago.
-const DAY: &str = "2026-10-15T15:00:00Z";
-const NIGHT: &str = "2026-10-16T03:00:00Z";
-
-fn text(workspace: &Workspace, to: PhoneNumber, body: &str, at: &str, situation: Situation) -> Decision {
-    let text = InboundText {
-        to,
-        from: number("+12025550173"),
-        body,
-        at: at.parse().unwrap(),
-    };
-    route(workspace, &text, &situation)
+/// One case of the file: what is given, and what becomes of the text. A decision is compared as the case that it
+/// would have satisfied.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    #[serde(rename = "case")]
+    shows: String,
+    row: String,
+    #[serde(default)]
+    given: Vec<String>,
+    to: String,
+    #[serde(default = "hello")]
+    text: String,
+    #[serde(default = "thursday")]
+    at: String,
+    outcome: String,
+    reply: Option<String>,
+    r#type: Option<String>,
+    level: Option<String>,
+    #[serde(default)]
+    meant_for: Vec<String>,
+    #[serde(default)]
+    rings: Vec<String>,
+    waits_in: Option<String>,
+    sender_is: Option<String>,
+    warns: Option<String>,
 }
 
-#[track_caller]
-fn check(
-    workspace: &Workspace,
-    body: &str,
-    at: &str,
-    situation: Situation<'_>,
-    row: &str,
-    code: &str,
-    reply: Option<&str>,
-) {
-    let decision = text(workspace, n1(), body, at, situation);
-    let last = decision.why.last().map(|step| step.rule);
-    assert_eq!(
-        (decision.outcome.code(), last),
-        (code, Some(row)),
-        "{:#?}",
-        decision.why
-    );
-    assert_eq!(decision.reply.as_deref(), reply);
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
 }
 
-/// Ann has n1, Billing has n2; nothing is deflected yet.
-fn answered() -> Workspace {
-    let mut workspace = company();
-    after(
-        &mut workspace,
-        [assign(n1(), agent(ANN)), assign(n2(), leaf(BILLING))],
-    )
-    .unwrap();
-    workspace
+fn hello() -> String {
+    "hello".to_owned()
 }
 
-fn calm() -> Situation<'static> {
-    Situation::default()
+fn thursday() -> String {
+    "2026-10-15 10:00".to_owned()
 }
 
-#[test]
-fn d1_to_d3_nothing_is_handled() {
-    let mut workspace = answered();
-    assert_eq!(
-        text(&workspace, number("+14155559999"), "hi", DAY, calm())
-            .outcome
-            .row(),
-        "D3"
-    );
-    after(&mut workspace, [Intent::SetSmsChat { on: false }]).unwrap();
-    check(&workspace, "hi", DAY, calm(), "D2", "dropped.sms_disabled", None);
-    after(
-        &mut workspace,
-        [Intent::Block {
-            sender: number("+12025550173"),
-        }],
-    )
-    .unwrap();
-    check(&workspace, "hi", DAY, calm(), "D1", "dropped.blocklisted", None);
+fn cases() -> Vec<Case> {
+    toml::from_str::<Cases>(include_str!("cases/routing.toml"))
+        .unwrap()
+        .case
 }
 
-#[test]
-fn d4_to_d7_commands_come_before_hours() {
-    let mut workspace = answered();
-    after(
-        &mut workspace,
-        [Intent::SetGlobalDeflection {
-            deflection: office("America/Chicago", "closed"),
-        }],
-    )
-    .unwrap();
-    let opted_out = Situation {
-        opted_out: true,
-        ..calm()
-    };
-    // R76: only the whole text, whatever its capitals.
-    let gone = "You will get no more texts from us. Reply START to get them again.";
-    check(
-        &workspace,
-        "stop",
-        NIGHT,
-        calm(),
-        "D4",
-        "command.opt_out",
-        Some(gone),
-    );
-    check(
-        &workspace,
-        " stop",
-        NIGHT,
-        calm(),
-        "D13",
-        "deflected.after_hours",
-        Some("closed"),
-    );
-    check(
-        &workspace,
-        "START",
-        NIGHT,
-        opted_out,
-        "D5",
-        "command.opt_in",
-        Some("You will get texts from us again. Reply STOP to end them."),
-    );
-    check(
-        &workspace,
-        "START",
-        NIGHT,
-        calm(),
-        "D13",
-        "deflected.after_hours",
-        Some("closed"),
-    );
-    check(&workspace, "Help", NIGHT, opted_out, "D6", "command.help", None);
-    check(
-        &workspace,
-        "hello",
-        NIGHT,
-        opted_out,
-        "D7",
-        "dropped.opted_out",
-        None,
-    );
-}
-
-#[test]
-fn d8_d9_a_session_goes_on_whatever_the_hours() {
-    let mut workspace = answered();
-    after(
-        &mut workspace,
-        [Intent::SetGlobalDeflection {
-            deflection: office("America/Chicago", "closed"),
-        }],
-    )
-    .unwrap();
-    check(
-        &workspace,
-        "hello",
-        NIGHT,
-        Situation {
-            session: SessionState::Open,
-            ..calm()
-        },
-        "D8",
-        "continued",
-        None,
-    );
-    check(
-        &workspace,
-        "hello",
-        NIGHT,
-        Situation {
-            session: SessionState::Dismissed,
-            ..calm()
-        },
-        "D9",
-        "resumed",
-        Some("Your chat was set aside. We are taking it up again."),
-    );
-}
-
-#[test]
-fn d11_d12_numbers_nobody_has() {
-    let workspace = company();
-    assert_eq!(text(&workspace, plain(), "hi", DAY, calm()).outcome.row(), "D11");
-    check(
-        &workspace,
-        "hi",
-        DAY,
-        calm(),
-        "D12",
-        "dropped.direct_unassigned",
-        None,
-    );
-}
-
-#[test]
-fn d13_the_effective_level_decides_and_supplies_the_text() {
-    let mut workspace = answered();
-    let team_setting = |deflection| Intent::SetTeamDeflection {
-        team: team(SUPPORT),
-        deflection,
-    };
-    after(
-        &mut workspace,
-        [Intent::SetGlobalDeflection {
-            deflection: office("America/Chicago", "global"),
-        }],
-    )
-    .unwrap();
-    check(
-        &workspace,
-        "hi",
-        NIGHT,
-        calm(),
-        "D13",
-        "deflected.after_hours",
-        Some("global"),
-    );
-    check(&workspace, "hi", DAY, calm(), "D21", "offered.agent", None);
-    // A26: L1 has no setting of its own and takes Support's.
-    after(
-        &mut workspace,
-        [team_setting(Some(office("America/Chicago", "team")))],
-    )
-    .unwrap();
-    check(
-        &workspace,
-        "hi",
-        NIGHT,
-        calm(),
-        "D13",
-        "deflected.after_hours",
-        Some("team"),
-    );
-    // R60: an explicit OFF deflects nothing.
-    after(
-        &mut workspace,
-        [team_setting(Some(Deflection::Off { kept: None }))],
-    )
-    .unwrap();
-    check(&workspace, "hi", NIGHT, calm(), "D21", "offered.agent", None);
-    // R54, R58: the user's own block wins, hours and text together. 22:00 in Chicago is noon in Tokyo.
-    let own = Intent::SetUserDeflection {
-        user: user(ANN),
-        deflection: Some(office("Asia/Tokyo", "user")),
-    };
-    after(&mut workspace, [own]).unwrap();
-    check(&workspace, "hi", NIGHT, calm(), "D21", "offered.agent", None);
-    check(
-        &workspace,
-        "hi",
-        DAY,
-        calm(),
-        "D13",
-        "deflected.after_hours",
-        Some("user"),
-    );
-    assert_eq!(effective(&workspace, user(ANN)).level, Level::User(user(ANN)));
-    let decision = text(&workspace, n1(), "hi", DAY, calm());
-    assert_eq!(decision.session_type, Some(SessionType::InboundDirect));
-}
-
-#[test]
-fn d15_to_d21_the_agents_status() {
-    let mut workspace = answered();
-    let rows = [
-        (AgentState::MissedChat, "D16", "waiting.agent_missed_chat"),
-        (AgentState::Unresponsive, "D17", "waiting.agent_unresponsive"),
-        (AgentState::Unavailable, "D18", "waiting.agent_unavailable"),
-        (AgentState::OnCall, "D19", "waiting.agent_busy"),
-        (AgentState::AtCapacity, "D20", "waiting.agent_at_capacity"),
-        (AgentState::Available, "D21", "offered.agent"),
-    ];
-    for (state, row, code) in rows {
-        check(
-            &workspace,
-            "hi",
-            DAY,
-            Situation {
-                agent: state,
-                ..calm()
-            },
-            row,
-            code,
-            None,
-        );
+fn number_of(whose: &str) -> PhoneNumber {
+    match whose {
+        "Ann" => n1(),
+        "Billing" => n2(),
+        "free" => given::free(),
+        "ordinary" => plain(),
+        "unlisted" => number("+14155559999"),
+        other => panic!("whose number is `{other}`?"),
     }
-    after(
-        &mut workspace,
-        [Intent::SetUserActive {
-            user: user(ANN),
-            active: false,
-        }],
-    )
-    .unwrap();
-    check(
-        &workspace,
-        "hi",
-        DAY,
-        calm(),
-        "D15",
-        "waiting.agent_missing",
-        None,
+}
+
+fn found(case: &Case, workspace: &Workspace, decision: &Decision) -> Case {
+    let names = |ids: &[domain::ids::UserId]| -> Vec<String> {
+        ids.iter().map(|&id| workspace.user(id).unwrap().name()).collect()
+    };
+    let listing = decision.listing.map(|listing| match listing {
+        Listing::Add => "put on the Do Not Contact list".to_owned(),
+        Listing::Remove => "taken off the Do Not Contact list".to_owned(),
+    });
+    Case {
+        row: decision.row.to_owned(),
+        outcome: decision.outcome.code().to_owned(),
+        reply: decision.reply.clone(),
+        r#type: decision.session_type.map(|kind| kind.name().to_owned()),
+        level: decision.level.map(|level| level.name(workspace)),
+        meant_for: names(&decision.recipients),
+        rings: names(&decision.ringing),
+        waits_in: decision
+            .waits_in
+            .map(|id| workspace.queue(id).unwrap().name.clone()),
+        sender_is: listing,
+        warns: decision.warnings.first().map(ToString::to_string),
+        ..case.clone()
+    }
+}
+
+fn check(case: &Case) {
+    let mut setting = Setting::new();
+    let at = NaiveDateTime::parse_from_str(&case.at, "%Y-%m-%d %H:%M").unwrap();
+    let at = zone("America/Chicago").to_utc(at);
+    for sentence in &case.given {
+        setting.given(sentence, at);
+    }
+    let text = InboundText {
+        to: number_of(&case.to),
+        from: given::sender(),
+        body: &case.text,
+        at,
+    };
+    let decision = route(&setting.workspace, &text, &setting.situation());
+    let trace = || -> String {
+        let step = |step: &domain::routing::Step| {
+            let source = step.source(&setting.workspace).unwrap_or_default();
+            format!(
+                "\n  {} {} [{source}]",
+                step.rule,
+                step.sentence(&setting.workspace)
+            )
+        };
+        decision.why.iter().map(step).collect()
+    };
+    let found = found(case, &setting.workspace, &decision);
+    assert_eq!(found, *case, "{}{}", case.shows, trace());
+}
+
+#[test]
+fn d1_to_d26_the_table() {
+    let cases = cases();
+    assert!(cases.len() > 50);
+    for case in &cases {
+        check(case);
+    }
+}
+
+#[test]
+fn every_row_has_a_case_and_every_outcome_a_row() {
+    let cases = cases();
+    let rows: BTreeSet<&str> = cases.iter().map(|case| case.row.as_str()).collect();
+    // D21a to D21e and D22 are what becomes of an offer later: tests/presence.rs and tests/simulation.rs.
+    let expected: BTreeSet<String> = (1..=26)
+        .filter(|&row| row != 22)
+        .map(|row| format!("D{row}"))
+        .collect();
+    assert_eq!(rows, expected.iter().map(String::as_str).collect());
+    let outcomes: BTreeSet<&str> = cases.iter().map(|case| case.outcome.as_str()).collect();
+    assert_eq!(
+        outcomes,
+        Outcome::ALL.iter().map(|outcome| outcome.code()).collect()
     );
 }
 
 #[test]
-fn d23_to_d26_a_queues_number() {
-    let mut workspace = answered();
-    let row = |workspace: &Workspace, at| {
-        let decision = text(workspace, n2(), "hi", at, calm());
-        assert_eq!(decision.session_type, Some(SessionType::InboundDirect), "R96");
-        (decision.why.last().unwrap().rule, decision.reply)
-    };
-    assert_eq!(row(&workspace, NIGHT), ("D25", None));
-    // R42: Ann is reached through Support's sub-team L1.
-    let members = Intent::SetQueueMembers {
-        queue: queue(BILLING),
-        agents: [].into(),
-        teams: [team(SUPPORT)].into(),
-    };
-    after(&mut workspace, [members]).unwrap();
-    assert_eq!(row(&workspace, NIGHT), ("D26", None));
-    after(
-        &mut workspace,
-        [Intent::SetGlobalDeflection {
-            deflection: office("America/Chicago", "global"),
-        }],
-    )
-    .unwrap();
-    assert_eq!(row(&workspace, NIGHT), ("D24", Some("global".into())));
-    let Deflection::On(reply) = office("America/Chicago", "queue") else {
-        unreachable!()
-    };
-    let hours = Intent::AddHours {
-        hours: CustomHours {
-            id: Uuid::from_u128(1).into(),
-            name: "Billing hours".into(),
-            schedule: reply.schedule,
-        },
-    };
-    let own = Intent::SetQueueHours {
-        queue: queue(BILLING),
-        hours: Some(Uuid::from_u128(1).into()),
-    };
-    // The message of the queue above reaches down to it.
-    let message = Intent::SetAfterHour {
-        queue: queue(SALES),
-        after_hour: Some(AfterHour::On(reply.message)),
-    };
-    after(&mut workspace, [hours, own, message]).unwrap();
-    assert_eq!(row(&workspace, NIGHT), ("D23", Some("queue".into())));
-    assert_eq!(row(&workspace, DAY), ("D26", None));
+fn every_sentence_of_the_vocabulary_is_used() {
+    let used: BTreeSet<String> = cases().into_iter().flat_map(|case| case.given).collect();
+    let unused: Vec<_> = VOCABULARY
+        .iter()
+        .filter(|&&sentence| !used.contains(sentence))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// The body of a text: anything at all, and now and then a command.
+fn bodies() -> impl Strategy<Value = String> {
+    let commands = prop::sample::select(vec!["STOP", "stop", "Start", "HELP", "end", "yes ", "", " "]);
+    prop_oneof![any::<String>(), commands.prop_map(str::to_owned)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn the_table_is_total_and_deterministic(
+        sentences in prop::sample::subsequence(VOCABULARY.to_vec(), 0..8),
+        whose in prop::sample::select(vec!["Ann", "Billing", "free", "ordinary", "unlisted"]),
+        body in bodies(),
+        seconds in -60_000_000_000i64..200_000_000_000,
+    ) {
+        let at = chrono::DateTime::from_timestamp(seconds, 0).unwrap();
+        let mut setting = Setting::new();
+        for sentence in sentences {
+            setting.given(sentence, at);
+        }
+        let (workspace, situation) = (&setting.workspace, setting.situation());
+        let text = InboundText { to: number_of(whose), from: given::sender(), body: &body, at };
+        let decision = route(workspace, &text, &situation);
+        prop_assert_eq!(&decision, &route(workspace, &text, &situation));
+        // The last step is the row that decided, and every step reads as a sentence.
+        prop_assert_eq!(decision.why.last().unwrap().rule, decision.row);
+        prop_assert!(decision.why.iter().all(|step| !step.sentence(workspace).is_empty()));
+        prop_assert!(decision.reply.as_ref().is_none_or(|reply| !reply.trim().is_empty()));
+        prop_assert!(decision.ringing.iter().all(|agent| decision.recipients.contains(agent)));
+        // Who is offered a text is rung, and nobody else.
+        if decision.outcome == Outcome::OfferedAgent {
+            prop_assert_eq!(decision.ringing.len(), 1);
+        }
+        let code = decision.outcome.code();
+        if ["dropped.", "command.", "deflected."].iter().any(|kind| code.starts_with(kind)) {
+            prop_assert!(decision.recipients.is_empty() && decision.waits_in.is_none());
+        }
+        // A session begins exactly where the table names its type.
+        let begins = !["dropped.", "command.", "continued", "resumed"].iter().any(|kind| code.starts_with(kind));
+        prop_assert_eq!(decision.session_type.is_some(), begins);
+    }
 }
