@@ -12,5 +12,6 @@ export const benches = [
   { name: "first_load_brotli_kb", unit: "kB", budget: 300, from: "scripts/size.mjs" },
   { name: "first_paint_ms", unit: "ms", budget: 400, from: "tests/e2e/bench/paint.bench.ts" },
   { name: "phone_first_answer_longest_task_ms", unit: "ms", budget: 50, from: "tests/e2e/bench/phone.bench.ts" },
+  { name: "route_native_us", unit: "µs", budget: 2, from: "crates/domain/benches/route.rs" },
   { name: "e164_vs_phonenumber", unit: "µs", peer: "phonenumber", timesPeer: 0.1, from: "crates/phone-facts/benches/e164.rs" },
 ];
