@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::message::MessageText;
 use crate::schedule::Schedule;
 
+pub(crate) use levels::effective_of;
 pub use levels::{Effective, Level, beneath_team, beneath_user, effective, effective_for_team};
 
 /// One level's setting. Switched on it has hours and a message; switched off it keeps the last ones (R58, R60).

@@ -99,10 +99,16 @@ impl<'a> Effective<'a> {
 ///
 /// A user that is gone has what Global says.
 pub fn effective(workspace: &Workspace, user: UserId) -> Effective<'_> {
-    let user = workspace.user(user);
-    let own = user.into_iter().flat_map(|user| own_settings(user));
-    let teams = user.into_iter().flat_map(|user| team_settings(workspace, user));
-    Effective::strongest(own.chain(teams).chain(global(workspace)))
+    match workspace.user(user) {
+        Some(user) => effective_of(workspace, user),
+        None => Effective::strongest(global(workspace).into_iter()),
+    }
+}
+
+/// The same for a user that is at hand.
+pub(crate) fn effective_of<'a>(workspace: &'a Workspace, user: &'a User) -> Effective<'a> {
+    let teams = team_settings(workspace, user);
+    Effective::strongest(own_settings(user).chain(teams).chain(global(workspace)))
 }
 
 /// What a user would have without settings of the user's own: what a reset leads to (R52, A29), and what a first

@@ -5,7 +5,7 @@ use super::standing::{Ending, Standing, by_role, recipients};
 use super::words::{HELP, OPT_IN, OPT_OUT, OPTED_IN, OPTED_OUT, says};
 use super::{AgentState, Decision, Finding, InboundText, Listing, Outcome, Record, SessionState, Situation};
 use super::{Step, Warning};
-use crate::deflection::{Level, effective};
+use crate::deflection::{Effective, Level};
 use crate::ids::{QueueId, UserId};
 use crate::number::{NumberRole, Owner};
 use crate::schedule::State;
@@ -131,9 +131,10 @@ impl<'a> Ladder<'a> {
     fn by_owner(mut self, owner: Owner, standing: Standing<'_>) -> Decision {
         self.note("D12", Finding::Direct(owner), None);
         self.decision.level = standing.level;
-        let source = match owner {
-            Owner::Agent(id) => self.levels(id),
-            Owner::Queue(id) => self.queue_message(id, &standing),
+        let source = match (owner, &standing.applies) {
+            (Owner::Queue(id), _) => self.queue_message(id, &standing),
+            (_, Some(applies)) => self.levels(applies),
+            (_, None) => Record::Level(Level::Global),
         };
         let mut ending = standing.open;
         if let Some(hours) = &standing.hours {
@@ -161,8 +162,7 @@ impl<'a> Ladder<'a> {
     }
 
     /// The level in force, and every one that has a setting and is passed over (R61).
-    fn levels(&mut self, id: UserId) -> Record {
-        let applies = effective(self.workspace, id);
+    fn levels(&mut self, applies: &Effective<'_>) -> Record {
         let rule = match applies.level {
             Level::Global => "R50",
             Level::Team(_) => "R51",
@@ -176,7 +176,7 @@ impl<'a> Ladder<'a> {
         };
         let record = Record::Level(applies.level);
         self.note(rule, switch, Some(record));
-        for level in applies.passed_over {
+        for &level in &applies.passed_over {
             let rule = match (applies.level, level) {
                 (_, Level::Agent(_)) => "R62",
                 (Level::Team(_), Level::Team(_)) => "R61",
@@ -230,11 +230,11 @@ impl<'a> Ladder<'a> {
 
     /// D15 to D21.
     fn by_agent(mut self, id: UserId, ending: Ending<'_>) -> Decision {
-        self.decision.recipients = recipients(self.workspace, Owner::Agent(id));
         if ending.outcome == Outcome::WaitingAgentMissing {
             self.decision.warnings.push(Warning::AgentMissing);
             return self.wait(id, ending, Finding::AgentMissing);
         }
+        self.decision.recipients = vec![id];
         let state = self.situation.state_of(id);
         let outcome = match state {
             AgentState::MissedChat => Outcome::WaitingAgentMissedChat,

@@ -4,7 +4,7 @@
 //! The ladder asks here, and so does whoever lays outcomes out over a year, so both have one source of truth.
 
 use super::{Outcome, SessionType};
-use crate::deflection::{Deflection, Level, Reply, effective};
+use crate::deflection::{Deflection, Effective, Level, Reply, effective, effective_of};
 use crate::ids::{QueueId, UserId};
 use crate::message::MessageText;
 use crate::number::{NumberRole, Owner, SmsNumber};
@@ -24,6 +24,8 @@ pub struct Standing<'a> {
     pub session_type: Option<SessionType>,
     /// The level whose deflection setting was found; none for numbers that have no such setting to ask.
     pub level: Option<Level>,
+    /// All that was found of the levels, for numbers of agents; said once more for the trace.
+    pub(super) applies: Option<Effective<'a>>,
     /// What happens while open, and always when no schedule decides.
     pub open: Ending<'a>,
     /// The schedule that decides, with what happens while it is closed.
@@ -101,6 +103,7 @@ impl<'a> Standing<'a> {
             owner: None,
             session_type: None,
             level: None,
+            applies: None,
             open: Ending::of(outcome, None),
             hours: None,
         }
@@ -144,29 +147,26 @@ pub(super) fn by_role<'a>(workspace: &'a Workspace, number: &SmsNumber) -> Stand
             ..Standing::nobody(Outcome::QueueStandard)
         },
         NumberRole::Direct { owner: Some(owner) } => {
-            let (level, open, hours) = match owner {
+            let decided = match owner {
                 Owner::Agent(id) => by_agent(workspace, id),
                 Owner::Queue(id) => by_queue(workspace, id),
             };
             Standing {
                 owner: Some(owner),
                 session_type: Some(SessionType::InboundDirect),
-                level,
-                open,
-                hours,
+                ..decided
             }
         }
     }
 }
 
-type Parts<'a> = (Option<Level>, Ending<'a>, Option<Hours<'a>>);
-
 /// D13 to D15, and D21 when the agent is Available: then the greeting of the personal queue, where these chats
 /// land, is sent.
-fn by_agent(workspace: &Workspace, id: UserId) -> Parts<'_> {
-    let applies = effective(workspace, id);
+fn by_agent(workspace: &Workspace, id: UserId) -> Standing<'_> {
+    let user = workspace.user(id);
+    let applies = user.map_or_else(|| effective(workspace, id), |user| effective_of(workspace, user));
     let hours = applies.reply().map(|reply| deflecting(reply, "D13", "D14"));
-    let open = if workspace.user(id).is_some_and(|user| takes_chats(user)) {
+    let open = if user.is_some_and(|user| takes_chats(user)) {
         let queue = workspace.personal_queue(id);
         Ending::of(
             Outcome::OfferedAgent,
@@ -175,13 +175,19 @@ fn by_agent(workspace: &Workspace, id: UserId) -> Parts<'_> {
     } else {
         Ending::of(Outcome::WaitingAgentMissing, None)
     };
-    (Some(applies.level), open, hours)
+    Standing {
+        level: Some(applies.level),
+        applies: Some(applies),
+        open,
+        hours,
+        ..Standing::nobody(open.outcome)
+    }
 }
 
 /// D23 to D26: the queue's own message first, then the global setting (A23); other levels have no say.
-fn by_queue(workspace: &Workspace, id: QueueId) -> Parts<'_> {
+fn by_queue(workspace: &Workspace, id: QueueId) -> Standing<'_> {
     let Some(queue) = workspace.queue(id) else {
-        return (None, Ending::of(Outcome::WaitingQueueNoAgents, None), None);
+        return Standing::nobody(Outcome::WaitingQueueNoAgents);
     };
     let outcome = if reaches_anyone(workspace, queue) {
         Outcome::OfferedQueue
@@ -189,16 +195,23 @@ fn by_queue(workspace: &Workspace, id: QueueId) -> Parts<'_> {
         Outcome::WaitingQueueNoAgents
     };
     let open = Ending::of(outcome, greeting(workspace, id));
-    if let Some(message) = workspace.after_hour_message(id) {
+    let (level, hours) = if let Some(message) = workspace.after_hour_message(id) {
         let schedule = workspace.hours_of(queue);
         let closed = Closed::QueueMessage {
             message: message.as_str(),
         };
-        return (None, open, Some(Hours { schedule, closed }));
+        (None, Some(Hours { schedule, closed }))
+    } else {
+        let global = workspace.global_deflection().and_then(Deflection::reply);
+        let hours = global.map(|reply| deflecting(reply, "D24", "D24"));
+        (Some(Level::Global), hours)
+    };
+    Standing {
+        level,
+        open,
+        hours,
+        ..Standing::nobody(outcome)
     }
-    let global = workspace.global_deflection().and_then(Deflection::reply);
-    let hours = global.map(|reply| deflecting(reply, "D24", "D24"));
-    (Some(Level::Global), open, hours)
 }
 
 fn greeting(workspace: &Workspace, queue: QueueId) -> Option<&str> {
