@@ -3,6 +3,75 @@
 //! A [`Workspace`] is the whole configuration. An [`Intent`] changes it through [`Workspace::apply`], whole or
 //! not at all. [`routing::route`] says what happens to a text, and why. Rule ids such as R21 or D13 are those of
 //! the specification.
+//!
+//! # Who has a number, what applies to its agent, what happens to a text?
+//!
+//! ```
+//! use domain::deflection::{Deflection, Level, Reply, effective};
+//! use domain::ids::UserId;
+//! use domain::number::Owner;
+//! use domain::people::Role;
+//! use domain::routing::{InboundText, Situation, route};
+//! use domain::schedule::{DayHours, DayMode, Interval, Schedule};
+//! use domain::{Intent, PhoneNumber, Workspace, Zone};
+//!
+//! let chicago: Zone = "America/Chicago".parse()?;
+//! let mut workspace = Workspace::empty("Example", chicago);
+//! let ann = UserId::from(uuid::Uuid::from_u128(1));
+//! let number: PhoneNumber = "+1 415 555 0101".parse()?;
+//! let nine_to_five = DayHours::new(vec![Interval::new("09:00".parse()?, "17:00".parse()?)?])?;
+//! let days = DayMode::WeekdaysWeekends { weekdays: nine_to_five, weekends: DayHours::CLOSED };
+//! let reply = Reply {
+//!     schedule: Schedule::new(chicago, days, [].into())?,
+//!     message: "We answer from nine to five.".to_owned().try_into()?,
+//! };
+//! for intent in [
+//!     Intent::SetSmsChat { on: true },
+//!     Intent::AddUser {
+//!         user: ann,
+//!         email: "ann@example.com".into(),
+//!         first_name: "Ann".into(),
+//!         last_name: "Lee".into(),
+//!         roles: [Role::Agent].into(),
+//!         teams: [].into(),
+//!     },
+//!     Intent::AddNumber {
+//!         number,
+//!         label: "Front desk".parse()?,
+//!         direct: true,
+//!         entered_as: "+1 415 555 0101".into(),
+//!         facts: None,
+//!     },
+//!     Intent::Assign { number, owner: Owner::Agent(ann), slot: None },
+//!     Intent::SetGlobalDeflection { deflection: Deflection::On(reply) },
+//! ] {
+//!     workspace.apply(&intent)?;
+//! }
+//!
+//! // Who has it?
+//! let owner = workspace.number(number).and_then(|number| number.owner());
+//! assert_eq!(owner.map(|owner| workspace.owner_name(owner)).as_deref(), Some("agent Ann Lee"));
+//!
+//! // What applies to Ann, and why?
+//! let applies = effective(&workspace, ann);
+//! assert_eq!((applies.level, applies.reply().is_some()), (Level::Global, true));
+//! assert!(applies.passed_over.is_empty());
+//!
+//! // What happens to a text on a Thursday at ten in the evening?
+//! let text = InboundText {
+//!     to: number,
+//!     from: "+12025550173".parse()?,
+//!     body: "Is somebody there?",
+//!     at: "2026-10-16T03:00:00Z".parse()?,
+//! };
+//! let decision = route(&workspace, &text, &Situation::default());
+//! assert_eq!((decision.row, decision.outcome.code()), ("D13", "deflected.after_hours"));
+//! assert_eq!(decision.reply.as_deref(), Some("We answer from nine to five."));
+//! let why: Vec<_> = decision.why.iter().map(|step| step.sentence(&workspace)).collect();
+//! assert_eq!(why[4], "deflection is on");
+//! assert_eq!(why[5], "Thu 15 Oct 2026, 22:00 Chicago is outside the hours");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod applied;
 pub mod bulk;
