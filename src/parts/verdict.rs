@@ -28,6 +28,19 @@ pub fn Verdict(
     let session = decision
         .session_type
         .map_or("None", domain::routing::SessionType::name);
+    let level = decision
+        .level
+        .map(|level| view! { <dt>"Level"</dt><dd>{level.name(&workspace)}</dd> });
+    let rung = (!decision.recipients.is_empty()).then(|| {
+        let (all, ringing) = (decision.recipients.len(), decision.ringing.len());
+        let meant = words::count(all, "agent", "agents");
+        view! { <dt>"Meant for"</dt><dd>{format!("{meant}, {ringing} rung")}</dd> }
+    });
+    let warnings = decision
+        .warnings
+        .iter()
+        .map(|warning| view! { <p class="hint">{warning.to_string()}</p> })
+        .collect_view();
     let trace = decision
         .why
         .iter()
@@ -45,7 +58,13 @@ pub fn Verdict(
                     <p class="bubble sent">{body}</p>
                     {reply}
                 </div>
-                <dl class="pairs"><dt>"Session type"</dt><dd>{session}</dd></dl>
+                <dl class="pairs">
+                    <dt>"Session type"</dt>
+                    <dd>{session}</dd>
+                    {level}
+                    {rung}
+                </dl>
+                {warnings}
                 <ol class="trace">{trace}</ol>
             </div>
         </section>
