@@ -8,9 +8,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 
-use database::Place;
 pub use database::ZONE_DATA;
 pub(crate) use window::ZoneWindow;
 
@@ -21,7 +21,7 @@ const STRIDE: i64 = 6 * DAY;
 /// A time zone of the zone database.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Zone(Place);
+pub struct Zone(Tz);
 
 /// The name is not in the zone database (S146).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,7 +33,7 @@ pub struct UnknownZone {
 
 impl Zone {
     /// Coordinated Universal Time.
-    pub const UTC: Self = Self(Place::UTC);
+    pub const UTC: Self = Self(Tz::UTC);
 
     /// The IANA name, such as `America/Chicago`.
     pub fn name(self) -> &'static str {
@@ -52,10 +52,9 @@ impl Zone {
     /// The zones to choose from: those of the cities that the zone database lists by country, by name, and UTC
     /// before them. Old names such as `US/Pacific` are still read.
     pub fn all() -> impl Iterator<Item = Self> {
-        let offered = |zone: &Self| {
-            *zone == Self::UTC || (zone.name().contains('/') && !old_names::is_old(zone.name()))
-        };
-        Place::all().map(Self).filter(offered)
+        let offered = |zone: &Self| zone.name().contains('/') && !old_names::is_old(zone.name());
+        let cities = TZ_VARIANTS.iter().copied().map(Self).filter(offered);
+        std::iter::once(Self::UTC).chain(cities)
     }
 
     /// How far the wall clock is ahead of UTC at that moment.
@@ -105,7 +104,7 @@ impl Zone {
 
     /// The offset at a second of UTC, in seconds.
     pub(crate) fn offset_second(self, at: i64) -> i64 {
-        self.0.offset_at(at).unwrap_or(0).into()
+        database::offset_at(self.0, at).unwrap_or(0).into()
     }
 
     /// The first second after `from`, and before `to`, from which the offset is another one.
@@ -136,7 +135,7 @@ impl FromStr for Zone {
     type Err = UnknownZone;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Place::of(name.trim()).map(Self).ok_or_else(|| UnknownZone {
+        name.trim().parse().map(Self).map_err(|_| UnknownZone {
             name: name.to_owned(),
         })
     }

