@@ -203,7 +203,7 @@ fn links_lead_somewhere() {
         wrong(
             pointer,
             holidays.clone(),
-            &format!("{record}: this holiday no longer exists"),
+            &format!("{record}: this holiday does not exist any more"),
         );
     }
 }
