@@ -72,6 +72,44 @@
 //! assert_eq!(why[5], "Thu 15 Oct 2026, 22:00 Chicago is outside the hours");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # What would this intent change?
+//!
+//! A copy of a workspace costs next to nothing: apply the intent to one, and read what goes along before anything
+//! is written. A refused intent changes nothing and says what is in the way.
+//!
+//! ```
+//! use domain::number::Owner;
+//! use domain::people::Role;
+//! use domain::{Intent, Workspace, Zone};
+//! use uuid::Uuid;
+//! # let mut workspace = Workspace::empty("Larkspur Home", Zone::UTC);
+//! # let ana = Uuid::from_u128(1).into();
+//! # let number = "+1 312-555-0100".parse()?;
+//! # let label = "Desk".parse()?;
+//! # let roles = [Role::Agent].into();
+//! # let email = "ana.ruiz@larkspur.example".to_owned();
+//! # let (first_name, last_name, teams) = ("Ana".to_owned(), "Ruiz".to_owned(), [].into());
+//! # workspace.apply(&Intent::SetSmsChat { on: true })?;
+//! # workspace.apply(&Intent::AddUser { user: ana, email, first_name, last_name, roles, teams })?;
+//! # workspace.apply(&Intent::AddNumber { number, label, direct: true, entered_as: String::new(), facts: None })?;
+//!
+//! workspace.apply(&Intent::Assign { number, owner: Owner::Agent(ana), slot: None })?;
+//! let applied = workspace.clone().apply(&Intent::UnmarkDirect { number })?;
+//! let said: Vec<String> = applied.cascades.iter().map(ToString::to_string).collect();
+//! assert_eq!(said, ["+13125550100 is taken from agent Ana Ruiz"]);
+//!
+//! let refused = workspace.apply(&Intent::SetRoles {
+//!     user: ana,
+//!     roles: [Role::Manager].into(),
+//!     release_numbers: false,
+//! });
+//! assert_eq!(
+//!     refused.map_err(|refusal| refusal.to_string()),
+//!     Err("Ana Ruiz has direct numbers, which need the Agent role: release the numbers too".into())
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod applied;
 pub mod bulk;

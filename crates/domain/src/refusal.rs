@@ -66,7 +66,7 @@ pub enum Refusal {
     #[error("`{name}` is a command that people text: choose another name")]
     ProtectedName { name: String },
     /// R34, the other way round.
-    #[error("queue {queue} has the name `{word}`: rename it first, or choose another word")]
+    #[error("queue {queue} goes by `{word}`: change its name or keyword first, or choose another word")]
     WordIsQueue { word: String, queue: String },
     /// A word that is empty, holds blanks, or means something already.
     #[error("`{word}` cannot lead through the menu: choose one word that is no command and stands once")]

@@ -85,7 +85,18 @@ fn r34_the_configured_words_are_protected_too() {
     refused(
         &workspace,
         &words("billing", "EXIT"),
-        "queue Billing has the name `billing`: rename it first, or choose another word",
+        "queue Billing goes by `billing`: change its name or keyword first, or choose another word",
+    );
+    let keyword = Intent::SetQueueKeywords {
+        queue: queue(SALES),
+        keywords: ["Zurueck".to_owned()].into(),
+    };
+    let mut reached = workspace.clone();
+    after(&mut reached, [keyword]).unwrap();
+    refused(
+        &reached,
+        &words("ZURUECK", "EXIT"),
+        "queue Sales goes by `ZURUECK`: change its name or keyword first, or choose another word",
     );
     for wrong in ["", "two words", "stop", "exit"] {
         refused(

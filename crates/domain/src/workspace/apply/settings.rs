@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::applied::{Applied, Warning};
 use crate::deflection::Deflection;
 use crate::phone::PhoneNumber;
-use crate::queue::{COMMAND_WORDS, Timeouts};
+use crate::queue::{COMMAND_WORDS, SmsQueue, Timeouts};
 use crate::refusal::{REPLY_LIMIT, Refusal};
 use crate::schedule::Schedule;
 use crate::workspace::settings::same_word;
@@ -32,11 +32,14 @@ impl Workspace {
         Ok(Applied::default())
     }
 
-    /// Each a word of its own, no command, no queue's name (R34).
+    /// Each a word of its own, no command, and no queue goes by it (R34).
     pub(super) fn set_menu_words(&mut self, words: &MenuWords) -> Result<Applied, Refusal> {
         check_menu_words(words)?;
         for word in words.all() {
-            if let Some(queue) = self.queues().find(|queue| same_word(&queue.name, word)) {
+            let goes_by = |queue: &SmsQueue| {
+                same_word(&queue.name, word) || queue.keywords.iter().any(|keyword| same_word(keyword, word))
+            };
+            if let Some(queue) = self.queues().find(|queue| goes_by(queue)) {
                 return Err(Refusal::WordIsQueue {
                     word: word.to_owned(),
                     queue: queue.name.clone(),
