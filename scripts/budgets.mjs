@@ -14,4 +14,6 @@ export const benches = [
   { name: "phone_first_answer_longest_task_ms", unit: "ms", budget: 50, from: "tests/e2e/bench/phone.bench.ts" },
   { name: "route_native_us", unit: "µs", budget: 2, from: "crates/domain/benches/route.rs" },
   { name: "e164_vs_phonenumber", unit: "µs", peer: "phonenumber", timesPeer: 0.1, from: "crates/phone-facts/benches/e164.rs" },
+  { name: "apply_100k_native_us", unit: "µs", budget: 20, from: "crates/domain/benches/apply.rs" },
+  { name: "replay_10k_intents_ms", unit: "ms", budget: 100, from: "crates/domain/benches/apply.rs" },
 ];
