@@ -11,7 +11,7 @@ say() { printf '== %s\n' "$*"; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
 # True when this compiler has the standard library of the wasm target.
-has_wasm_target() { ls "$("$1" --print sysroot)"/lib/rustlib/wasm32-unknown-unknown/lib/libcore-*.rlib >/dev/null 2>&1; }
+has_wasm_target() { ls "$({ "$1" --print sysroot; } 2>/dev/null)"/lib/rustlib/wasm32-unknown-unknown/lib/libcore-*.rlib >/dev/null 2>&1; }
 
 # Runs a command with a compiler that can build for wasm.
 with_wasm() {

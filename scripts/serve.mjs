@@ -38,8 +38,19 @@ const server = createServer((request, response) => {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     return;
   }
-  const headers = { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", vary: "accept-encoding" };
   const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${file}.br`);
+  const { mtimeMs, size } = statSync(file);
+  const headers = {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    // A name with a hash stands for its content for ever; of the others the browser has to ask whether they changed.
+    "cache-control": /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
+    etag: `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}${packed ? "-br" : ""}"`,
+    vary: "accept-encoding",
+  };
+  if (request.headers["if-none-match"] === headers.etag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
   if (packed) headers["content-encoding"] = "br";
   response.writeHead(200, headers);
   createReadStream(packed ? `${file}.br` : file).pipe(response);

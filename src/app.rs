@@ -1,14 +1,11 @@
 //! The whole app: start-up, then the frame with one page in it.
 
 use leptos::prelude::*;
-use leptos_router::WildcardSegment;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
 
 use crate::pages;
 use crate::parts::frame::Frame;
 use crate::paths::Page;
-use crate::session::{Boot, Session};
+use crate::session::{Address, Boot, Session};
 use crate::ui::{ToastHost, Toasts, TooltipHost};
 
 /// The app's root.
@@ -16,32 +13,29 @@ use crate::ui::{ToastHost, Toasts, TooltipHost};
 pub fn App() -> impl IntoView {
     let session = Session::start();
     provide_context(session);
+    let address = Address::follow();
+    provide_context(address);
     Toasts::provide();
     view! {
-        <Router>{move || by_boot(session)}</Router>
+        {move || by_boot(session, address)}
         <ToastHost />
         <TooltipHost />
     }
 }
 
 /// What start-up found decides what there is to see.
-fn by_boot(session: Session) -> AnyView {
+fn by_boot(session: Session, address: Address) -> AnyView {
     match session.boot() {
         Boot::Loading => pages::loading().into_any(),
         Boot::Empty => view! { <pages::first_start::FirstStart /> }.into_any(),
         Boot::Broken(error) => view! { <pages::broken::Broken error=error.to_string() /> }.into_any(),
         Boot::Ready => {
-            let page = current_page();
-            // One route for all: `Page` knows the addresses. The router keeps the address bar and the history.
-            let view = move || {
-                // Keyed, so that a page never takes over what another left in its fields and folds.
-                view! { <For each=move || [page.get()] key=|page| *page children=page_view /> }
-            };
+            let path = address.path();
+            let page = Memo::new(move |_| Page::at(&path.read()));
+            // Keyed, so that a page never takes over what another left in its fields and folds.
             view! {
                 <Frame page>
-                    <FlatRoutes fallback=view>
-                        <Route path=WildcardSegment("path") view />
-                    </FlatRoutes>
+                    <For each=move || [page.get()] key=|page| *page children=page_view />
                 </Frame>
             }
             .into_any()
@@ -49,12 +43,7 @@ fn by_boot(session: Session) -> AnyView {
     }
 }
 
-/// The page the address names; `None` for an unknown address.
-fn current_page() -> Memo<Option<Page>> {
-    let location = use_location();
-    Memo::new(move |_| Page::at(&location.pathname.read()))
-}
-
+/// The page of an address; `None` for an unknown address.
 fn page_view(page: Option<Page>) -> AnyView {
     match page {
         Some(Page::Home) => view! { <pages::home::Home /> }.into_any(),

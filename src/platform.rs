@@ -3,6 +3,7 @@
 pub mod clock;
 mod error;
 pub mod files;
+pub mod history;
 pub mod panic;
 pub mod phone;
 pub mod region;

@@ -1,5 +1,6 @@
 //! The state that all screens share. Screens read memos and call methods; the signals are private.
 
+mod address;
 mod boot;
 mod phone;
 mod saving;
@@ -16,6 +17,7 @@ use sync::{Head, PublishError};
 
 use crate::platform::{self, clock};
 
+pub use address::Address;
 pub use boot::Boot;
 pub use phone::{Checked, country};
 pub use saving::Saving;
