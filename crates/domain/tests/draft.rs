@@ -173,23 +173,21 @@ fn undo_and_redo_walk_through_the_steps() {
 }
 
 #[test]
-fn s203_of_two_assignments_of_one_number_exactly_one_stands() {
+fn r32_s049_s203_of_two_assignments_of_one_number_exactly_one_stands() {
     let mut draft = draft();
-    draft.take(done(assign(n1(), leaf(BILLING))));
+    draft.take(done(assign(n1(), agent(ANN))));
+    draft.take(done(assign(n2(), agent(ANN))));
     let mut head = company();
-    after(&mut head, [assign(n1(), agent(BOB))]).unwrap();
+    after(&mut head, [assign(n1(), leaf(BILLING))]).unwrap();
     let replayed = draft.replay(&head);
     let said: Vec<_> = replayed
         .refused
         .iter()
         .map(|(index, refusal)| (*index, refusal.to_string()))
         .collect();
-    assert_eq!(
-        said,
-        [(
-            0,
-            "`+14155550101` belongs to agent Bob: take it from there first".to_owned()
-        )]
-    );
+    let sentence = "`+14155550101` belongs to queue Billing: take it from there first".to_owned();
+    assert_eq!(said, [(0, sentence)]);
+    // The rest of the draft is kept.
+    after(&mut head, [assign(n2(), agent(ANN))]).unwrap();
     assert_eq!(replayed.workspace, head);
 }
