@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::pages;
 use crate::parts::frame::Frame;
+use crate::parts::leave::{Leave, LeaveQuestion};
 use crate::paths::Page;
 use crate::session::{Address, Boot, Session};
 use crate::ui::{ToastHost, Toasts, TooltipHost};
@@ -31,12 +32,15 @@ fn by_boot(session: Session, address: Address) -> AnyView {
         Boot::Broken(error) => view! { <pages::broken::Broken error=error.to_string() /> }.into_any(),
         Boot::Ready => {
             let path = address.path();
-            let page = Memo::new(move |_| Page::at(&path.read()));
+            let wanted = Memo::new(move |_| Page::at(&path.read()));
+            // A page with unsaved changes stays until its question is answered.
+            let page = Leave::provide().hold(wanted);
             // Keyed, so that a page never takes over what another left in its fields and folds.
             view! {
                 <Frame page>
                     <For each=move || [page.get()] key=|page| *page children=page_view />
                 </Frame>
+                <LeaveQuestion wanted shown=page />
             }
             .into_any()
         }
@@ -49,6 +53,8 @@ fn page_view(page: Option<Page>) -> AnyView {
         Some(Page::Home) => view! { <pages::home::Home /> }.into_any(),
         Some(Page::Sms) => view! { <pages::sms::Sms /> }.into_any(),
         Some(Page::Numbers) => view! { <pages::numbers::Numbers /> }.into_any(),
+        Some(Page::GlobalSettings) => view! { <pages::global_settings::GlobalSettings /> }.into_any(),
+        Some(Page::DirectInbound) => view! { <pages::direct_inbound::DirectInbound /> }.into_any(),
         Some(Page::Users) => view! { <pages::users::Users /> }.into_any(),
         Some(Page::Preview) => view! { <pages::preview::Preview /> }.into_any(),
         Some(Page::Review) => view! { <pages::review::Review /> }.into_any(),

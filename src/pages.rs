@@ -2,7 +2,9 @@
 
 mod address;
 pub mod broken;
+pub mod direct_inbound;
 pub mod first_start;
+pub mod global_settings;
 pub mod home;
 pub mod not_found;
 pub mod numbers;

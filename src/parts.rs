@@ -1,7 +1,16 @@
 //! Widgets that know the domain.
 
+pub mod effect;
 pub mod frame;
+pub mod leave;
+pub mod level;
+pub mod lock;
+pub mod message;
 pub mod page_head;
 pub mod phone_facts;
+pub mod reply;
+pub mod save_bar;
+pub mod schedule;
 pub mod tags;
 pub mod verdict;
+pub mod zone;

@@ -9,6 +9,10 @@ pub enum Page {
     Sms,
     /// Settings → Chat → SMS Phone Number Settings → Phone number management.
     Numbers,
+    /// Settings → Chat → Direct Numbers Global Settings.
+    GlobalSettings,
+    /// Settings → Chat → Direct Inbound SMS.
+    DirectInbound,
     /// Settings → Users & Teams → Users.
     Users,
     /// Try a text.
@@ -26,6 +30,8 @@ impl Page {
         Self::Home,
         Self::Sms,
         Self::Numbers,
+        Self::GlobalSettings,
+        Self::DirectInbound,
         Self::Users,
         Self::Preview,
         Self::Review,
@@ -39,6 +45,8 @@ impl Page {
             Self::Home => "/",
             Self::Sms => "/settings/chat/sms",
             Self::Numbers => "/settings/chat/phone-numbers",
+            Self::GlobalSettings => "/settings/chat/direct-numbers",
+            Self::DirectInbound => "/settings/chat/direct-inbound",
             Self::Users => "/settings/users",
             Self::Preview => "/preview",
             Self::Review => "/review",

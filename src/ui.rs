@@ -64,4 +64,5 @@ pub use tag::{Tag, TagKind};
 pub use text_field::{NumberField, SearchBox, TextArea, TextField, TextKind};
 pub use toast::{ToastHost, Toasts};
 pub use tooltip::{Tooltip, TooltipHost};
+pub use uid::uid;
 pub use virtual_table::{TableHead, VirtualTable};

@@ -5,7 +5,7 @@ mod line;
 mod outcome;
 mod plural;
 
-pub use dates::{clock, moment};
+pub use dates::{clock, duration, moment};
 pub use line::line;
 pub use outcome::outcome;
 pub use plural::{count, digits};
@@ -18,6 +18,8 @@ pub fn name(page: Page) -> &'static str {
         Page::Home => "Home",
         Page::Sms => "SMS",
         Page::Numbers => "Phone number management",
+        Page::GlobalSettings => "Direct Numbers Global Settings",
+        Page::DirectInbound => "Direct Inbound SMS",
         Page::Users => "Users",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
@@ -34,7 +36,7 @@ pub fn title(page: Option<Page>) -> &'static str {
 /// Where the page lies in the product's settings, outermost first, without the page itself.
 pub fn trail(page: Page) -> &'static [&'static str] {
     match page {
-        Page::Sms => &["Settings", "Chat"],
+        Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
         Page::Users => &["Settings", "Users & Teams"],
         _ => &[],

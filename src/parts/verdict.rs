@@ -7,6 +7,9 @@ use leptos::prelude::*;
 
 use crate::words;
 
+/// Steps that decide an answer: where the setting comes from, what its hours say, what follows.
+const LAST: usize = 3;
+
 /// The answer with its reply and its trace.
 #[component]
 pub fn Verdict(
@@ -21,6 +24,9 @@ pub fn Verdict(
     workspace: Workspace,
     /// The answer.
     decision: Decision,
+    /// The outcome and its last steps alone, for a panel beside a form.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
     let class = if draft { "verdict draft-side" } else { "verdict" };
     let label = title.clone();
@@ -44,8 +50,27 @@ pub fn Verdict(
     let trace = decision
         .why
         .iter()
+        .skip(if brief {
+            decision.why.len().saturating_sub(LAST)
+        } else {
+            0
+        })
         .map(|step| step_view(*step, &workspace))
         .collect_view();
+    let conversation = (!brief).then(|| {
+        view! {
+            <div class="thread">
+                <p class="bubble sent">{body}</p>
+                {reply}
+            </div>
+            <dl class="pairs">
+                <dt>"Session type"</dt>
+                <dd>{session}</dd>
+                {level}
+                {rung}
+            </dl>
+        }
+    });
     view! {
         <section class=class aria-label=label>
             <header>
@@ -54,16 +79,7 @@ pub fn Verdict(
             </header>
             <div class="body">
                 <p class="outcome"><span class=state_class(decision.outcome)>{words::outcome(decision.outcome)}</span></p>
-                <div class="thread">
-                    <p class="bubble sent">{body}</p>
-                    {reply}
-                </div>
-                <dl class="pairs">
-                    <dt>"Session type"</dt>
-                    <dd>{session}</dd>
-                    {level}
-                    {rung}
-                </dl>
+                {conversation}
                 {warnings}
                 <ol class="trace">{trace}</ol>
             </div>

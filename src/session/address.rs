@@ -37,6 +37,12 @@ impl Address {
         Signal::derive(move || history::query_value(&self.query.read(), key).unwrap_or_default())
     }
 
+    /// Goes to an address of the app, with a new entry in the history.
+    pub fn go(self, link: &str) {
+        history::push(link);
+        self.look();
+    }
+
     /// Changes one value of the query without a new entry in the history; an empty one is left out.
     pub fn set_value(self, key: &str, value: &str) {
         let query = history::query_with(&self.query.read_untracked(), key, value);

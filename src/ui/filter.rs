@@ -12,7 +12,7 @@ impl Searchable {
 
     /// The places of the choices that match: those that begin with it, then those with a word that does, then the rest.
     pub(super) fn find(&self, typed: &str) -> Vec<usize> {
-        let words = typed.trim().to_lowercase();
+        let words = typed.trim().to_lowercase().replace('−', "-");
         if words.is_empty() {
             return (0..self.0.len()).collect();
         }
@@ -37,7 +37,9 @@ impl Searchable {
 fn folded(choice: &Choice) -> (String, String) {
     let text = [&choice.label, &choice.detail, &choice.note]
         .map(|part| part.to_lowercase())
-        .join(" ");
+        .join(" ")
+        // A keyboard has no minus sign of its own.
+        .replace('−', "-");
     let digits = text.chars().filter(char::is_ascii_digit).collect();
     (text, digits)
 }
@@ -77,6 +79,17 @@ mod tests {
         assert_eq!(found("  RUIZ "), [1]);
         assert_eq!(found("nobody"), [0_usize; 0]);
         assert_eq!(found(""), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_minus_can_be_typed_as_a_hyphen() {
+        let choices = [
+            Choice::new("1", "America/Chicago (UTC−5)"),
+            Choice::new("2", "Asia/Dhaka (UTC+6)"),
+        ];
+        for typed in ["utc-5", "UTC−5", "-5"] {
+            assert_eq!(Searchable::new(&choices).find(typed), [0], "{typed}");
+        }
     }
 
     #[test]

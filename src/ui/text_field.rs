@@ -202,7 +202,9 @@ pub fn NumberField(
 ) -> impl IntoView {
     let ids = FieldIds::new(hint, error);
     let count = move |event: KeyboardEvent| {
-        if let Some(next) = counted(&value.read_untracked(), &event.key(), min, max) {
+        // Read to the end before it is written.
+        let next = counted(&value.read_untracked(), &event.key(), min, max);
+        if let Some(next) = next {
             event.prevent_default();
             value.set(next.to_string());
         }

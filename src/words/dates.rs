@@ -17,6 +17,15 @@ pub fn clock(at: DateTime<Utc>, zone: Zone) -> String {
     format!("{} {}", zone.to_local(at).format("%H:%M"), zone.city())
 }
 
+/// `41 h 30 min`, `9 h`, `45 min`.
+pub fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,5 +36,11 @@ mod tests {
         let zone = "America/Chicago".parse().unwrap();
         assert_eq!(moment(at, zone), "Thu 15 Oct 2026, 14:32 Chicago");
         assert_eq!(clock(at, zone), "14:32 Chicago");
+    }
+
+    #[test]
+    fn a_duration_leaves_out_what_is_nought() {
+        let words = [0, 45, 540, 2490].map(duration);
+        assert_eq!(words, ["0 min", "45 min", "9 h", "41 h 30 min"]);
     }
 }

@@ -28,6 +28,8 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                                 <span class="group">"SMS Phone Number Settings"</span>
                                 <ul><li>{link(Page::Numbers)}</li></ul>
                             </li>
+                            <li>{link(Page::GlobalSettings)}</li>
+                            <li>{link(Page::DirectInbound)}</li>
                         </ul>
                     </li>
                     <li>

@@ -1,0 +1,95 @@
+//! The fields of one level's deflection.
+
+use domain::deflection::{Level, Reply};
+use domain::schedule::Schedule;
+use leptos::prelude::*;
+
+use super::{DeflectionInputs, Own};
+use crate::parts::message::MessageEditor;
+use crate::parts::reply::ReplySummary;
+use crate::parts::schedule::ScheduleEditor;
+use crate::ui::{Button, ButtonSize, Icon, IconName, Switch};
+
+/// Switch, then hours and message while it is on, else what applies instead.
+#[component]
+pub fn DeflectionForm(
+    /// The inputs.
+    inputs: DeflectionInputs,
+    /// The switch, in the product's words.
+    label: &'static str,
+    /// What applies while the level says nothing.
+    #[prop(into)]
+    inherited: Signal<Option<Reply>>,
+    /// Whose settings apply, and the way back to them.
+    #[prop(optional, into)]
+    source: ViewFn,
+    /// The hours that are published, to compare with.
+    #[prop(into)]
+    live: Signal<Option<Schedule>>,
+    /// The number that the reply comes from.
+    #[prop(into)]
+    from: Signal<String>,
+) -> impl IntoView {
+    let own = Memo::new(move |_| inputs.own.get());
+    let switch = move |on: bool| {
+        if on {
+            inputs.turn_on(inherited.get_untracked().as_ref());
+        } else {
+            inputs.own.set(Own::Off);
+        }
+    };
+    let fields = move || match own.get() {
+        Own::On => view! {
+            <ScheduleEditor inputs=inputs.schedule live />
+            <MessageEditor value=inputs.message tried=inputs.tried from />
+        }
+        .into_any(),
+        Own::Nothing => {
+            let summary = move || inherited.get().map(|reply| view! { <ReplySummary reply /> });
+            view! { {summary} }.into_any()
+        }
+        Own::Off => ().into_any(),
+    };
+    view! {
+        <Switch
+            label
+            on=Signal::derive(move || own.get() == Own::On)
+            on_change=switch
+            hint="Outside these hours the sender gets the message."
+        />
+        {source.run()}
+        {fields}
+    }
+}
+
+/// Whose settings apply, and the way back.
+#[component]
+pub fn SourceBanner(
+    /// The level.
+    #[prop(into)]
+    level: Signal<Level>,
+    /// The sentence.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The words of the button that drops the level's own setting; none when there is none.
+    #[prop(into)]
+    reset: Signal<Option<String>>,
+    /// It is pressed.
+    #[prop(into)]
+    on_reset: Callback<()>,
+) -> impl IntoView {
+    let icon = move || match level.get() {
+        Level::Global => IconName::Globe,
+        Level::Team(_) => IconName::Users,
+        Level::User(_) | Level::Agent(_) => IconName::User,
+    };
+    let button =
+        move |words: String| view! { <Button size=ButtonSize::Compact on_press=on_reset>{words}</Button> };
+    view! {
+        <div class="banner">
+            {move || view! { <Icon name=icon() /> }}
+            <div aria-live="polite">{move || text.get()}</div>
+            {move || reset.get().map(button)}
+        </div>
+    }
+}

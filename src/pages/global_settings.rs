@@ -1,0 +1,148 @@
+//! Settings → Chat → Direct Numbers Global Settings (F8).
+
+use domain::deflection::{Deflection, Level, effective};
+use domain::number::Owner;
+use domain::{Intent, PhoneNumber, Workspace};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::forms::deflection::{DeflectionForm, DeflectionInputs};
+use crate::parts::effect::Effect;
+use crate::parts::leave::Leave;
+use crate::parts::lock::{Locked, lock};
+use crate::parts::page_head::PageHead;
+use crate::parts::reply::ReplySummary;
+use crate::parts::save_bar::SaveBar;
+use crate::session::Session;
+use crate::ui::{Toasts, focus_first_error};
+
+/// The page.
+#[component]
+pub fn GlobalSettings() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let lock = Memo::new(move |_| lock(&session.workspace().read()));
+    view! {
+        <PageHead
+            title="Direct Numbers Global Settings"
+            text="Who answers direct numbers after hours, where no team and no user has settings of their own."
+        />
+        <div class="page">
+            {move || match lock.get() {
+                Some(refusal) => view! { <Locked refusal /> <Saved /> }.into_any(),
+                None => view! { <Form /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// What is saved, to read, while the panel is locked (R48).
+#[component]
+fn Saved() -> impl IntoView {
+    let session = expect_context::<Session>();
+    move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let reply = workspace.global_deflection().and_then(Deflection::reply).cloned();
+        reply.map(|reply| view! { <ReplySummary reply /> })
+    }
+}
+
+/// The panel, with what it does beside it.
+#[component]
+fn Form() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let stored = Memo::new(move |_| session.workspace().read().global_deflection().cloned());
+    let zone = session.workspace().read_untracked().settings().hours.zone();
+    let inputs = DeflectionInputs::new(stored.into(), zone);
+    let changed = Signal::derive(move || inputs.is_changed());
+    Leave::guard(changed);
+    // Undo and redo change what is stored: a form that has nothing unsaved follows.
+    Effect::watch(
+        move || stored.get(),
+        move |_, before, _| inputs.follow(before.and_then(Option::as_ref)),
+        false,
+    );
+    let intent = move || {
+        let setting = inputs.setting().ok()?;
+        setting.map(|deflection| Intent::SetGlobalDeflection { deflection })
+    };
+    let after = Memo::new(move |_| {
+        let mut workspace = session.workspace().get();
+        match (inputs.setting(), intent()) {
+            (Ok(_), Some(intent)) => workspace.apply(&intent).ok().map(|_| workspace),
+            (Ok(_), None) => Some(workspace),
+            (Err(_), _) => None,
+        }
+    });
+    let numbers = Memo::new(move |_| concerned(&session.workspace().read()));
+    let from = Signal::derive(move || {
+        let first = numbers.read().first().copied();
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        first
+            .and_then(|number| workspace.number(number))
+            .map_or_else(String::new, |number| number.printed())
+    });
+    let live = Signal::derive(move || {
+        let head = session.head();
+        let head = head.read();
+        let reply = head.workspace.global_deflection().and_then(Deflection::reply);
+        reply.map(|reply| reply.schedule.clone())
+    });
+    let refusal = RwSignal::new(None::<String>);
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        inputs.tried.set(true);
+        refusal.set(None);
+        let Some(intent) = intent() else {
+            let form = event_target::<web_sys::Element>(&event);
+            // Once the fields have got their errors.
+            request_animation_frame(move || {
+                focus_first_error(&form);
+            });
+            return;
+        };
+        match session.dispatch(intent) {
+            Ok(_) => {
+                inputs.tried.set(false);
+                toasts.done("Saved in the draft");
+            }
+            Err(error) => refusal.set(Some(error.to_string())),
+        }
+    };
+    view! {
+        <div class="effect-split">
+            <form class="stack" novalidate on:submit=save aria-label="Direct Numbers Global Settings">
+                <DeflectionForm
+                    inputs
+                    label="Global SMS after-hours deflection"
+                    inherited=Signal::stored(None)
+                    live
+                    from
+                />
+                <SaveBar
+                    label="Save Direct Numbers Global Settings"
+                    changed
+                    refusal
+                    on_discard=move || inputs.discard()
+                />
+            </form>
+            <aside class="effect" aria-label="What this does" tabindex="0">
+                <Effect numbers after />
+            </aside>
+        </div>
+    }
+}
+
+/// Numbers that follow the global setting: of agents who inherit it, and of queues.
+fn concerned(workspace: &Workspace) -> Vec<PhoneNumber> {
+    let follows = |owner: Owner| match owner {
+        Owner::Agent(agent) => effective(workspace, agent).level == Level::Global,
+        Owner::Queue(_) => true,
+    };
+    let numbers = workspace
+        .numbers()
+        .filter(|number| number.owner().is_some_and(follows));
+    numbers.map(|number| number.number).collect()
+}

@@ -1,0 +1,88 @@
+//! The editor of a reply: its text, what it costs to send, and what the sender sees.
+
+mod cost;
+mod plain;
+
+use domain::message::{MAX_MESSAGE, MessageError, MessageText};
+use leptos::prelude::*;
+
+use crate::ui::{Button, ButtonKind, ButtonSize, TextArea};
+use cost::Cost;
+
+/// The editor.
+#[component]
+pub fn MessageEditor(
+    /// The text, both ways.
+    value: RwSignal<String>,
+    /// Whether an empty text is an error by now.
+    #[prop(into)]
+    tried: Signal<bool>,
+    /// The number the reply comes from, as the sender sees it.
+    #[prop(into)]
+    from: Signal<String>,
+) -> impl IntoView {
+    let error = Signal::derive(move || match parse(&value.read()) {
+        Err(MessageError::Empty) if !tried.get() => None,
+        parsed => parsed.err().map(|error| error.to_string()),
+    });
+    let cost = Memo::new(move |_| Cost::of(&value.read()));
+    let plain = Memo::new(move |_| cost.read().forced_by.and_then(|_| plain::plain(&value.read())));
+    let replace = move || {
+        if let Some(plain) = plain.get_untracked() {
+            value.set(plain);
+        }
+    };
+    view! {
+        <div class="message">
+            <div class="stack tight">
+                <TextArea
+                    label="After-hours deflection message"
+                    value
+                    rows=5
+                    hint=format!("1 to {MAX_MESSAGE} characters, sent as it is written.")
+                    error
+                />
+                <div class="segments">
+                    <span class="meter" aria-hidden="true">
+                        {move || cost.read().fills().into_iter().map(|fill| view! {
+                            <span><i style:--fill=format!("{fill}%")></i></span>
+                        }).collect_view()}
+                    </span>
+                    <span>{move || cost.read().length()}</span>
+                    <span class="push">{move || cost.read().segments_in_words()}</span>
+                </div>
+                {move || cost.read().forced().map(|text| view! {
+                    <p class="forced">
+                        {text}
+                        <Show when=move || plain.read().is_some()>
+                            <Button kind=ButtonKind::Link size=ButtonSize::Compact on_press=replace>"Write it in plain characters"</Button>
+                        </Show>
+                    </p>
+                })}
+            </div>
+            <div class="phone" role="group" aria-label="What the sender sees">
+                <header><b>{move || from.get()}</b>"Outside the hours"</header>
+                <div class="thread">
+                    <p class="bubble sent">"Hello, is somebody there?"</p>
+                    {move || reply(&value.read())}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// The reply of a text.
+///
+/// # Errors
+/// An empty or overlong text.
+pub fn parse(text: &str) -> Result<MessageText, MessageError> {
+    MessageText::try_from(text.to_owned())
+}
+
+fn reply(text: &str) -> AnyView {
+    if text.trim().is_empty() {
+        view! { <p class="bubble none">"Nothing yet"</p> }.into_any()
+    } else {
+        view! { <p class="bubble">{text.to_owned()}</p> }.into_any()
+    }
+}
