@@ -1,4 +1,7 @@
 //! Inputs as they stand, and their way to an intent.
 
 pub mod deflection;
+pub mod team;
 pub mod thresholds;
+pub mod update;
+pub mod user;

@@ -11,6 +11,7 @@ pub mod numbers;
 pub mod preview;
 pub mod review;
 pub mod sms;
+pub mod teams;
 pub mod users;
 #[cfg(debug_assertions)]
 pub mod widgets;

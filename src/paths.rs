@@ -15,6 +15,8 @@ pub enum Page {
     DirectInbound,
     /// Settings → Users & Teams → Users.
     Users,
+    /// Settings → Users & Teams → Teams.
+    Teams,
     /// Try a text.
     Preview,
     /// Review & publish of the open draft.
@@ -33,6 +35,7 @@ impl Page {
         Self::GlobalSettings,
         Self::DirectInbound,
         Self::Users,
+        Self::Teams,
         Self::Preview,
         Self::Review,
         #[cfg(debug_assertions)]
@@ -48,6 +51,7 @@ impl Page {
             Self::GlobalSettings => "/settings/chat/direct-numbers",
             Self::DirectInbound => "/settings/chat/direct-inbound",
             Self::Users => "/settings/users",
+            Self::Teams => "/settings/teams",
             Self::Preview => "/preview",
             Self::Review => "/review",
             #[cfg(debug_assertions)]

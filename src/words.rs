@@ -21,6 +21,7 @@ pub fn name(page: Page) -> &'static str {
         Page::GlobalSettings => "Direct Numbers Global Settings",
         Page::DirectInbound => "Direct Inbound SMS",
         Page::Users => "Users",
+        Page::Teams => "Teams",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
         #[cfg(debug_assertions)]
@@ -38,7 +39,7 @@ pub fn trail(page: Page) -> &'static [&'static str] {
     match page {
         Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
-        Page::Users => &["Settings", "Users & Teams"],
+        Page::Users | Page::Teams => &["Settings", "Users & Teams"],
         _ => &[],
     }
 }

@@ -54,7 +54,7 @@ pub struct DeflectionInputs {
 impl DeflectionInputs {
     /// The form as the draft has the setting; `zone` is that of a first one.
     pub fn new(stored: Signal<Option<Deflection>>, zone: Zone) -> Self {
-        let (schedule, text) = texts(stored.get_untracked().as_ref().and_then(last_reply), zone);
+        let (schedule, text) = texts(stored.get_untracked().as_ref().and_then(Deflection::kept), zone);
         Self {
             own: RwSignal::new(Own::of(stored.get_untracked().as_ref())),
             schedule: RwSignal::new(schedule),
@@ -76,7 +76,7 @@ impl DeflectionInputs {
     pub fn discard(self) {
         let stored = self.stored.get_untracked();
         self.own.set(Own::of(stored.as_ref()));
-        if let Some(reply) = stored.as_ref().and_then(last_reply) {
+        if let Some(reply) = stored.as_ref().and_then(Deflection::kept) {
             self.write(reply);
         }
         self.tried.set(false);
@@ -101,7 +101,7 @@ impl DeflectionInputs {
             Own::Off => match stored.as_ref() {
                 Some(Deflection::Off { .. }) => Ok(stored.clone()),
                 other => {
-                    let before = other.and_then(last_reply).cloned();
+                    let before = other.and_then(Deflection::kept).cloned();
                     Ok(Some(Deflection::Off {
                         kept: self.reply().ok().or(before),
                     }))
@@ -139,14 +139,6 @@ fn texts(reply: Option<&Reply>, zone: Zone) -> (ScheduleInputs, String) {
             )
         },
     )
-}
-
-/// The hours and message in force, or the last ones that were.
-fn last_reply(setting: &Deflection) -> Option<&Reply> {
-    match setting {
-        Deflection::On(reply) => Some(reply),
-        Deflection::Off { kept } => kept.as_ref(),
-    }
 }
 
 #[cfg(test)]

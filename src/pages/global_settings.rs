@@ -10,6 +10,7 @@ use crate::forms::deflection::{DeflectionForm, DeflectionInputs};
 use crate::parts::effect::Effect;
 use crate::parts::leave::Leave;
 use crate::parts::lock::{Locked, lock};
+use crate::parts::message::replies_from;
 use crate::parts::page_head::PageHead;
 use crate::parts::reply::ReplySummary;
 use crate::parts::save_bar::SaveBar;
@@ -76,14 +77,6 @@ fn Form() -> impl IntoView {
         }
     });
     let numbers = Memo::new(move |_| concerned(&session.workspace().read()));
-    let from = Signal::derive(move || {
-        let first = numbers.read().first().copied();
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        first
-            .and_then(|number| workspace.number(number))
-            .map_or_else(String::new, |number| number.printed())
-    });
     let live = Signal::derive(move || {
         let head = session.head();
         let head = head.read();
@@ -119,7 +112,7 @@ fn Form() -> impl IntoView {
                     label="Global SMS after-hours deflection"
                     inherited=Signal::stored(None)
                     live
-                    from
+                    from=replies_from(numbers.into())
                 />
                 <SaveBar
                     label="Save Direct Numbers Global Settings"
@@ -129,7 +122,7 @@ fn Form() -> impl IntoView {
                 />
             </form>
             <aside class="effect" aria-label="What this does" tabindex="0">
-                <Effect numbers after />
+                <Effect numbers after before="Before saving" />
             </aside>
         </div>
     }

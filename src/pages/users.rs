@@ -1,17 +1,21 @@
 //! Users & Teams → Users: search, then **Edit user** with **Direct Inbound** (F6).
 
+mod deflections;
+mod direct_inbound;
 mod edit;
 
+use domain::deflection::effective;
 use domain::ids::UserId;
+use domain::number::Owner;
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
+use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, EmptyState, IconName, SearchBox, TableHead, VirtualTable};
+use crate::ui::{EmptyState, Icon, IconName, Menu, MenuEntry, MenuItem, SearchBox, TableHead, VirtualTable};
 use crate::words;
-use domain::number::Owner;
 
 /// The page.
 #[component]
@@ -72,7 +76,7 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
         <VirtualTable
             caption="Users as they stand in the open draft"
             rows
-            columns=4
+            columns=5
             row_name=name
             cells=move |id: UserId| view! { <Row id session open /> }.into_any()
             on_open=open
@@ -81,6 +85,7 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
                 <th scope="col">"Name"</th>
                 <th scope="col" class="mid">"E-mail"</th>
                 <th scope="col" class="mid">"Direct numbers"</th>
+                <th scope="col">"Deflection"</th>
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Options"</span></th>
             </TableHead>
         </VirtualTable>
@@ -104,14 +109,39 @@ fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView
         }
     };
     let name = user.get_untracked().map(|user| user.name()).unwrap_or_default();
+    let level = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let effective = effective(&workspace, id);
+        workspace
+            .user(id)?
+            .is_agent()
+            .then(|| (effective.level, effective.reply().is_some()))
+    });
+    let deflection = move || {
+        let (level, on) = level.get()?;
+        Some(view! { <LevelBadge level plain=true />" "{if on { "ON" } else { "OFF" }} })
+    };
     view! {
         <th scope="row">{move || user.get().map(|user| user.name())}</th>
         <td class="mid">{move || user.get().map(|user| user.email.clone())}</td>
         <td class="mid">{numbers}</td>
+        <td>{deflection}</td>
         <td class="cell-act">
             <div>
-                <Button size=ButtonSize::Compact label=format!("Edit user {name}") on_press=move || open.run((id,))>"Edit user"</Button>
+                <Menu label=format!("Options for {name}") entries=move |()| options(id, open)>
+                    <Icon name=IconName::Dots />
+                </Menu>
             </div>
         </td>
     }
+}
+
+/// What can be done with a user.
+fn options(id: UserId, open: Callback<(UserId,)>) -> Vec<MenuEntry> {
+    vec![
+        MenuItem::new("Edit user", move || open.run((id,)))
+            .icon(IconName::Pencil)
+            .entry(),
+    ]
 }

@@ -26,6 +26,8 @@ pub fn Effect(
     /// The configuration with the draft and the form in it; none while the form cannot be saved.
     #[prop(into)]
     after: Signal<Option<Workspace>>,
+    /// That nothing is written yet: `Before Update`.
+    before: &'static str,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let picked = RwSignal::new(None::<PhoneNumber>);
@@ -54,7 +56,7 @@ pub fn Effect(
     view! {
         <div class="between">
             <h2>"What this does"</h2>
-            <Tag kind=TagKind::Draft word="Before saving" />
+            <Tag kind=TagKind::Draft word=before />
         </div>
         <Show
             when=move || number.get().is_some()

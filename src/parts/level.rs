@@ -1,18 +1,17 @@
 //! Which level a setting comes from.
 
-use domain::Workspace;
 use domain::deflection::Level;
 use leptos::prelude::*;
 
 use crate::ui::{Icon, IconName};
 
-/// The badge: **Global**, **Team**, **User**, or Agent for the agent's own choice.
+/// The badge: **Global**, **Team** or **User**.
 #[component]
 pub fn LevelBadge(
     /// The level.
     #[prop(into)]
     level: Signal<Level>,
-    /// A quiet word rather than a frame.
+    /// A quiet word in a table rather than a frame beside a title.
     #[prop(optional)]
     plain: bool,
 ) -> impl IntoView {
@@ -23,37 +22,17 @@ pub fn LevelBadge(
     };
     view! {
         <span class=class>
-            {move || { let (name, word) = look(&level.read()); view! { <Icon name /> {word} } }}
+            {move || view! { <Icon name=level_icon(level.get()) /> }}
+            {move || level.get().badge()}
         </span>
     }
 }
 
-fn look(level: &Level) -> (IconName, &'static str) {
+/// The drawing of a level.
+pub fn level_icon(level: Level) -> IconName {
     match level {
-        Level::Global => (IconName::Globe, "Global"),
-        Level::Team(_) => (IconName::Users, "Team"),
-        Level::User(_) => (IconName::User, "User"),
-        Level::Agent(_) => (IconName::User, "Agent"),
-    }
-}
-
-/// `Team: Americas Support`, `Global`.
-pub fn level_name(workspace: &Workspace, level: &Level) -> String {
-    let team = |id| {
-        workspace
-            .team(id)
-            .map_or("(deleted)", |team| &team.name)
-            .to_owned()
-    };
-    let user = |id| {
-        workspace
-            .user(id)
-            .map_or_else(|| "(deleted)".to_owned(), |user| user.name())
-    };
-    match level {
-        Level::Global => "Global".to_owned(),
-        Level::Team(id) => format!("Team: {}", team(*id)),
-        Level::User(id) => format!("User: {}", user(*id)),
-        Level::Agent(id) => format!("Agent: {}", user(*id)),
+        Level::Global => IconName::Globe,
+        Level::Team(_) => IconName::Users,
+        Level::User(_) | Level::Agent(_) => IconName::User,
     }
 }

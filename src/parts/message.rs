@@ -3,9 +3,11 @@
 mod cost;
 mod plain;
 
+use domain::PhoneNumber;
 use domain::message::{MAX_MESSAGE, MessageError, MessageText};
 use leptos::prelude::*;
 
+use crate::session::Session;
 use crate::ui::{Button, ButtonKind, ButtonSize, TextArea};
 use cost::Cost;
 
@@ -69,6 +71,18 @@ pub fn MessageEditor(
             </div>
         </div>
     }
+}
+
+/// The number that replies come from, in a preview: the first of those concerned.
+pub fn replies_from(numbers: Signal<Vec<PhoneNumber>>) -> Signal<String> {
+    let session = expect_context::<Session>();
+    Signal::derive(move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let numbers = numbers.read();
+        let first = numbers.first().and_then(|&number| workspace.number(number));
+        first.map_or_else(|| "A direct number".to_owned(), |number| number.printed())
+    })
 }
 
 /// The reply of a text.

@@ -30,6 +30,9 @@ pub fn TooltipHost() -> impl IntoView {
         let Some(element) = element.and_then(|element| element.closest("[data-tip]").ok().flatten()) else {
             return hide();
         };
+        if element.get_attribute("aria-expanded").as_deref() == Some("true") {
+            return hide();
+        }
         if anchor.with_value(|now| now.as_ref() == Some(&element)) {
             return;
         }
@@ -48,7 +51,9 @@ pub fn TooltipHost() -> impl IntoView {
         anchor.set_value(Some(element.clone()));
         // Its size is known once the text is in it.
         request_animation_frame(move || {
-            if popup.show_popover().is_ok() {
+            // By then it may be pressed, or its menu open, which the tip would cover.
+            let stays = anchor.try_with_value(|now| now.as_ref() == Some(&element)) == Some(true);
+            if stays && popup.show_popover().is_ok() {
                 place(&popup, &element);
             }
         });

@@ -29,7 +29,8 @@ test("an admin adds a number, gives it to an agent, tries a text, reloads and pu
 
   await go(page, "Users");
   await expect(page.getByRole("searchbox")).toHaveValue("");
-  await page.getByRole("button", { name: "Edit user Dana Kessler" }).click();
+  await page.getByRole("button", { name: "Options for Dana Kessler" }).click();
+  await page.getByRole("menuitem", { name: "Edit user" }).click();
   const dialog = page.getByRole("dialog", { name: "Edit user: Dana Kessler" });
   await dialog.getByRole("button", { name: "+ Assign number" }).click();
   await dialog.getByRole("combobox", { name: "Number" }).pressSequentially("0177");

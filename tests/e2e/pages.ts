@@ -11,6 +11,11 @@ export interface Sight {
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
+const editUser = async (page: Page) => {
+  await press(/^Options for/)(page);
+  await page.getByRole("menuitem", { name: "Edit user" }).click();
+};
+
 export const sights: Sight[] = [
   { name: "home", address: "/" },
   { name: "sms", address: "/settings/chat/sms" },
@@ -20,7 +25,13 @@ export const sights: Sight[] = [
   { name: "numbers-add", address: "/settings/chat/phone-numbers", open: press("+ Add Number") },
   { name: "numbers-edit", address: "/settings/chat/phone-numbers", open: press(/^Edit \+/) },
   { name: "users", address: "/settings/users" },
-  { name: "users-edit", address: "/settings/users", open: press(/^Edit user/) },
+  { name: "users-options", address: "/settings/users", open: press(/^Options for/) },
+  { name: "users-edit", address: "/settings/users?q=Ana", open: editUser },
+  { name: "teams", address: "/settings/teams" },
+  { name: "teams-none", address: "/settings/teams?q=nobody" },
+  { name: "teams-edit", address: "/settings/teams", open: press("Edit Europe") },
+  { name: "global-settings", address: "/settings/chat/direct-numbers" },
+  { name: "direct-inbound", address: "/settings/chat/direct-inbound" },
   { name: "preview", address: "/preview" },
   { name: "preview-text", address: "/preview?to=%2B13125550100&at=2026-10-15%2022:00" },
   { name: "review", address: "/review" },

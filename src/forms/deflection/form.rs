@@ -5,10 +5,11 @@ use domain::schedule::Schedule;
 use leptos::prelude::*;
 
 use super::{DeflectionInputs, Own};
+use crate::parts::level::level_icon;
 use crate::parts::message::MessageEditor;
 use crate::parts::reply::ReplySummary;
 use crate::parts::schedule::ScheduleEditor;
-use crate::ui::{Button, ButtonSize, Icon, IconName, Switch};
+use crate::ui::{Button, ButtonSize, Icon, Switch};
 
 /// Switch, then hours and message while it is on, else what applies instead.
 #[component]
@@ -78,16 +79,11 @@ pub fn SourceBanner(
     #[prop(into)]
     on_reset: Callback<()>,
 ) -> impl IntoView {
-    let icon = move || match level.get() {
-        Level::Global => IconName::Globe,
-        Level::Team(_) => IconName::Users,
-        Level::User(_) | Level::Agent(_) => IconName::User,
-    };
     let button =
         move |words: String| view! { <Button size=ButtonSize::Compact on_press=on_reset>{words}</Button> };
     view! {
         <div class="banner">
-            {move || view! { <Icon name=icon() /> }}
+            {move || view! { <Icon name=level_icon(level.get()) /> }}
             <div aria-live="polite">{move || text.get()}</div>
             {move || reset.get().map(button)}
         </div>

@@ -1,47 +1,24 @@
-//! **Edit user** → **Direct Inbound** → **+ Assign number** → **Assign** → **Update** (F6).
+//! **Edit user**: **Direct Inbound** (F6) and **Agent SMS Deflections** (F11), written together by **Update** (R32).
 
+use domain::deflection::Level;
 use domain::ids::UserId;
-use domain::number::Owner;
 use domain::people::MAX_AGENT_NUMBERS;
-use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
+use super::deflections::Deflections;
+use super::direct_inbound::DirectInbound;
+use crate::forms::deflection::Own;
+use crate::forms::update::{Update, tried};
+use crate::forms::user::{InForce, UserInputs};
+use crate::parts::closing::{Closing, UpdateFoot};
+use crate::parts::effect::Effect;
+use crate::parts::level::LevelBadge;
 use crate::session::Session;
-use crate::ui::{
-    Banner, Button, ButtonKind, Choice, Combobox, Dialog, DialogBody, DialogFoot, DialogSize, IconButton,
-    IconName, Toasts, Tone,
-};
+use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Fold, IconName, Toasts, Tone};
 
-/// The numbers as they stand in the form; nothing is written before **Update**.
-#[derive(Clone, Copy)]
-struct Inputs {
-    owner: Owner,
-    before: StoredValue<Vec<PhoneNumber>>,
-    numbers: RwSignal<Vec<PhoneNumber>>,
-}
+const FORM: &str = "edit-user";
 
-impl Inputs {
-    /// What **Update** does: releases first, so that a number can come in place of another.
-    fn intents(self) -> Vec<Intent> {
-        let before = self.before.get_value();
-        let numbers = self.numbers.get();
-        let released = before
-            .iter()
-            .filter(|number| !numbers.contains(number))
-            .map(|&number| Intent::Unassign { number });
-        let assigned = numbers
-            .iter()
-            .filter(|number| !before.contains(number))
-            .map(|&number| Intent::Assign {
-                number,
-                owner: self.owner,
-                slot: None,
-            });
-        released.chain(assigned).collect()
-    }
-}
-
-/// The dialog.
+/// The drawer.
 #[component]
 pub fn EditUser(
     /// Whom.
@@ -55,125 +32,103 @@ pub fn EditUser(
     let Some(record) = workspace.user(user).cloned() else {
         return ().into_any();
     };
-    let owner = Owner::Agent(user);
-    let before: Vec<_> = workspace.numbers_of(owner).map(|number| number.number).collect();
-    let inputs = Inputs {
-        owner,
-        numbers: RwSignal::new(before.clone()),
-        before: StoredValue::new(before),
+    let inputs = UserInputs::new(&workspace, user);
+    let outcome = Memo::new(move |_| {
+        let intents = inputs.intents().ok()?;
+        Some(tried(&session.workspace().read(), &intents).map_err(|error| error.to_string()))
+    });
+    let after = Memo::new(move |_| {
+        outcome
+            .read()
+            .as_ref()?
+            .as_ref()
+            .ok()
+            .map(|(copy, _)| copy.clone())
+    });
+    // While the form cannot be saved the badge still tells what it would be.
+    let force = Memo::new(move |_| match after.read().as_ref() {
+        Some(after) => InForce::of(after, user),
+        None if inputs.deflection.own.get() == Own::Nothing => InForce::of(&session.workspace().read(), user),
+        None => InForce {
+            level: Level::User(user),
+            reply: None,
+            passed_over: Vec::new(),
+        },
+    });
+    let name = record.name();
+    let update = Update {
+        title: StoredValue::new(format!("update user {name}")),
+        form: FORM,
+        tried: inputs.deflection.tried,
+        refusal: RwSignal::new(None),
+        on_close,
     };
-    let refusal = RwSignal::new(None::<String>);
-    // The whole update on a copy first: all of it is written, or nothing (R32).
-    let tried = move || {
-        let mut copy = session.workspace().get();
-        let warnings: Result<Vec<_>, _> = inputs.intents().iter().map(|intent| copy.apply(intent)).collect();
-        warnings.map(|applied| {
-            (
-                copy,
-                applied
-                    .into_iter()
-                    .flat_map(|applied| applied.warnings)
-                    .collect::<Vec<_>>(),
-            )
-        })
+    let warnings = move || match outcome.read().as_ref() {
+        Some(Ok((_, warnings))) => warnings.clone(),
+        _ => Vec::new(),
     };
-    let update = move || {
-        if let Err(error) = tried() {
-            refusal.set(Some(error.to_string()));
-            return;
-        }
-        let done = inputs
-            .intents()
-            .into_iter()
-            .try_for_each(|intent| session.dispatch(intent).map(drop));
-        if let Err(error) = done {
-            refusal.set(Some(error.to_string()));
-        } else {
-            toasts.done("Updated in the draft");
-            on_close.run(());
-        }
-    };
-    let warnings = move || tried().map(|(_, warnings)| warnings).unwrap_or_default();
+    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
+    let is_agent = record.is_agent();
+    let roles: Vec<_> = record
+        .teams
+        .iter()
+        .filter_map(|&team| workspace.team(team))
+        .map(|team| team.name.clone())
+        .collect();
+    let detail = [vec![record.email.clone()], roles].concat().join(", ");
+    let count = Signal::derive(move || {
+        Some(format!(
+            "{} of {MAX_AGENT_NUMBERS} numbers",
+            inputs.numbers.read().len()
+        ))
+    });
+    let aside = Signal::derive(move || passed_over(session, &force.read()));
     view! {
-        <Dialog title=format!("Edit user: {}", record.name()) on_close size=DialogSize::Wide>
-            <DialogBody>
-                <section aria-label="Direct Inbound" class="stack">
-                    <div class="between"><h3 class="strong">"Direct Inbound"</h3><span class="muted">{move || format!("{} of {MAX_AGENT_NUMBERS} numbers", inputs.numbers.read().len())}</span></div>
-                    {if record.is_agent() {
-                        view! { <DirectInbound inputs /> }.into_any()
-                    } else {
-                        view! { <Banner icon=IconName::Lock>"Only users with the Agent role have direct numbers."</Banner> }.into_any()
-                    }}
-                </section>
-                {move || warnings().iter().map(|warning| view! { <Banner tone=Tone::Warn>{format!("{warning}.")}</Banner> }).collect_view()}
-                {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-            </DialogBody>
-            <DialogFoot>
-                <Button on_press=on_close>"Cancel"</Button>
-                <Button kind=ButtonKind::Primary on_press=update>"Update"</Button>
-            </DialogFoot>
-        </Dialog>
+        <Drawer
+            title=format!("Edit user: {name}")
+            detail
+            on_close=closing.ask()
+            form=FORM
+            on_submit=move || update.run(session, toasts, untrack(|| inputs.intents()))
+            form_name="Settings"
+            panel_name="What this does"
+        >
+            <Fold title="Direct Inbound" open=true aside=count>
+                {if is_agent {
+                    view! { <DirectInbound numbers=inputs.numbers /> }.into_any()
+                } else {
+                    view! { <Banner icon=IconName::Lock>"Only users with the Agent role have direct numbers."</Banner> }.into_any()
+                }}
+            </Fold>
+            <Fold
+                title="Agent SMS Deflections"
+                open=true
+                aside
+                badge=move || view! { <LevelBadge level=Signal::derive(move || force.read().level) /> }
+            >
+                <Deflections user inputs force />
+            </Fold>
+            {move || warnings().iter().map(|warning| view! { <Banner tone=Tone::Warn>{format!("{warning}.")}</Banner> }).collect_view()}
+            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+            <DrawerPanel slot>
+                <Effect numbers=inputs.numbers after before="Before Update" />
+            </DrawerPanel>
+            <DrawerFoot slot>
+                <UpdateFoot closing form=FORM on_cancel=on_close />
+            </DrawerFoot>
+        </Drawer>
     }
     .into_any()
 }
 
-/// The list of numbers and **+ Assign number**.
-#[component]
-fn DirectInbound(inputs: Inputs) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let assigning = RwSignal::new(false);
-    let chosen = RwSignal::new(None::<String>);
-    let choices = Memo::new(move |_| choices(&session.workspace().read(), &inputs.numbers.read()));
-    let assign = move || {
-        if let Some(number) = chosen.get_untracked().and_then(|text| text.parse().ok()) {
-            inputs.numbers.update(|numbers| numbers.push(number));
-        }
-        chosen.set(None);
-        assigning.set(false);
-    };
-    let full = Signal::derive(move || inputs.numbers.read().len() >= MAX_AGENT_NUMBERS);
-    let item = move |number: PhoneNumber| {
-        let printed = session
-            .number(number)
-            .get_untracked()
-            .map_or_else(|| number.to_string(), |record| record.printed());
-        let remove = move || {
-            inputs
-                .numbers
-                .update(|numbers| numbers.retain(|other| *other != number));
-        };
-        view! { <li class="between"><span class="number">{printed}</span><IconButton name=IconName::Close label=format!("Remove {number}") on_press=remove /></li> }
-    };
-    view! {
-        <ul class="stack tight" aria-label="Direct numbers">{move || inputs.numbers.get().into_iter().map(item).collect_view()}</ul>
-        <Show
-            when=move || assigning.get()
-            fallback=move || view! { <div><Button disabled=full on_press=move || assigning.set(true)>"+ Assign number"</Button></div> }
-        >
-            <Combobox
-                label="Number"
-                choices
-                value=chosen
-                on_change={move |key: Option<String>| chosen.set(key)}
-                empty="No direct number is free: add one in Phone number management"
-                autofocus=true
-            />
-            <div><Button disabled=Signal::derive(move || chosen.read().is_none()) on_press=assign>"Assign"</Button></div>
-        </Show>
-    }
-}
-
-/// Free direct numbers (R31) that are not in the form yet.
-fn choices(workspace: &Workspace, taken: &[PhoneNumber]) -> Vec<Choice> {
-    let free = workspace
-        .free_numbers()
-        .filter(|number| !taken.contains(&number.number));
-    free.map(|number| Choice {
-        key: number.number.to_string(),
-        label: number.printed(),
-        detail: number.label.to_string(),
-        note: String::new(),
-        disabled: false,
-    })
-    .collect()
+/// `Instead of Team: Americas Support, Global`.
+fn passed_over(session: Session, force: &InForce) -> Option<String> {
+    let workspace = session.workspace();
+    let workspace = workspace.read();
+    let names: Vec<_> = force
+        .passed_over
+        .iter()
+        .map(|level| level.name(&workspace))
+        .collect();
+    (!names.is_empty()).then(|| format!("Instead of {}", names.join(", ")))
 }

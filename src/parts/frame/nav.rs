@@ -34,7 +34,10 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                     </li>
                     <li>
                         <span class="group"><Icon name=IconName::Users />"Users & Teams"</span>
-                        <ul><li>{link(Page::Users)}</li></ul>
+                        <ul>
+                            <li>{link(Page::Users)}</li>
+                            <li>{link(Page::Teams)}</li>
+                        </ul>
                     </li>
                 </ul>
                 <p class="title" id="nav-work">"Work"</p>

@@ -121,7 +121,7 @@ fn duration(editor: Editor, row: Row) -> String {
     match DayHours::new(intervals) {
         Ok(hours) if whole && hours.minutes() == 0 => "–".to_owned(),
         Ok(hours) if whole => words::duration(hours.minutes()),
-        _ => "?".to_owned(),
+        _ => "…".to_owned(),
     }
 }
 

@@ -1,0 +1,99 @@
+//! The inputs of **Edit team** (F10).
+
+use domain::deflection::{Deflection, Level, Reply, effective, effective_for_team};
+use domain::ids::{TeamId, UserId};
+use domain::{Intent, Workspace};
+use leptos::prelude::*;
+
+use super::deflection::{DeflectionInputs, Faulty};
+use super::update::tried;
+
+/// The inputs as they stand.
+#[derive(Clone, Copy)]
+pub struct TeamInputs {
+    team: TeamId,
+    /// The name.
+    pub name: RwSignal<String>,
+    /// The team's own deflection.
+    pub deflection: DeflectionInputs,
+    stored_name: StoredValue<String>,
+}
+
+impl TeamInputs {
+    /// The form as the draft has the team.
+    pub fn new(workspace: &Workspace, team: TeamId) -> Self {
+        let record = workspace.team(team);
+        let name = record.map(|team| team.name.clone()).unwrap_or_default();
+        let setting = record.and_then(|team| team.deflection.clone());
+        Self {
+            team,
+            name: RwSignal::new(name.clone()),
+            deflection: DeflectionInputs::new(Signal::stored(setting), workspace.settings().hours.zone()),
+            stored_name: StoredValue::new(name),
+        }
+    }
+
+    /// What **Update** does.
+    ///
+    /// # Errors
+    /// Hours or a message that cannot be.
+    pub fn intents(self) -> Result<Vec<Intent>, Faulty> {
+        let team = self.team;
+        let deflection = self.deflection.setting()?;
+        let mut intents = Vec::new();
+        if self.name.read().trim() != self.stored_name.get_value() {
+            intents.push(Intent::RenameTeam {
+                team,
+                name: self.name.read().trim().to_owned(),
+            });
+        }
+        if self.deflection.is_changed() {
+            intents.push(Intent::SetTeamDeflection { team, deflection });
+        }
+        Ok(intents)
+    }
+
+    /// Whether there is something to update.
+    pub fn is_changed(self) -> bool {
+        self.intents().map_or(true, |intents| !intents.is_empty())
+    }
+}
+
+/// What applies to a team: from which level, with which hours and message.
+pub fn in_force(workspace: &Workspace, team: TeamId) -> (Level, Option<Reply>) {
+    let effective = effective_for_team(workspace, team);
+    (effective.level, effective.reply().cloned())
+}
+
+/// The level that applies to a team once it has nothing of its own.
+pub fn level_above(workspace: &Workspace, team: TeamId) -> Level {
+    let reset = Intent::SetTeamDeflection {
+        team,
+        deflection: None,
+    };
+    tried(workspace, &[reset]).map_or(Level::Global, |(copy, _)| effective_for_team(&copy, team).level)
+}
+
+/// Agents who follow a setting of the team, if it has one, and how many more are in it and have another.
+pub fn followers(workspace: &Workspace, team: TeamId) -> (Vec<UserId>, usize) {
+    let probe = Intent::SetTeamDeflection {
+        team,
+        deflection: Some(Deflection::Off { kept: None }),
+    };
+    let Ok((copy, _)) = tried(workspace, &[probe]) else {
+        return (Vec::new(), 0);
+    };
+    let teams = copy.team_with_sub_teams(team);
+    let mut members: Vec<_> = teams.into_iter().flat_map(|team| copy.members(team)).collect();
+    members.sort_by_cached_key(|user| (user.name(), user.id));
+    members.dedup_by_key(|user| user.id);
+    members.retain(|user| user.is_agent());
+    let all = members.len();
+    let follow: Vec<_> = members
+        .into_iter()
+        .map(|user| user.id)
+        .filter(|&user| effective(&copy, user).level == Level::Team(team))
+        .collect();
+    let others = all - follow.len();
+    (follow, others)
+}

@@ -1,0 +1,175 @@
+//! Users & Teams → Teams: the tree of teams, each with the level its deflection comes from (F10).
+
+mod affected;
+mod deflections;
+mod edit;
+
+use std::collections::HashSet;
+
+use domain::Workspace;
+use domain::deflection::effective_for_team;
+use domain::ids::TeamId;
+use leptos::prelude::*;
+
+use crate::pages::address::query_value;
+use crate::parts::level::LevelBadge;
+use crate::parts::page_head::PageHead;
+use crate::paths::query;
+use crate::session::Session;
+use crate::ui::{EmptyState, IconButton, IconName, SearchBox, TableHead, VirtualTable};
+use crate::words;
+
+/// The page.
+#[component]
+pub fn Teams() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let (search, set_search) = query_value(query::SEARCH);
+    let (edit, set_edit) = query_value(query::EDIT);
+    let rows = Memo::new(move |_| tree(&session.workspace().read(), &search.read()));
+    let total = move || session.workspace().read().teams().len();
+    let matching = move || rows.read().iter().filter(|row| row.matches).count();
+    let editing = Memo::new(move |_| {
+        let id = edit.read().parse::<TeamId>().ok()?;
+        session.workspace().read().team(id).is_some().then_some(id)
+    });
+    let open = Callback::from(move |team: TeamId| set_edit.run((team.to_string(),)));
+    let close = Callback::new(move |()| set_edit.run((String::new(),)));
+    let text = Signal::derive(move || {
+        format!(
+            "{}. A sub-team without settings of its own takes those of the team around it.",
+            words::count(total(), "team", "teams")
+        )
+    });
+    view! {
+        <PageHead title="Teams" text />
+        <div class="toolbar" role="search" aria-label="Filter teams">
+            <SearchBox label="Filter by name" placeholder="Name of a team" value=search on_input=set_search />
+            <span class="sum">{move || format!("{} of {}", words::digits(matching()), words::digits(total()))}</span>
+        </div>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows open /> }>
+            <EmptyState
+                icon=IconName::Users
+                title="No team matches"
+                text="Clear the filter, or open a workspace that has teams."
+            />
+        </Show>
+        {move || editing.get().map(|team| view! { <edit::EditTeam team on_close=close /> })}
+    }
+}
+
+/// A team in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Row {
+    team: TeamId,
+    depth: u16,
+    /// Whether it is shown for itself, not for a team inside it.
+    matches: bool,
+}
+
+/// The teams whose name has the words, with the teams around them, from the top down and by name.
+fn tree(workspace: &Workspace, words: &str) -> Vec<Row> {
+    let wanted = words.trim().to_lowercase();
+    let matching: HashSet<TeamId> = workspace
+        .teams()
+        .filter(|team| team.name.to_lowercase().contains(&wanted))
+        .map(|team| team.id)
+        .collect();
+    let shown: HashSet<TeamId> = matching
+        .iter()
+        .flat_map(|&team| workspace.ancestry(team).map(|team| team.id))
+        .collect();
+    let by_name = |mut teams: Vec<(String, TeamId)>| {
+        // The last is taken first.
+        teams.sort_unstable_by(|a, b| b.cmp(a));
+        teams
+    };
+    let top = workspace.teams().filter(|team| team.parent.is_none());
+    let mut waiting: Vec<(TeamId, u16)> = by_name(top.map(|team| (team.name.clone(), team.id)).collect())
+        .into_iter()
+        .map(|(_, team)| (team, 0))
+        .collect();
+    let mut rows = Vec::new();
+    while let Some((team, depth)) = waiting.pop() {
+        if shown.contains(&team) {
+            rows.push(Row {
+                team,
+                depth,
+                matches: matching.contains(&team),
+            });
+            let inside = by_name(
+                workspace
+                    .sub_teams(team)
+                    .map(|team| (team.name.clone(), team.id))
+                    .collect(),
+            );
+            waiting.extend(inside.into_iter().map(|(_, team)| (team, depth + 1)));
+        }
+    }
+    rows
+}
+
+#[component]
+fn List(rows: Memo<Vec<Row>>, open: Callback<(TeamId,)>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let name = move |row: Row| team_name(&session.workspace().read_untracked(), row.team);
+    view! {
+        <VirtualTable
+            caption="Teams as they stand in the open draft"
+            rows
+            columns=5
+            row_name=name
+            cells=move |row: Row| view! { <Cells row session open /> }.into_any()
+            on_open=move |row: Row| open.run((row.team,))
+        >
+            <TableHead slot>
+                <th scope="col">"Team"</th>
+                <th scope="col" class="num mid">"Members"</th>
+                <th scope="col">"Agent SMS deflections"</th>
+                <th scope="col" class="mid">"From"</th>
+                <th scope="col" class="cell-act"><span class="visually-hidden">"Edit"</span></th>
+            </TableHead>
+        </VirtualTable>
+    }
+}
+
+#[component]
+fn Cells(row: Row, session: Session, open: Callback<(TeamId,)>) -> impl IntoView {
+    let team = row.team;
+    let name = Memo::new(move |_| team_name(&session.workspace().read(), team));
+    let effective = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let effective = effective_for_team(&workspace, team);
+        let state = match effective.reply() {
+            Some(reply) => format!(
+                "ON, {} a week",
+                words::duration(reply.schedule.open_minutes_a_week())
+            ),
+            None => "OFF".to_owned(),
+        };
+        (effective.level, effective.level.name(&workspace), state)
+    });
+    let members = move || session.workspace().read().members(team).count();
+    view! {
+        <th scope="row" class="tree" style:--depth=row.depth.to_string()>{move || name.get()}</th>
+        <td class="num mid">{move || words::digits(members())}</td>
+        <td><LevelBadge level=Signal::derive(move || effective.read().0) plain=true />" "{move || effective.read().2.clone()}</td>
+        <td class="mid muted">{move || effective.read().1.clone()}</td>
+        <td class="cell-act">
+            <div>
+                <IconButton
+                    name=IconName::Pencil
+                    label=Signal::derive(move || format!("Edit {}", name.get()))
+                    on_press=move || open.run((team,))
+                />
+            </div>
+        </td>
+    }
+}
+
+fn team_name(workspace: &Workspace, team: TeamId) -> String {
+    workspace
+        .team(team)
+        .map(|team| team.name.clone())
+        .unwrap_or_default()
+}

@@ -1,0 +1,109 @@
+//! The pencil: name, **Agent SMS deflections**, who is affected, **Update** (F10).
+
+use domain::deflection::Level;
+use domain::ids::TeamId;
+use domain::number::Owner;
+use leptos::prelude::*;
+
+use super::affected::affected_view;
+use super::deflections::Deflections;
+use crate::forms::deflection::Own;
+use crate::forms::team::{TeamInputs, followers, in_force};
+use crate::forms::update::{Update, tried};
+use crate::parts::closing::{Closing, UpdateFoot};
+use crate::parts::effect::Effect;
+use crate::parts::level::LevelBadge;
+use crate::session::Session;
+use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Fold, TextField, Toasts, Tone};
+use crate::words;
+
+const FORM: &str = "edit-team";
+
+/// The drawer.
+#[component]
+pub fn EditTeam(
+    /// Which.
+    team: TeamId,
+    /// It is closed.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let inputs = TeamInputs::new(&session.workspace().read_untracked(), team);
+    let after = Memo::new(move |_| {
+        let intents = inputs.intents().ok()?;
+        let tried = tried(&session.workspace().read(), &intents);
+        tried.ok().map(|(copy, _)| copy)
+    });
+    // While the form cannot be saved the badge still tells what it would be.
+    let force = Memo::new(move |_| match after.read().as_ref() {
+        Some(after) => in_force(after, team),
+        None if inputs.deflection.own.get() == Own::Nothing => in_force(&session.workspace().read(), team),
+        None => (Level::Team(team), None),
+    });
+    let affected = Memo::new(move |_| followers(&session.workspace().read(), team));
+    let numbers = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let owned = |&user: &_| {
+            workspace
+                .numbers_of(Owner::Agent(user))
+                .map(|number| number.number)
+        };
+        affected.read().0.iter().flat_map(owned).collect::<Vec<_>>()
+    });
+    let name = inputs.name.get_untracked();
+    let update = Update {
+        title: StoredValue::new(format!("update team {name}")),
+        form: FORM,
+        tried: inputs.deflection.tried,
+        refusal: RwSignal::new(None),
+        on_close,
+    };
+    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
+    let count = Signal::derive(move || Some(words::count(affected.read().0.len(), "agent", "agents")));
+    view! {
+        <Drawer
+            title=format!("Edit team: {name}")
+            detail=detail(session, team)
+            on_close=closing.ask()
+            form=FORM
+            on_submit=move || update.run(session, toasts, untrack(|| inputs.intents()))
+            form_name="Settings"
+            panel_name="What this does"
+        >
+            <Fold title="Team" aside=Signal::derive(move || Some(inputs.name.get()))>
+                <TextField label="Name" value=inputs.name hint="Without a colon" />
+            </Fold>
+            <Fold
+                title="Agent SMS deflections"
+                open=true
+                badge=move || view! { <LevelBadge level=Signal::derive(move || force.read().0) /> }
+            >
+                <Deflections team inputs force numbers />
+            </Fold>
+            <Fold title="Who is affected" open=true aside=count>
+                {move || affected_view(session, &affected.read())}
+            </Fold>
+            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+            <DrawerPanel slot>
+                <Effect numbers after before="Before Update" />
+            </DrawerPanel>
+            <DrawerFoot slot>
+                <UpdateFoot closing form=FORM on_cancel=on_close />
+            </DrawerFoot>
+        </Drawer>
+    }
+}
+
+/// `In Americas, 5 members`.
+fn detail(session: Session, team: TeamId) -> String {
+    let workspace = session.workspace();
+    let workspace = workspace.read_untracked();
+    let around = workspace.ancestry(team).nth(1);
+    let around = around
+        .map(|around| format!("In {}, ", around.name))
+        .unwrap_or_default();
+    let members = words::count(workspace.members(team).count(), "member", "members");
+    format!("{around}{members}")
+}

@@ -1,0 +1,100 @@
+//! **Direct Inbound**: the agent's numbers, **+ Assign number**, **Assign**; nothing is written before **Update** (F6).
+
+use domain::people::MAX_AGENT_NUMBERS;
+use domain::{PhoneNumber, Workspace};
+use leptos::prelude::*;
+
+use crate::parts::tags::tags;
+use crate::session::Session;
+use crate::ui::{Button, ButtonSize, Choice, Combobox, IconButton, IconName};
+use crate::words;
+
+/// The list of numbers and the way to one more.
+#[component]
+pub(super) fn DirectInbound(numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let assigning = RwSignal::new(false);
+    let chosen = RwSignal::new(None::<String>);
+    let choices = Memo::new(move |_| choices(&session.workspace().read(), &numbers.read()));
+    let assign = move || {
+        if let Some(number) = chosen.get_untracked().and_then(|text| text.parse().ok()) {
+            numbers.update(|numbers| numbers.push(number));
+        }
+        chosen.set(None);
+        assigning.set(false);
+    };
+    let full = Signal::derive(move || numbers.read().len() >= MAX_AGENT_NUMBERS);
+    let free = move || {
+        let free = words::count(
+            choices.read().len(),
+            "direct number is free",
+            "direct numbers are free",
+        );
+        format!("{free}. A number belongs to one agent or one SMS queue.")
+    };
+    let item = move |number: PhoneNumber| view! { <Assigned number numbers /> };
+    let list = move || {
+        let shown = numbers.get();
+        (!shown.is_empty()).then(|| view! {
+            <ul class="assigned" aria-label="Direct numbers">{shown.into_iter().map(item).collect_view()}</ul>
+        })
+    };
+    let add = move || {
+        view! {
+            <div class="row wrap">
+                <Button size=ButtonSize::Compact disabled=full on_press=move || assigning.set(true)>"+ Assign number"</Button>
+                <span class="hint">{free}</span>
+            </div>
+        }
+    };
+    view! {
+        {list}
+        <Show when=move || assigning.get() fallback=add>
+            <Combobox
+                label="Number"
+                choices
+                value=chosen
+                on_change={move |key: Option<String>| chosen.set(key)}
+                empty="No direct number is free: add one in Phone number management"
+                autofocus=true
+            />
+            <div class="row">
+                <Button disabled=Signal::derive(move || chosen.read().is_none()) on_press=assign>"Assign"</Button>
+                <Button on_press=move || assigning.set(false)>"Not now"</Button>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let record = session.number(number).get_untracked();
+    let printed = record
+        .as_ref()
+        .map_or_else(|| number.to_string(), |record| record.printed());
+    let label = record
+        .as_ref()
+        .map(|record| record.label.to_string())
+        .unwrap_or_default();
+    let remove = move || numbers.update(|numbers| numbers.retain(|other| *other != number));
+    view! {
+        <li>
+            <span class="number">{printed}</span>
+            {record.map(|record| tags(&record))}
+            <span class="muted clip grow">{label}</span>
+            <IconButton name=IconName::Close label=format!("Remove {number}") on_press=remove />
+        </li>
+    }
+}
+
+/// Free direct numbers (R31) that are not in the form yet.
+fn choices(workspace: &Workspace, taken: &[PhoneNumber]) -> Vec<Choice> {
+    let free = workspace
+        .free_numbers()
+        .filter(|number| !taken.contains(&number.number));
+    free.map(|number| {
+        Choice::new(number.number.to_string(), number.printed()).detail(number.label.to_string())
+    })
+    .collect()
+}

@@ -1,0 +1,89 @@
+//! The way out of a drawer: Cancel leaves at once, Escape and the cross ask first when something is not saved.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::session::Session;
+use crate::ui::{Button, ButtonKind, focus_first_error};
+use crate::words;
+
+/// A drawer's way out.
+#[derive(Clone, Copy)]
+pub struct Closing {
+    changed: Signal<bool>,
+    asking: RwSignal<bool>,
+    on_close: Callback<()>,
+}
+
+impl Closing {
+    /// Of a form that may be changed. Closing the tab asks as well.
+    pub fn new(changed: Signal<bool>, on_close: Callback<()>) -> Self {
+        let listener = window_event_listener(ev::beforeunload, move |event| {
+            if changed.try_get_untracked().unwrap_or_default() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || listener.remove());
+        Self {
+            changed,
+            asking: RwSignal::new(false),
+            on_close,
+        }
+    }
+
+    /// What Escape and the cross do.
+    pub fn ask(self) -> Callback<()> {
+        Callback::new(move |()| {
+            if self.changed.get_untracked() {
+                self.asking.set(true);
+            } else {
+                self.on_close.run(());
+            }
+        })
+    }
+
+    /// Puts the focus on the first field that is wrong, once the fields have got their errors.
+    pub fn focus_error(form: &'static str) {
+        request_animation_frame(move || {
+            if let Some(form) = document().get_element_by_id(form) {
+                focus_first_error(&form);
+            }
+        });
+    }
+}
+
+/// The foot of the drawer: where **Update** writes to, or the question.
+#[component]
+pub fn UpdateFoot(
+    /// The way out.
+    closing: Closing,
+    /// The form's id.
+    form: &'static str,
+    /// Cancel.
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let waiting = move || session.draft().read().intents().len();
+    let question = move || {
+        view! {
+            <span class="grow" role="alert">"Discard the changes made here?"</span>
+            <Button on_press=move || closing.asking.set(false)>"Keep editing"</Button>
+            <Button kind=ButtonKind::DangerPrimary on_press=on_cancel>"Discard"</Button>
+        }
+    };
+    let buttons = move || {
+        let draft = words::count(waiting(), "change", "changes");
+        view! {
+            <span class="hint grow">{format!("Update writes to the draft, which has {draft}. Nothing is live until you publish.")}</span>
+            <Button on_press=on_cancel>"Cancel"</Button>
+            <Button kind=ButtonKind::Primary submit=true form=form>"Update"</Button>
+        }
+    };
+    move || {
+        if closing.asking.get() {
+            question().into_any()
+        } else {
+            buttons().into_any()
+        }
+    }
+}
