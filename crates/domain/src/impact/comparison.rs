@@ -9,15 +9,17 @@ use super::content::{Memo, Recipients};
 use super::digest;
 use super::horizon::Horizon;
 use super::layout::Layouts;
-use super::policy::Policy;
+use super::policy::{Faces, Policy};
 use super::sweep::{Lane, Ownership, Relation, sweep};
+use crate::ids::Key;
 use crate::number::Owner;
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 /// Compares numbers of two workspaces, which must be the same in every call, and remembers what they share.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Comparison {
+    horizon: Horizon,
     before: Memo,
     after: Memo,
     layouts: Layouts,
@@ -47,18 +49,31 @@ impl<'a> Side<'a> {
         self.policy.standing.owner
     }
 
-    fn lane(&self, memo: &mut Memo, layouts: &mut Layouts, horizon: Horizon) -> Lane {
+    fn lane(&self, faces: Faces, memo: &mut Memo, layouts: &mut Layouts) -> Lane {
         let hours = self.policy.standing.hours.as_ref();
         let breaks = hours.map(|hours| {
-            let holidays = self.workspace.holidays();
-            let content = memo.schedule(hours.schedule, holidays);
-            layouts.of(content, hours.schedule, holidays, horizon)
+            let content = memo.schedule(hours.schedule, self.workspace.holidays());
+            layouts.of(content, hours.schedule, &mut memo.almanac)
         });
-        Lane::of(&self.policy, breaks)
+        Lane {
+            place: self.policy.place,
+            faces,
+            breaks,
+        }
     }
 }
 
 impl Comparison {
+    pub(super) fn new(before: &Workspace, after: &Workspace, horizon: Horizon) -> Self {
+        Self {
+            horizon,
+            before: Memo::new(before, horizon),
+            after: Memo::new(after, horizon),
+            layouts: Layouts::default(),
+            changes: HashMap::new(),
+        }
+    }
+
     /// Takes over what an earlier run over the same horizon found.
     pub(super) fn remember<'a>(&mut self, entries: impl Iterator<Item = &'a Entry>) {
         let known = entries.map(|entry| (entry.policies, Some(Arc::clone(&entry.change))));
@@ -71,7 +86,6 @@ impl Comparison {
         before: &Workspace,
         after: &Workspace,
         number: PhoneNumber,
-        horizon: Horizon,
     ) -> Option<Entry> {
         let old = Side::of(before, number, &mut self.before);
         let new = Side::of(after, number, &mut self.after);
@@ -82,18 +96,19 @@ impl Comparison {
         if old.policy.same(&new.policy) && relation.same_recipients {
             return None;
         }
+        let (faces, new_faces) = (old.policy.faces(), new.policy.faces());
         let policies = digest::of(|hasher| {
-            hasher.wide(self.before.policy(&old.policy, before));
-            hasher.wide(self.after.policy(&new.policy, after));
+            hasher.wide(self.before.policy(&old.policy, &faces, before.holidays()));
+            hasher.wide(self.after.policy(&new.policy, &new_faces, after.holidays()));
             hasher.word(relation.ownership as u64);
             hasher.word(relation.same_recipients.into());
         });
         let change = if let Some(known) = self.changes.get(&policies) {
             known.clone()
         } else {
-            let one = old.lane(&mut self.before, &mut self.layouts, horizon);
-            let other = new.lane(&mut self.after, &mut self.layouts, horizon);
-            let change = sweep(&one, &other, relation, horizon).map(Arc::new);
+            let one = old.lane(faces, &mut self.before, &mut self.layouts);
+            let other = new.lane(new_faces, &mut self.after, &mut self.layouts);
+            let change = sweep(&one, &other, relation, self.horizon).map(Arc::new);
             self.changes.insert(policies, change.clone());
             change
         };
@@ -108,18 +123,18 @@ impl Comparison {
 /// The hash of all that is seen of a change: it and the people in it.
 fn effect(number: PhoneNumber, change: &Change, sides: [&Side<'_>; 2]) -> u128 {
     digest::of(|hasher| {
-        hasher.text(&number.to_string());
+        hasher.wide(number.bits());
         hasher.wide(change.effect);
         for side in sides {
             match side.owner() {
                 None => hasher.word(0),
                 Some(Owner::Agent(id)) => {
                     hasher.word(1);
-                    hasher.text(&id.to_string());
+                    hasher.wide(id.bits());
                 }
                 Some(Owner::Queue(id)) => {
                     hasher.word(2);
-                    hasher.text(&id.to_string());
+                    hasher.wide(id.bits());
                 }
             }
             hasher.wide(side.recipients.hash);

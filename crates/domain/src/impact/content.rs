@@ -6,16 +6,19 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::digest::{self, Hasher};
-use super::policy::Policy;
-use crate::ids::{QueueId, UserId};
+use super::horizon::Horizon;
+use super::layout::almanac;
+use super::policy::{Faces, Policy};
+use crate::ids::{Key, QueueId, UserId};
 use crate::number::Owner;
 use crate::routing::recipients;
-use crate::schedule::{DayHours, DayMode, HolidayBook, HolidayKind, PartOfDay, Schedule, TimeOfDay};
+use crate::schedule::{Almanac, DayHours, DayMode, HolidayBook, HolidayKind, PartOfDay, Schedule, TimeOfDay};
 use crate::workspace::Workspace;
 
 /// What was worked out once for one workspace, which must be the same in every call.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Memo {
+    pub(super) almanac: Almanac,
     /// By address: the settings of a team or the instance serve many numbers.
     schedules: HashMap<usize, u128>,
     queues: HashMap<QueueId, Recipients>,
@@ -30,6 +33,14 @@ pub(super) struct Recipients {
 }
 
 impl Memo {
+    pub(super) fn new(workspace: &Workspace, horizon: Horizon) -> Self {
+        Self {
+            almanac: almanac(workspace.holidays(), horizon),
+            schedules: HashMap::new(),
+            queues: HashMap::new(),
+        }
+    }
+
     /// The hash of everything that decides when the schedule is in which state.
     pub(super) fn schedule(&mut self, schedule: &Schedule, holidays: &HolidayBook) -> u128 {
         let address = std::ptr::from_ref(schedule).addr();
@@ -46,21 +57,24 @@ impl Memo {
         };
         let gather = || {
             let ids: Arc<[UserId]> = recipients(workspace, Owner::Queue(queue)).into();
-            let hash = digest::of(|hasher| ids.iter().for_each(|id| hasher.text(&id.to_string())));
+            let hash = digest::of(|hasher| ids.iter().for_each(|id| hasher.wide(id.bits())));
             Recipients { ids, hash }
         };
         self.queues.entry(queue).or_insert_with(gather).clone()
     }
 
     /// The hash of what the policy answers in which state, and when it is in which.
-    pub(super) fn policy(&mut self, policy: &Policy<'_>, workspace: &Workspace) -> u128 {
+    pub(super) fn policy(&mut self, policy: &Policy<'_>, faces: &Faces, holidays: &HolidayBook) -> u128 {
         let hours = policy.standing.hours.as_ref();
-        let schedule = hours.map_or(0, |hours| self.schedule(hours.schedule, workspace.holidays()));
+        let schedule = hours.map_or(0, |hours| self.schedule(hours.schedule, holidays));
         digest::of(|hasher| {
             hasher.wide(schedule);
             hasher.word(policy.place as u64);
-            for state in policy.states() {
-                hasher.wide(policy.face(state).digest);
+            for &place in &faces.of_state {
+                hasher.word(place as u64);
+            }
+            for face in &faces.distinct {
+                hasher.wide(face.digest);
             }
         })
     }
@@ -90,7 +104,7 @@ fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayBook) {
         }
     }
     for &id in schedule.observed() {
-        hasher.text(&id.to_string());
+        hasher.wide(id.bits());
         match holidays.holiday(id) {
             None => hasher.word(0),
             Some(holiday) => {

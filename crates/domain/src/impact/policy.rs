@@ -3,6 +3,7 @@
 use super::answer::Handling;
 use super::digest;
 use crate::deflection::Level;
+use crate::ids::Key;
 use crate::phone::PhoneNumber;
 use crate::routing::{Ending, Outcome, Standing, standing};
 use crate::schedule::{HolidayBook, Schedule, State};
@@ -35,16 +36,25 @@ pub(super) struct Face {
     pub(super) has_recipients: bool,
 }
 
+/// The answers of a policy.
+#[derive(Debug, Default)]
+pub(super) struct Faces {
+    /// By the number of the state, the place among the distinct ones.
+    pub(super) of_state: Vec<usize>,
+    pub(super) distinct: Vec<Face>,
+}
+
 impl<'a> Policy<'a> {
     pub(super) fn of(workspace: &'a Workspace, number: PhoneNumber) -> Self {
-        let place = match workspace.number(number) {
-            _ if !workspace.settings().sms_chat => Place::SmsOff,
-            None => Place::Unknown,
-            Some(number) if number.is_direct() => Place::Direct,
-            Some(_) => Place::Normal,
+        let standing = standing(workspace, number);
+        let place = match standing.open.outcome {
+            Outcome::DroppedSmsDisabled => Place::SmsOff,
+            Outcome::DroppedUnknownNumber => Place::Unknown,
+            Outcome::DroppedUnassigned | Outcome::QueueStandard => Place::Normal,
+            _ => Place::Direct,
         };
         Self {
-            standing: standing(workspace, number),
+            standing,
             place,
             holidays: workspace.holidays(),
         }
@@ -79,8 +89,23 @@ impl<'a> Policy<'a> {
                 .all(|&id| self.holidays.holiday(id) == other.holidays.holiday(id))
     }
 
-    pub(super) fn face(&self, state: State) -> Face {
-        let ending = self.ending(state);
+    /// The answers of all states, alike ones once.
+    pub(super) fn faces(&self) -> Faces {
+        let mut endings: Vec<Ending<'_>> = Vec::new();
+        let mut faces = Faces::default();
+        for state in self.states() {
+            let ending = self.ending(state);
+            let known = endings.iter().position(|known| *known == ending);
+            faces.of_state.push(known.unwrap_or(endings.len()));
+            if known.is_none() {
+                endings.push(ending);
+                faces.distinct.push(self.face(ending));
+            }
+        }
+        faces
+    }
+
+    fn face(&self, ending: Ending<'_>) -> Face {
         let reply = ending
             .reply
             .map_or(0, |text| digest::of(|hasher| hasher.text(text)));
@@ -88,12 +113,12 @@ impl<'a> Policy<'a> {
             hasher.text(ending.outcome.code());
             hasher.wide(reply);
             hasher.text(self.standing.session_type.map_or("", |session| session.name()));
-            match &self.standing.level {
+            match self.standing.level {
                 None => hasher.word(0),
                 Some(Level::Global) => hasher.word(1),
                 Some(Level::Team(team)) => {
                     hasher.word(2);
-                    hasher.text(&team.to_string());
+                    hasher.wide(team.bits());
                 }
                 // Whose setting it is goes without saying: the owner's, who is compared anyhow.
                 Some(Level::User(_)) => hasher.word(3),

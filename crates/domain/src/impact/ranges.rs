@@ -8,7 +8,7 @@ use super::Impact;
 use super::answer::Answer;
 use super::content::Memo;
 use super::horizon::Horizon;
-use super::layout::lay_out;
+use super::layout::Breaks;
 use super::policy::{Policy, has_recipients};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
@@ -91,12 +91,14 @@ impl Impact {
 pub fn answers(workspace: &Workspace, number: PhoneNumber, horizon: Horizon) -> Vec<Stretch> {
     let policy = Policy::of(workspace, number);
     let (start, end) = horizon.seconds();
-    let breaks = match &policy.standing.hours {
-        Some(hours) => lay_out(hours.schedule, workspace.holidays(), horizon),
-        None if start < end => vec![(start, 0)],
-        None => Vec::new(),
-    };
-    let recipients = Memo::default().recipients(workspace, policy.standing.owner).ids;
+    let mut memo = Memo::new(workspace, horizon);
+    let mut breaks = Breaks::new();
+    match &policy.standing.hours {
+        Some(hours) => memo.almanac.breaks(hours.schedule, &mut breaks),
+        None if start < end => breaks.push((start, 0)),
+        None => {}
+    }
+    let recipients = memo.recipients(workspace, policy.standing.owner).ids;
     let answer = |state| {
         let ending = policy.ending(state);
         Arc::new(Answer {

@@ -57,12 +57,16 @@ impl ImpactRun {
     pub fn revise(earlier: &Impact, before: &Workspace, after: &Workspace) -> Self {
         let mut work = touched(&earlier.before, before);
         work.join(touched(&earlier.after, after));
-        let mut comparison = Comparison::default();
+        let mut comparison = Comparison::new(before, after, earlier.horizon);
         if work.is_all() {
             comparison.remember(earlier.entries.values());
         }
+        let listed = before
+            .numbers()
+            .chain(after.numbers())
+            .map(|number| number.number);
         Self {
-            work: work.numbers([&earlier.before, before, &earlier.after, after]),
+            work: work.numbers(listed.chain(earlier.entries.keys().copied())),
             before: before.clone(),
             after: after.clone(),
             horizon: earlier.horizon,
@@ -72,14 +76,11 @@ impl ImpactRun {
         }
     }
 
-    /// Looks at the next numbers, at most that many. A number takes some 10 µs, or far less when another one
+    /// Looks at the next numbers, at most that many. A number takes some µs, or far less when another one
     /// has the same policies.
     pub fn step(&mut self, numbers: usize) -> Progress {
         for &number in self.work.iter().skip(self.done).take(numbers) {
-            match self
-                .comparison
-                .compare(&self.before, &self.after, number, self.horizon)
-            {
+            match self.comparison.compare(&self.before, &self.after, number) {
                 Some(entry) => self.entries.insert(number, entry),
                 None => self.entries.remove(&number),
             };

@@ -8,27 +8,18 @@ use super::change::{Change, First, Minutes, Theme};
 use super::digest::{self, Hasher};
 use super::horizon::Horizon;
 use super::layout::Breaks;
-use super::policy::{Face, Place, Policy};
+use super::policy::{Face, Faces, Place};
 use crate::number::Owner;
 
 /// One side of a sweep: when it is in which state, and what it answers in each.
 pub(super) struct Lane {
-    place: Place,
-    /// In the order of the numbers of the states.
-    faces: Vec<Face>,
+    pub(super) place: Place,
+    pub(super) faces: Faces,
     /// None: it is in the first state all the time.
-    breaks: Option<Arc<Breaks>>,
+    pub(super) breaks: Option<Arc<Breaks>>,
 }
 
 impl Lane {
-    pub(super) fn of(policy: &Policy<'_>, breaks: Option<Arc<Breaks>>) -> Self {
-        Self {
-            place: policy.place,
-            faces: policy.states().map(|state| policy.face(state)).collect(),
-            breaks,
-        }
-    }
-
     fn breaks(&self) -> &[(i64, u16)] {
         self.breaks.as_deref().map_or(&[], Vec::as_slice)
     }
@@ -110,25 +101,48 @@ impl Pair {
     }
 }
 
+/// A lane on the way through time.
+struct Cursor<'a> {
+    rest: std::slice::Iter<'a, (i64, u16)>,
+    of_state: &'a [usize],
+    /// The place of the answer now.
+    face: usize,
+    /// When the next state begins, and which.
+    next: Option<(i64, u16)>,
+}
+
+impl<'a> Cursor<'a> {
+    fn new(lane: &'a Lane) -> Self {
+        let mut rest = lane.breaks().iter();
+        Self {
+            next: rest.next().copied(),
+            rest,
+            of_state: &lane.faces.of_state,
+            face: 0,
+        }
+    }
+
+    /// Goes on to that moment, which is not after the next break.
+    fn go_to(&mut self, at: i64) {
+        if let Some((_, state)) = self.next.filter(|&(from, _)| from <= at) {
+            self.face = self.of_state.get(usize::from(state)).copied().unwrap_or_default();
+            self.next = self.rest.next().copied();
+        }
+    }
+
+    fn next_or(&self, end: i64) -> i64 {
+        self.next.map_or(end, |(from, _)| from)
+    }
+}
+
 /// Goes through the horizon once; none when no minute differs.
 pub(super) fn sweep(before: &Lane, after: &Lane, relation: Relation, horizon: Horizon) -> Option<Change> {
-    let width = after.faces.len();
-    let faces = |face| {
-        after
-            .faces
-            .iter()
-            .map(move |other| Pair::of(face, other, relation))
-    };
-    let pairs: Vec<Pair> = before.faces.iter().flat_map(faces).collect();
-    let pair = |one: u16, other: u16| {
-        let place = usize::from(one) * width + usize::from(other);
-        pairs.get(place).copied().unwrap_or_default()
-    };
+    let (faces, others) = (&before.faces.distinct, &after.faces.distinct);
+    let row = |face| others.iter().map(move |other| Pair::of(face, other, relation));
+    let pairs: Vec<Pair> = faces.iter().flat_map(row).collect();
 
     let (start, end) = horizon.seconds();
-    let mut befores = before.breaks().iter().copied().peekable();
-    let mut afters = after.breaks().iter().copied().peekable();
-    let (mut one, mut other) = (0, 0);
+    let (mut one, mut other) = (Cursor::new(before), Cursor::new(after));
     let mut cells = [[0_i64; 3]; 3];
     let mut changed = 0;
     let mut first = None;
@@ -137,21 +151,14 @@ pub(super) fn sweep(before: &Lane, after: &Lane, relation: Relation, horizon: Ho
     let mut word = 0;
     let mut at = start;
     while at < end {
-        if let Some((_, state)) = befores.next_if(|&(from, _)| from <= at) {
-            one = state;
-        }
-        if let Some((_, state)) = afters.next_if(|&(from, _)| from <= at) {
-            other = state;
-        }
-        let next_of = |next: Option<&(i64, u16)>| next.map_or(end, |&(from, _)| from);
-        let next = next_of(befores.peek()).min(next_of(afters.peek()));
-        let now = pair(one, other);
-        if let Some(cell) = cells.get_mut(now.cell.0).and_then(|row| row.get_mut(now.cell.1)) {
-            *cell += next - at;
-        }
+        one.go_to(at);
+        other.go_to(at);
+        let next = one.next_or(end).min(other.next_or(end));
+        let now = pairs.get(one.face * others.len() + other.face)?;
+        *cells.get_mut(now.cell.0)?.get_mut(now.cell.1)? += next - at;
         if now.kind.is_some() {
             changed += next - at;
-            first = first.or(Some((at, one, other)));
+            first = first.or(Some((at, one.face, other.face)));
             kind = kind.max(now.kind);
         }
         // Breaks at which neither the one answer nor the other changes leave no trace.
@@ -162,15 +169,14 @@ pub(super) fn sweep(before: &Lane, after: &Lane, relation: Relation, horizon: Ho
         at = next;
     }
     let (at, one, other) = first?;
-    let outcome = |lane: &Lane, state: u16| lane.faces.get(usize::from(state)).map(|face| face.outcome);
     Some(Change {
         theme: theme(before.place, after.place, relation.ownership, kind),
         changed_min: minutes(changed),
         minutes: Minutes(cells.map(|row| row.map(minutes))),
         first: First {
             at: DateTime::from_timestamp(at, 0)?,
-            before: outcome(before, one)?,
-            after: outcome(after, other)?,
+            before: faces.get(one)?.outcome,
+            after: others.get(other)?.outcome,
         },
         effect: hasher.finish(),
     })

@@ -65,14 +65,13 @@ impl Touched {
         }
     }
 
-    /// The numbers themselves, sorted: of all these workspaces when it can be any.
-    pub(super) fn numbers(self, workspaces: [&Workspace; 4]) -> Vec<PhoneNumber> {
+    /// The numbers themselves, sorted; when it can be any, these.
+    pub(super) fn numbers(self, all: impl Iterator<Item = PhoneNumber>) -> Vec<PhoneNumber> {
         match self {
             Self::Some(numbers) => numbers.into_iter().collect(),
             Self::All => {
-                let all = workspaces.into_iter().flat_map(Workspace::numbers);
-                let mut all: Vec<_> = all.map(|number| number.number).collect();
-                all.sort_unstable();
+                let mut all: Vec<_> = all.collect();
+                all.sort();
                 all.dedup();
                 all
             }
