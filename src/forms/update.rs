@@ -57,8 +57,11 @@ impl Update {
     }
 }
 
-/// Whether there was something to write.
-fn write(session: Session, title: String, mut intents: Vec<Intent>) -> Result<bool, Refusal> {
+/// Writes changes to the draft as one; whether there was something to write.
+///
+/// # Errors
+/// The first refusal; nothing is written then.
+pub fn write(session: Session, title: String, mut intents: Vec<Intent>) -> Result<bool, Refusal> {
     let intent = match intents.len() {
         0 => return Ok(false),
         1 => intents.remove(0),

@@ -2,11 +2,14 @@
 
 use domain::deflection::{Deflection, Level, effective};
 use domain::number::Owner;
+use domain::workspace::MAX_MINUTES;
 use domain::{Intent, PhoneNumber, Workspace};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::forms::deflection::{DeflectionForm, DeflectionInputs};
+use crate::forms::deflection::{DeflectionForm, DeflectionInputs, Faulty};
+use crate::forms::reply_limit::reply_limit;
+use crate::forms::update::{tried, write};
 use crate::parts::effect::Effect;
 use crate::parts::leave::Leave;
 use crate::parts::lock::{Locked, lock};
@@ -15,7 +18,7 @@ use crate::parts::page_head::PageHead;
 use crate::parts::reply::ReplySummary;
 use crate::parts::save_bar::SaveBar;
 use crate::session::Session;
-use crate::ui::{Toasts, focus_first_error};
+use crate::ui::{NumberField, Toasts, focus_first_error};
 
 /// The page.
 #[component]
@@ -56,7 +59,10 @@ fn Form() -> impl IntoView {
     let stored = Memo::new(move |_| session.workspace().read().global_deflection().cloned());
     let zone = session.workspace().read_untracked().settings().hours.zone();
     let inputs = DeflectionInputs::new(stored.into(), zone);
-    let changed = Signal::derive(move || inputs.is_changed());
+    let stored_limit = Memo::new(move |_| session.workspace().read().settings().reply_limit_min);
+    let limit = RwSignal::new(stored_limit.get_untracked().to_string());
+    let limit_changed = move || reply_limit(&limit.read()) != Ok(stored_limit.get());
+    let changed = Signal::derive(move || inputs.is_changed() || limit_changed());
     Leave::guard(changed);
     // Undo and redo change what is stored: a form that has nothing unsaved follows.
     Effect::watch(
@@ -64,17 +70,24 @@ fn Form() -> impl IntoView {
         move |_, before, _| inputs.follow(before.and_then(Option::as_ref)),
         false,
     );
-    let intent = move || {
-        let setting = inputs.setting().ok()?;
-        setting.map(|deflection| Intent::SetGlobalDeflection { deflection })
+    let follow_limit = move |now: &u16, before: Option<&u16>, _| {
+        if before.is_some_and(|before| reply_limit(&limit.read_untracked()) == Ok(*before)) {
+            limit.set(now.to_string());
+        }
+    };
+    Effect::watch(move || stored_limit.get(), follow_limit, false);
+    let intents = move || -> Result<Vec<Intent>, Faulty> {
+        let setting = inputs.setting()?.filter(|_| inputs.is_changed());
+        let minutes = reply_limit(&limit.read()).map_err(|_| Faulty)?;
+        let deflection = setting.map(|deflection| Intent::SetGlobalDeflection { deflection });
+        let limit = limit_changed().then_some(Intent::SetReplyLimit { minutes });
+        Ok(deflection.into_iter().chain(limit).collect())
     };
     let after = Memo::new(move |_| {
-        let mut workspace = session.workspace().get();
-        match (inputs.setting(), intent()) {
-            (Ok(_), Some(intent)) => workspace.apply(&intent).ok().map(|_| workspace),
-            (Ok(_), None) => Some(workspace),
-            (Err(_), _) => None,
-        }
+        let intents = intents().ok()?;
+        tried(&session.workspace().read(), &intents)
+            .ok()
+            .map(|(copy, _)| copy)
     });
     let numbers = Memo::new(move |_| concerned(&session.workspace().read()));
     let live = Signal::derive(move || {
@@ -88,7 +101,7 @@ fn Form() -> impl IntoView {
         event.prevent_default();
         inputs.tried.set(true);
         refusal.set(None);
-        let Some(intent) = intent() else {
+        let Ok(intents) = untrack(intents) else {
             let form = event_target::<web_sys::Element>(&event);
             // Once the fields have got their errors.
             request_animation_frame(move || {
@@ -96,13 +109,22 @@ fn Form() -> impl IntoView {
             });
             return;
         };
-        match session.dispatch(intent) {
-            Ok(_) => {
+        match write(
+            session,
+            "change Direct Numbers Global Settings".to_owned(),
+            intents,
+        ) {
+            Ok(true) => {
                 inputs.tried.set(false);
                 toasts.done("Saved in the draft");
             }
+            Ok(false) => {}
             Err(error) => refusal.set(Some(error.to_string())),
         }
+    };
+    let discard = move || {
+        inputs.discard();
+        limit.set(stored_limit.get_untracked().to_string());
     };
     view! {
         <div class="effect-split">
@@ -114,11 +136,19 @@ fn Form() -> impl IntoView {
                     live
                     from=replies_from(numbers.into())
                 />
+                <NumberField
+                    label="Reply limit, in minutes"
+                    value=limit
+                    min=0
+                    max=i64::from(MAX_MINUTES)
+                    hint="A sender gets at most one message from a number within this time, so that two answering machines never go on for ever. 10 unless changed; 0 answers every text."
+                    error=Signal::derive(move || reply_limit(&limit.read()).err().map(|error| error.to_string()))
+                />
                 <SaveBar
                     label="Save Direct Numbers Global Settings"
                     changed
                     refusal
-                    on_discard=move || inputs.discard()
+                    on_discard=discard
                 />
             </form>
             <aside class="effect" aria-label="What this does" tabindex="0">

@@ -84,6 +84,24 @@ test("S104 S145 what cannot be is refused beside its field and nothing is stored
   await changes(page, 1);
 });
 
+test("A42 the reply limit is 10 minutes at first, and saved with the rest as one change", async ({ page }) => {
+  await openSample(page, PAGE);
+  const limit = page.getByLabel("Reply limit, in minutes");
+  await expect(limit).toHaveValue("10");
+  await limit.fill("10081");
+  await save(page).click();
+  await expect(page.getByText("enter a whole number of minutes from 0 to 10080")).toBeVisible();
+  await expect(limit).toBeFocused();
+  await changes(page, 0);
+  await limit.fill("0");
+  await message(page).fill("Back soon");
+  await save(page).click();
+  await changes(page, 1);
+  await page.getByRole("button", { name: "Undo: change Direct Numbers Global Settings" }).click();
+  await expect(limit).toHaveValue("10");
+  await expect(message(page)).toHaveValue(/^Larkspur Home is closed now/);
+});
+
 test("S105 leaving with unsaved changes asks; Stay keeps them, Leave drops them", async ({ page }) => {
   await openSample(page, PAGE);
   await message(page).fill("Half written");

@@ -134,6 +134,7 @@ test("a team is edited by keyboard alone, on a phone's width", async ({ page }) 
   await page.getByRole("button", { name: "Try the sample company" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
   await page.goto("/settings/teams");
+  await expect(page.getByRole("heading", { level: 1, name: PAGE })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectNoAxeViolations(page);
   const pencil = page.getByRole("button", { name: "Edit Americas Support" });
