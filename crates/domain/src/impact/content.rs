@@ -80,7 +80,8 @@ impl Memo {
     }
 }
 
-fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayBook) {
+/// Feeds in everything that decides when a schedule is in which state.
+pub(super) fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayBook) {
     hasher.text(schedule.zone().name());
     let day = |hasher: &mut Hasher, hours: &DayHours| {
         hasher.word(hours.intervals().len() as u64);
