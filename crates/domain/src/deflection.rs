@@ -12,7 +12,7 @@ pub use levels::{Effective, Level, beneath_team, beneath_user, effective, effect
 
 /// One level's setting. Switched on it has hours and a message; switched off it keeps the last ones (R58, R60).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "switch", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Deflection {
     /// Outside the hours the sender gets the message.
     On(Reply),

@@ -22,7 +22,7 @@ pub struct Draft {
 
 /// One line of a draft's log. The log is only ever appended to; folding it gives the draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "step", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Something was done; what was undone before can no longer be redone.
     Do {

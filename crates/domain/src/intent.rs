@@ -21,7 +21,7 @@ pub use parts::{QueueOutline, UserChange};
 
 /// One thing to do; carries all it needs to be understood years later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the fields are those of the records")]
 pub enum Intent {
     /// **+ Add Number** (F2).

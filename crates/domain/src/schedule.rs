@@ -47,7 +47,7 @@ pub struct Schedule {
 
 /// The three day modes (R64).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "mode", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum DayMode {
     /// 24 hours, every day.
     AllDay,

@@ -128,7 +128,7 @@ impl Pick {
 
     fn holiday_intent(self, verb: &str) -> Intent {
         Self::stored(&format!(
-            r#"{{"do":"{verb}","holiday":{{"id":"{}","folder":"{}","name":"Day","kind":{{"every":"once","from":"2026-12-25","to":"2026-12-25"}},"times":null,"message":null}}}}"#,
+            r#"{{"{verb}":{{"holiday":{{"id":"{}","folder":"{}","name":"Day","kind":{{"once":{{"from":"2026-12-25","to":"2026-12-25"}}}},"times":null,"message":null}}}}}}"#,
             self.holiday(self.2),
             self.folder()
         ))
@@ -312,7 +312,7 @@ impl Pick {
                 timeouts: self.timeouts(),
             },
             59 => Self::stored(&format!(
-                r#"{{"do":"add_holiday_folder","folder":{{"id":"{}","name":"US"}}}}"#,
+                r#"{{"add_holiday_folder":{{"folder":{{"id":"{}","name":"US"}}}}}}"#,
                 self.folder()
             )),
             60 | 61 => self.holiday_intent("add_holiday"),

@@ -97,11 +97,11 @@ fn a_day_of_the_year_is_one_that_leap_years_have() {
 #[test]
 fn dates_and_times_do_not_run_backwards() {
     check::<HolidayKind>(
-        json!({ "every": "once", "from": "2026-12-04", "to": "2026-12-04" }),
+        json!({ "once": { "from": "2026-12-04", "to": "2026-12-04" } }),
         Ok(()),
     );
     check::<HolidayKind>(
-        json!({ "every": "once", "from": "2026-12-04", "to": "2026-12-03" }),
+        json!({ "once": { "from": "2026-12-04", "to": "2026-12-03" } }),
         Err("the last date `2026-12-03` comes before the first, `2026-12-04`: exchange them"),
     );
     check::<PartOfDay>(json!(["13:00", "24:00"]), Ok(()));

@@ -50,7 +50,7 @@ fn r7_s012_a_number_is_in_the_list_once() {
 #[test]
 fn r5_s013_a_label_is_not_empty() {
     assert!(" ".parse::<Label>().is_err());
-    let stored = r#"{"do":"relabel","number":"+14155550101","label":"  "}"#;
+    let stored = r#"{"relabel":{"number":"+14155550101","label":"  "}}"#;
     assert!(serde_json::from_str::<Intent>(stored).is_err());
 }
 

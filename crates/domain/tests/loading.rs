@@ -401,7 +401,7 @@ fn a_workspace_stored_before_names_were_split_is_read() {
     stored.as_object_mut().unwrap().remove("hours");
     assert_eq!(serde_json::from_value::<Workspace>(stored).unwrap(), company());
     // And so is an intent.
-    let text = r#"{"do":"add_user","user":"00000000-0000-0000-0000-000000000009","email":"e@test.example","name":"Eva Bloom","roles":["Agent"],"teams":[]}"#;
+    let text = r#"{"add_user":{"user":"00000000-0000-0000-0000-000000000009","email":"e@test.example","name":"Eva Bloom","roles":["Agent"],"teams":[]}}"#;
     let mut workspace = company();
     after(&mut workspace, [serde_json::from_str(text).unwrap()]).unwrap();
     assert_eq!(workspace.user(user(9)).unwrap().name(), "Eva Bloom");

@@ -98,7 +98,7 @@ fn s109_a_threshold_is_a_whole_number_from_1_to_99() {
         "`0` is out of range: enter a whole number from 1 to 99",
     );
     for wrong in ["-1", "2.5", "null", "\"\""] {
-        let stored = format!(r#"{{"do":"set_thresholds","missed_chat":2,"unresponsive":{wrong}}}"#);
+        let stored = format!(r#"{{"set_thresholds":{{"missed_chat":2,"unresponsive":{wrong}}}}}"#);
         assert!(serde_json::from_str::<Intent>(&stored).is_err(), "{wrong}");
     }
 }
@@ -222,7 +222,7 @@ fn folder() -> FolderId {
 /// A folder, stored as it is sent.
 fn add_folder() -> Intent {
     let stored = format!(
-        r#"{{"do":"add_holiday_folder","folder":{{"id":"{}","name":"US"}}}}"#,
+        r#"{{"add_holiday_folder":{{"folder":{{"id":"{}","name":"US"}}}}}}"#,
         folder()
     );
     serde_json::from_str(&stored).unwrap()
@@ -230,7 +230,7 @@ fn add_folder() -> Intent {
 
 fn holiday_intent(verb: &str, id: u128, name: &str) -> Intent {
     let stored = format!(
-        r#"{{"do":"{verb}","holiday":{{"id":"{}","folder":"{}","name":"{name}","kind":{{"every":"once","from":"2026-12-25","to":"2026-12-25"}},"times":null,"message":null}}}}"#,
+        r#"{{"{verb}":{{"holiday":{{"id":"{}","folder":"{}","name":"{name}","kind":{{"once":{{"from":"2026-12-25","to":"2026-12-25"}}}},"times":null,"message":null}}}}}}"#,
         holiday(id),
         folder()
     );

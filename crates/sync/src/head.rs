@@ -151,8 +151,8 @@ mod tests {
     fn what_was_published_stands_even_where_a_screen_is_locked_now() {
         let locked = Head::first(Workspace::empty("Test", Zone::UTC));
         let stored = r#"{"revision":2,"at":"2026-10-01T12:00:00Z","draft":"First","note":"","intents":[
-            {"do":"add_number","number":"+14155550100","label":"Desk","direct":true,"entered_as":"","facts":null},
-            {"do":"add_user","user":"00000000-0000-0000-0000-000000000009","email":"e@test.example","name":"Eva Bloom","roles":["Agent"],"teams":[]}
+            {"add_number":{"number":"+14155550100","label":"Desk","direct":true,"entered_as":"","facts":null}},
+            {"add_user":{"user":"00000000-0000-0000-0000-000000000009","email":"e@test.example","name":"Eva Bloom","roles":["Agent"],"teams":[]}}
         ]}"#;
         let commit: Commit = serde_json::from_str(stored).unwrap();
         let mut draft = draft(&commit.intents);

@@ -10,7 +10,7 @@ use super::year_day::YearDay;
 
 /// Which dates a holiday falls on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "every", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum HolidayKind {
     /// The same days each year, both ends included; wraps over New Year when the first is later.
     Yearly {
