@@ -16,6 +16,8 @@ export const benches = [
   { name: "impact_10k_native_ms", unit: "ms", budget: 150, from: "crates/domain/benches/impact.rs" },
   { name: "impact_100k_native_ms", unit: "ms", budget: 1500, from: "crates/domain/benches/impact.rs" },
   { name: "impact_edit_10k_native_ms", unit: "ms", budget: 10, from: "crates/domain/benches/impact.rs" },
+  { name: "hours_vs_opening_hours", unit: "µs", peer: "opening-hours", timesPeer: 1, from: "crates/domain/benches/hours.rs" },
+  { name: "zones_disagreeing_minutes", unit: "min", budget: 0, from: "crates/domain/examples/zone_minutes.rs" },
   { name: "e164_vs_phonenumber", unit: "µs", peer: "phonenumber", timesPeer: 0.1, from: "crates/phone-facts/benches/e164.rs" },
   { name: "apply_100k_native_us", unit: "µs", budget: 20, from: "crates/domain/benches/apply.rs" },
   { name: "replay_10k_intents_ms", unit: "ms", budget: 100, from: "crates/domain/benches/apply.rs" },

@@ -110,6 +110,26 @@
 //! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # When is it open next?
+//!
+//! ```
+//! use chrono::{DateTime, Utc};
+//! use domain::schedule::{DayHours, DayMode, HolidayBook, Schedule, State};
+//!
+//! let days = DayMode::WeekdaysWeekends {
+//!     weekdays: DayHours::new(vec!["09:00-12:00".parse()?, "13:00-17:18".parse()?])?,
+//!     weekends: DayHours::CLOSED,
+//! };
+//! let office = Schedule::new("America/New_York".parse()?, days, [].into())?;
+//! assert_eq!(office.open_week().to_string(), "open 36 h 30 min a week");
+//!
+//! // A Friday evening; on Sunday the clock goes forward.
+//! let (holidays, friday) = (HolidayBook::default(), "2026-03-06T23:30:00Z".parse::<DateTime<Utc>>()?);
+//! assert_eq!(office.state_at(&holidays, friday), State::OutsideHours);
+//! assert_eq!(office.next_open(&holidays, friday), Some("2026-03-09T13:00:00Z".parse()?));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod applied;
 pub mod bulk;
