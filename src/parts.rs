@@ -14,4 +14,5 @@ pub mod save_bar;
 pub mod schedule;
 pub mod tags;
 pub mod verdict;
+pub mod workspace_file;
 pub mod zone;

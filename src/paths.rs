@@ -94,6 +94,10 @@ pub mod assets {
 pub mod query {
     /// What is typed into the page's filter.
     pub const SEARCH: &str = "q";
+    /// Which kinds the page shows.
+    pub const SHOW: &str = "show";
+    /// The column the list is sorted by; `-` before it turns the order.
+    pub const SORT: &str = "sort";
     /// The record whose dialog is open.
     pub const EDIT: &str = "edit";
     /// The receiving number of the text to try.

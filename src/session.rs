@@ -3,7 +3,9 @@
 mod address;
 mod boot;
 mod phone;
+mod replace;
 mod saving;
+mod stored;
 
 use std::sync::Arc;
 
@@ -20,6 +22,7 @@ use crate::platform::{self, clock};
 pub use address::Address;
 pub use boot::Boot;
 pub use phone::{Checked, country};
+pub use replace::Found;
 pub use saving::Saving;
 
 /// The open workspace: published head, open draft, and how far it is saved.

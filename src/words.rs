@@ -3,12 +3,16 @@
 mod dates;
 mod line;
 mod outcome;
+mod owner;
 mod plural;
+mod sentence;
 
 pub use dates::{clock, duration, moment};
 pub use line::line;
 pub use outcome::outcome;
+pub use owner::owner;
 pub use plural::{count, digits};
+pub use sentence::sentence;
 
 use crate::paths::Page;
 

@@ -4,8 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::Session;
+use crate::session::{Saving, Session};
 use crate::ui::{Banner, Icon, IconName, Tone};
+use crate::words;
 
 /// The page.
 #[component]
@@ -51,7 +52,12 @@ pub fn FirstStart() -> impl IntoView {
                         </p>
                     </div>
                 </header>
-                {move || error.get().map(|error| view! { <Banner tone=Tone::Danger urgent=true>{error}</Banner> })}
+                {move || (session.saving().get() == Saving::MemoryOnly).then(|| view! {
+                    <Banner tone=Tone::Warn>
+                        "This browser stores nothing for the app. What you do lives as long as this tab: export the workspace before you close it."
+                    </Banner>
+                })}
+                {move || error.get().map(|error| view! { <Banner tone=Tone::Danger urgent=true>{words::sentence(&error)}</Banner> })}
                 <div class="ways">
                     <Way
                         icon=IconName::Users
@@ -68,11 +74,10 @@ pub fn FirstStart() -> impl IntoView {
                     <Way icon=IconName::File title="Open a file" text="A workspace exported earlier" on:click=pick />
                 </div>
                 <input
-                    class="visually-hidden"
+                    hidden
                     type="file"
                     accept=".json,application/json"
                     aria-label="Workspace file"
-                    tabindex="-1"
                     node_ref=picker
                     on:change=open
                 />

@@ -1,148 +1,120 @@
-//! Phone number management: the inventory, with a filter in the address (R11).
+//! Phone number management: the inventory, with filter, order and open record in the address (R11).
 
 mod add;
 mod edit;
+mod list;
+mod rows;
 
 use domain::PhoneNumber;
-use domain::number::SmsNumber;
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
+use crate::pages::listing::{FilterLine, Gone};
 use crate::parts::page_head::PageHead;
-use crate::parts::tags::tags;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, ButtonKind, EmptyState, IconButton, IconName, SearchBox, TableHead, VirtualTable};
+use crate::ui::{Button, ButtonKind, Choice, EmptyState, IconName, RadioGroup, RadioLook};
 use crate::words;
+use rows::Wanted;
 
 /// The page.
 #[component]
 pub fn Numbers() -> impl IntoView {
     let session = expect_context::<Session>();
-    let (search, set_search) = query_value(query::SEARCH);
-    let rows = Memo::new(move |_| matching(session, &search.read()));
+    let search = query_value(query::SEARCH);
+    let show = query_value(query::SHOW);
+    let sort = query_value(query::SORT);
+    let edit = query_value(query::EDIT);
+    let rows = Memo::new(move |_| {
+        let wanted = Wanted {
+            search: &search.0.read(),
+            show: &show.0.read(),
+            sort: &sort.0.read(),
+        };
+        rows::rows(
+            &session.workspace().read(),
+            &session.head().read().workspace,
+            &wanted,
+        )
+    });
     let adding = RwSignal::new(false);
-    let editing = RwSignal::new(None::<PhoneNumber>);
-    let total = move || session.workspace().read().numbers().len();
+    let editing = Memo::new(move |_| {
+        let number = edit.0.read().parse::<PhoneNumber>().ok()?;
+        session
+            .workspace()
+            .read()
+            .number(number)
+            .map(|record| record.number)
+    });
+    let total = Signal::derive(move || session.workspace().read().numbers().len());
     let sum = move || {
         let workspace = session.workspace();
-        let direct = workspace
-            .read()
-            .numbers()
-            .filter(|number| number.is_direct())
-            .count();
+        let workspace = workspace.read();
+        let direct = workspace.numbers().filter(|number| number.is_direct()).count();
         format!(
             "{}, {direct} of them direct.",
-            words::count(total(), "number", "numbers")
+            words::count(workspace.numbers().len(), "number", "numbers")
         )
     };
     let add_button = move || {
         view! { <Button kind=ButtonKind::Primary on_press=move || adding.set(true)>"+ Add Number"</Button> }
     };
+    let clear = move || {
+        search.1.run((String::new(),));
+        show.1.run((String::new(),));
+    };
+    let nothing = move || {
+        if total.get() == 0 {
+            view! { <EmptyState icon=IconName::Chat title="No numbers yet" text="Add the first one with its country code." actions=add_button /> }
+                .into_any()
+        } else {
+            let text = words::sentence(&words::count(
+                total.get(),
+                "number is hidden by the filter",
+                "numbers are hidden by the filter",
+            ));
+            let actions = move || view! { <Button on_press=clear>"Clear the filter"</Button> };
+            view! { <EmptyState icon=IconName::Search title="No number matches" text actions /> }.into_any()
+        }
+    };
+    let shown_choices = || rows::SHOWN.map(|(key, name)| Choice::new(key, name)).to_vec();
+    let show_known = Signal::derive(move || {
+        let key = show.0.get();
+        if rows::SHOWN.iter().any(|(known, _)| *known == key) {
+            key
+        } else {
+            String::new()
+        }
+    });
+    let by_kind = move || {
+        view! {
+            <RadioGroup
+                label="Show"
+                choices=shown_choices()
+                value=show_known
+                on_change=show.1
+                look=RadioLook::Segmented
+                label_hidden=true
+            />
+        }
+    };
     view! {
         <PageHead title="Phone number management" text=Signal::derive(sum) actions=add_button />
-        <div class="toolbar" role="search" aria-label="Filter numbers">
-            <SearchBox
-                label="Filter by number, label or owner"
-                placeholder="Number, label or owner"
-                value=search
-                on_input=set_search
-            />
-            <span class="sum">{move || format!("{} of {}", words::digits(rows.read().len()), words::digits(total()))}</span>
-        </div>
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows editing /> }>
-            <EmptyState
-                icon=IconName::Chat
-                title=Signal::derive(move || if total() == 0 { "No numbers yet" } else { "No number matches" }.to_owned())
-                text="Add a number with its country code, or clear the filter."
-            />
+        <FilterLine
+            what="numbers"
+            by="Number, label or owner"
+            search
+            shown=Signal::derive(move || rows.read().len())
+            total
+            more=by_kind
+        />
+        <Gone what="number" edit found=Signal::derive(move || editing.read().is_some()) />
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <list::List rows sort edit=edit.1 /> }>
+            {nothing}
         </Show>
         {move || adding.get().then(|| view! { <add::AddNumber on_close=Callback::new(move |()| adding.set(false)) /> })}
-        {move || editing.get().map(|number| view! { <edit::EditNumber number on_close=Callback::new(move |()| editing.set(None)) /> })}
+        {move || editing.get().map(|number| {
+            view! { <edit::EditNumber number on_close=Callback::new(move |()| edit.1.run((String::new(),))) /> }
+        })}
     }
-}
-
-#[component]
-fn List(rows: Memo<Vec<PhoneNumber>>, editing: RwSignal<Option<PhoneNumber>>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    view! {
-        <VirtualTable
-            caption="SMS numbers as they stand in the open draft"
-            rows
-            columns=4
-            row_name=move |number: PhoneNumber| number.to_string()
-            cells=move |number: PhoneNumber| view! { <Row number session editing /> }.into_any()
-            on_open=Callback::from(move |number: PhoneNumber| editing.set(Some(number)))
-            class="numbers"
-        >
-            <TableHead slot>
-                <th scope="col">"Number"</th>
-                <th scope="col" class="mid">"Label"</th>
-                <th scope="col" class="mid">"Owner"</th>
-                <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
-            </TableHead>
-        </VirtualTable>
-    }
-}
-
-/// One row: looks itself up, so it follows every change.
-#[component]
-fn Row(number: PhoneNumber, session: Session, editing: RwSignal<Option<PhoneNumber>>) -> impl IntoView {
-    let record = session.number(number);
-    let printed = session.printed(number);
-    let owner = move || {
-        record
-            .read()
-            .as_ref()
-            .map(|record| owner_of(session, record))
-            .unwrap_or_default()
-    };
-    view! {
-        <th scope="row" class="cell-number">
-            <span class="number">{printed}</span>
-            {move || record.get().map(|record| tags(&record))}
-            <span class="sub">{owner}</span>
-        </th>
-        <td class="mid">{move || record.get().map(|record| record.label.to_string())}</td>
-        <td class="mid">{owner}</td>
-        <td class="cell-act">
-            <div>
-                <IconButton
-                    name=IconName::Pencil
-                    label=format!("Edit {number}")
-                    on_press=move || editing.set(Some(number))
-                />
-            </div>
-        </td>
-    }
-}
-
-/// `agent Ana Ruiz`, `queue Billing`, or that there is none.
-fn owner_of(session: Session, record: &SmsNumber) -> String {
-    match record.owner() {
-        Some(owner) => session.workspace().read().owner_name(owner),
-        None if record.is_direct() => "Unassigned".to_owned(),
-        None => "–".to_owned(),
-    }
-}
-
-/// Numbers whose digits, label or owner hold what is typed, in any spelling of digits (S018).
-fn matching(session: Session, search: &str) -> Vec<PhoneNumber> {
-    let workspace = session.workspace();
-    let workspace = workspace.read();
-    let wanted = search.trim().to_lowercase();
-    let digits: String = wanted.chars().filter(char::is_ascii_digit).collect();
-    let spelled = !digits.is_empty() && wanted.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c));
-    let fits = |number: &SmsNumber| {
-        (spelled && number.number.digits().contains(&digits))
-            || number.label.as_str().to_lowercase().contains(&wanted)
-            || number
-                .owner()
-                .is_some_and(|owner| workspace.owner_name(owner).to_lowercase().contains(&wanted))
-    };
-    workspace
-        .numbers()
-        .filter(|number| fits(number))
-        .map(|number| number.number)
-        .collect()
 }

@@ -10,21 +10,24 @@ use domain::number::Owner;
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
+use crate::pages::listing::{FilterLine, Gone};
 use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{EmptyState, Icon, IconName, Menu, MenuEntry, MenuItem, SearchBox, TableHead, VirtualTable};
+use crate::ui::{
+    Button, EmptyState, Icon, IconName, Menu, MenuEntry, MenuItem, TableHead, Tag, VirtualTable,
+};
 use crate::words;
 
 /// The page.
 #[component]
 pub fn Users() -> impl IntoView {
     let session = expect_context::<Session>();
-    let (search, set_search) = query_value(query::SEARCH);
-    let (edit, set_edit) = query_value(query::EDIT);
+    let search = query_value(query::SEARCH);
+    let edit = query_value(query::EDIT);
     let rows = Memo::new(move |_| {
-        let wanted = search.read().trim().to_lowercase();
+        let wanted = search.0.read().trim().to_lowercase();
         let workspace = session.workspace();
         let workspace = workspace.read();
         let mut found: Vec<_> = workspace
@@ -36,26 +39,29 @@ pub fn Users() -> impl IntoView {
         found.sort_by_cached_key(|user| user.name());
         found.into_iter().map(|user| user.id).collect::<Vec<_>>()
     });
-    let total = move || session.workspace().read().users().len();
+    let total = Signal::derive(move || session.workspace().read().users().len());
     let editing = Memo::new(move |_| {
-        let id = edit.read().parse::<UserId>().ok()?;
+        let id = edit.0.read().parse::<UserId>().ok()?;
         session.workspace().read().user(id).is_some().then_some(id)
     });
-    let open = Callback::from(move |id: UserId| set_edit.run((id.to_string(),)));
-    let close = Callback::new(move |()| set_edit.run((String::new(),)));
+    let open = Callback::from(move |id: UserId| edit.1.run((id.to_string(),)));
+    let close = Callback::new(move |()| edit.1.run((String::new(),)));
+    let nothing = move || {
+        if total.get() == 0 {
+            view! { <EmptyState icon=IconName::Users title="No users yet" text="Open a workspace that has users, from the draft's menu." /> }
+                .into_any()
+        } else {
+            let actions = move || view! { <Button on_press=move || search.1.run((String::new(),))>"Clear the filter"</Button> };
+            view! { <EmptyState icon=IconName::Search title="No user matches" text="Search by a part of the name or of the e-mail." actions /> }
+                .into_any()
+        }
+    };
     view! {
-        <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total(), "user", "users"))) />
-        <div class="toolbar" role="search" aria-label="Filter users">
-            <SearchBox
-                label="Filter by name or e-mail"
-                placeholder="Name or e-mail"
-                value=search
-                on_input=set_search
-            />
-            <span class="sum">{move || format!("{} of {}", words::digits(rows.read().len()), words::digits(total()))}</span>
-        </div>
+        <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total.get(), "user", "users"))) />
+        <FilterLine what="users" by="Name or e-mail" search shown=Signal::derive(move || rows.read().len()) total />
+        <Gone what="user" edit found=Signal::derive(move || editing.read().is_some()) />
         <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows open /> }>
-            <EmptyState icon=IconName::Users title="No user matches" text="Clear the filter, or open a workspace that has users." />
+            {nothing}
         </Show>
         {move || editing.get().map(|user| view! { <edit::EditUser user on_close=close /> })}
     }
@@ -76,7 +82,7 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
         <VirtualTable
             caption="Users as they stand in the open draft"
             rows
-            columns=5
+            columns=6
             row_name=name
             cells=move |id: UserId| view! { <Row id session open /> }.into_any()
             on_open=open
@@ -84,6 +90,7 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
             <TableHead slot>
                 <th scope="col">"Name"</th>
                 <th scope="col" class="mid">"E-mail"</th>
+                <th scope="col" class="mid">"Teams"</th>
                 <th scope="col" class="mid">"Direct numbers"</th>
                 <th scope="col">"Deflection"</th>
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Options"</span></th>
@@ -108,6 +115,13 @@ fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView
             printed.join(", ")
         }
     };
+    let teams = move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let user = user.get()?;
+        let names = user.teams.iter().filter_map(|team| workspace.team(*team));
+        Some(names.map(|team| team.name.clone()).collect::<Vec<_>>().join(", "))
+    };
     let name = user.get_untracked().map(|user| user.name()).unwrap_or_default();
     let level = Memo::new(move |_| {
         let workspace = session.workspace();
@@ -122,9 +136,19 @@ fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView
         let (level, on) = level.get()?;
         Some(view! { <LevelBadge level plain=true />" "{if on { "ON" } else { "OFF" }} })
     };
+    let inactive = move || {
+        user.get()
+            .filter(|user| !user.active)
+            .map(|_| view! { <Tag word="Inactive" /> })
+    };
     view! {
-        <th scope="row">{move || user.get().map(|user| user.name())}</th>
+        <th scope="row" class="cell-number">
+            {move || user.get().map(|user| user.name())}
+            <span class="tags">{inactive}</span>
+            <span class="sub">{numbers}</span>
+        </th>
         <td class="mid">{move || user.get().map(|user| user.email.clone())}</td>
+        <td class="mid clip">{teams}</td>
         <td class="mid">{numbers}</td>
         <td>{deflection}</td>
         <td class="cell-act">

@@ -5,6 +5,7 @@ mod nav;
 
 use leptos::prelude::*;
 
+use crate::parts::workspace_file::{WorkspaceFile, WorkspaceFileHost};
 use crate::paths::Page;
 use crate::words;
 
@@ -17,6 +18,7 @@ pub fn Frame(
     children: ChildrenFn,
 ) -> impl IntoView {
     let nav_open = RwSignal::new(false);
+    let file = WorkspaceFile::provide();
     Effect::new(move |_| document().set_title(&format!("{} · direct-sms", words::title(page.get()))));
     view! {
         <a class="skip" href="#main">"Skip to content"</a>
@@ -25,5 +27,6 @@ pub fn Frame(
             <bar::Bar page nav_open />
             <main id="main" tabindex="-1">{children()}</main>
         </div>
+        <WorkspaceFileHost file />
     }
 }

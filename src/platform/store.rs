@@ -32,7 +32,8 @@ impl Table {
     /// Every table, in the order they are created.
     pub const ALL: [Self; 5] = [Self::Meta, Self::Snapshot, Self::Commits, Self::Drafts, Self::Log];
 
-    fn name(self) -> &'static str {
+    /// Its name in the database.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Meta => "meta",
             Self::Snapshot => "snapshot",

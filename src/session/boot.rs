@@ -1,16 +1,17 @@
 //! Start-up: what the database holds becomes the session, or the first-start page opens.
 
-use domain::draft::Step;
+use domain::ids::DraftId;
 use domain::{Draft, Workspace, Zone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sync::{Commit, Head};
+use sync::Head;
 
 use super::Session;
 use super::phone::Phone;
-use super::saving::{self, DraftRecord, Log, Saving};
+use super::saving::{self, Log, Saving};
+use super::stored::Stored;
 use crate::paths::assets;
-use crate::platform::store::{Store, Table};
+use crate::platform::store::Store;
 use crate::platform::{Error, clock, files};
 
 const DATABASE: &str = "direct-sms";
@@ -26,13 +27,6 @@ pub enum Boot {
     Ready,
     /// The stored data cannot be used now.
     Broken(Error),
-}
-
-/// What the database holds.
-struct Stored {
-    head: Head,
-    draft: Draft,
-    steps: usize,
 }
 
 impl Session {
@@ -62,7 +56,7 @@ impl Session {
             }
             Err(error) => self.boot.set(Boot::Broken(error)),
             Ok(store) => {
-                let found = read(&store).await;
+                let found = Stored::read(&store, clock::new_id().into()).await;
                 let watched = store.clone();
                 spawn_local(async move { watched.close_when_outdated().await });
                 self.log.update_value(|log| log.store = Some(store));
@@ -75,8 +69,8 @@ impl Session {
         }
     }
 
-    fn open(self, stored: Stored) {
-        self.log.update_value(|log| log.steps = stored.steps);
+    pub(super) fn open(self, stored: Stored) {
+        self.log.update_value(|log| log.steps = stored.steps.len());
         self.head.set(stored.head);
         self.draft.set(stored.draft);
         self.replay();
@@ -85,13 +79,7 @@ impl Session {
 
     /// Begins with a workspace: its own head, an empty draft.
     pub fn begin(self, workspace: Workspace) {
-        let head = Head::first(workspace);
-        saving::enqueue(self, saving::snapshot(&head));
-        self.open(Stored {
-            head,
-            draft: new_draft(1),
-            steps: 0,
-        });
+        self.begin_with(Stored::first(workspace, clock::new_id().into()));
     }
 
     /// Begins with nothing, in the browser's own time zone.
@@ -113,7 +101,7 @@ impl Session {
         self.begin_with_bytes(text.as_bytes())
     }
 
-    /// Begins with a workspace file.
+    /// Begins with a workspace file, or with one of the panic screen.
     ///
     /// # Errors
     /// A sentence for what is wrong with the file.
@@ -123,66 +111,22 @@ impl Session {
     }
 
     fn begin_with_bytes(self, bytes: &[u8]) -> Result<(), String> {
-        let workspace = sync::file::read(bytes).map_err(|error| error.to_string())?;
-        self.begin(workspace);
+        self.begin_with(Stored::from_file(bytes, clock::new_id().into())?);
         Ok(())
+    }
+
+    /// Everything stored before goes.
+    pub(super) fn begin_with(self, stored: Stored) {
+        saving::enqueue(self, saving::whole(&stored));
+        self.open(stored);
     }
 }
 
 /// An empty draft on a revision.
 pub(super) fn new_draft(base: u64) -> Draft {
-    Draft::new(clock::new_id().into(), "New changes", base)
+    empty_draft(clock::new_id().into(), base)
 }
 
-/// Snapshot, then the commits since, then the open draft's steps.
-async fn read(store: &Store) -> Result<Option<Stored>, Error> {
-    let found = store
-        .read(&[
-            Table::Meta,
-            Table::Snapshot,
-            Table::Commits,
-            Table::Drafts,
-            Table::Log,
-        ])
-        .await?;
-    let Ok([meta, pieces, commits, drafts, log]) = <[Vec<(String, String)>; 5]>::try_from(found) else {
-        return Ok(None);
-    };
-    let Some((_, revision)) = meta.into_iter().find(|(key, _)| key == "revision") else {
-        return Ok(None);
-    };
-    let whole: String = pieces.into_iter().map(|(_, piece)| piece).collect();
-    let mut head = Head {
-        revision: parse(&revision)?,
-        workspace: parse(&whole)?,
-    };
-    for (_, text) in &commits {
-        let commit: Commit = parse(text)?;
-        if commit.revision > head.revision {
-            head = head
-                .after(&commit)
-                .map_err(|refusal| Error::Other(refusal.to_string()))?;
-        }
-    }
-    let mut draft = new_draft(head.revision);
-    let mut steps = 0;
-    for (id, text) in drafts {
-        let record: DraftRecord = parse(&text)?;
-        if !record.published {
-            let id_of = id
-                .parse()
-                .map_err(|_| Error::Other(format!("`{id}` is not a draft's id")))?;
-            draft = Draft::new(id_of, &record.name, record.base);
-            steps = 0;
-            for (_, step) in log.iter().filter(|(key, _)| key.starts_with(&id)) {
-                draft.take(parse::<Step>(step)?);
-                steps += 1;
-            }
-        }
-    }
-    Ok(Some(Stored { head, draft, steps }))
-}
-
-fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| Error::Other(format!("the stored data is damaged: {error}")))
+pub(super) fn empty_draft(id: DraftId, base: u64) -> Draft {
+    Draft::new(id, "New changes", base)
 }

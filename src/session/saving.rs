@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use chrono::{DateTime, Utc};
+use domain::Draft;
 use domain::draft::Step;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sync::{Commit, Head};
 
 use super::Session;
+use super::stored::Stored;
 use crate::platform::store::{Store, Table, Write};
 use crate::platform::{Error, clock};
 
@@ -62,33 +64,19 @@ pub(super) fn append(session: Session, step: &Step) {
     let index = index.unwrap_or_default();
     let mut writes = Vec::new();
     if index == 0 {
-        let record = DraftRecord {
-            name: draft.name.clone(),
-            base: draft.base,
-            published: false,
-        };
-        writes.push(Write::Put(Table::Drafts, draft.id.to_string(), text(&record)));
+        writes.push(record(&draft, false));
     }
     // `Add`: another tab that wrote this step first must not be overwritten.
-    writes.push(Write::Add(
-        Table::Log,
-        format!("{}/{index:08}", draft.id),
-        text(step),
-    ));
+    writes.push(Write::Add(Table::Log, step_key(&draft, index), text(step)));
     enqueue(session, writes);
 }
 
 /// Writes a commit, closes its draft, and now and then a new snapshot, in one transaction.
 pub(super) fn publish(session: Session, commit: &Commit, head: &Head) {
     let draft = session.draft.read_untracked();
-    let record = DraftRecord {
-        name: draft.name.clone(),
-        base: draft.base,
-        published: true,
-    };
     let mut writes = vec![
         Write::Add(Table::Commits, format!("{:010}", commit.revision), text(commit)),
-        Write::Put(Table::Drafts, draft.id.to_string(), text(&record)),
+        record(&draft, true),
     ];
     if head.revision.is_multiple_of(SNAPSHOT_EVERY) {
         writes.extend(snapshot(head));
@@ -97,8 +85,39 @@ pub(super) fn publish(session: Session, commit: &Commit, head: &Head) {
     enqueue(session, writes);
 }
 
+/// The writes that make this all that is stored.
+pub(super) fn whole(stored: &Stored) -> Vec<Write> {
+    let Stored { head, draft, steps } = stored;
+    let mut writes = vec![
+        Write::Clear(Table::Commits),
+        Write::Clear(Table::Drafts),
+        Write::Clear(Table::Log),
+    ];
+    writes.extend(snapshot(head));
+    if !steps.is_empty() {
+        writes.push(record(draft, false));
+    }
+    let steps = steps.iter().enumerate();
+    writes.extend(steps.map(|(index, step)| Write::Put(Table::Log, step_key(draft, index), text(step))));
+    writes
+}
+
+/// A draft's record; what is in it stands in the log.
+fn record(draft: &Draft, published: bool) -> Write {
+    let record = DraftRecord {
+        name: draft.name.clone(),
+        base: draft.base,
+        published,
+    };
+    Write::Put(Table::Drafts, draft.id.to_string(), text(&record))
+}
+
+fn step_key(draft: &Draft, index: usize) -> String {
+    format!("{}/{index:08}", draft.id)
+}
+
 /// The writes that make a head the stored snapshot.
-pub(super) fn snapshot(head: &Head) -> Vec<Write> {
+fn snapshot(head: &Head) -> Vec<Write> {
     let whole = text(&head.workspace);
     let pieces = pieces(&whole).into_iter().enumerate();
     let pieces =

@@ -1,6 +1,7 @@
 //! What was just done, said once, with its undo. The live regions are there from the start: one that comes
 //! together with its text is often not spoken.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -18,8 +19,11 @@ struct Toast {
     id: u32,
     text: String,
     failed: bool,
-    action: Option<(String, Callback<()>)>,
+    action: Option<(String, Act)>,
 }
+
+/// What a message's button does. No `Callback`: that would go with the dialog it was made in, and the message stays.
+type Act = Arc<dyn Fn() + Send + Sync>;
 
 /// The messages on screen.
 #[derive(Clone, Copy)]
@@ -53,8 +57,13 @@ impl Toasts {
     }
 
     /// Says what was done and offers a button, as a rule Undo.
-    pub fn done_with(self, text: impl Into<String>, button: impl Into<String>, act: impl Into<Callback<()>>) {
-        self.show(text.into(), false, Some((button.into(), act.into())));
+    pub fn done_with(
+        self,
+        text: impl Into<String>,
+        button: impl Into<String>,
+        act: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.show(text.into(), false, Some((button.into(), Arc::new(act))));
     }
 
     /// Says what was not done; stays until it is dismissed.
@@ -62,7 +71,7 @@ impl Toasts {
         self.show(text.into(), true, None);
     }
 
-    fn show(self, text: String, failed: bool, action: Option<(String, Callback<()>)>) {
+    fn show(self, text: String, failed: bool, action: Option<(String, Act)>) {
         let id = self
             .next
             .try_update_value(|next| std::mem::replace(next, next.wrapping_add(1)))
@@ -144,7 +153,7 @@ fn ToastItem(toasts: Toasts, toast: Toast) -> impl IntoView {
     let button = action.map(|(words, act)| {
         let press = move || {
             toasts.dismiss(id);
-            act.run(());
+            act();
         };
         view! { <Button kind=ButtonKind::Quiet size=ButtonSize::Compact on_press=press>{words}</Button> }
     });

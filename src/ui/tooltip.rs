@@ -16,6 +16,8 @@ pub fn TooltipHost() -> impl IntoView {
     let popup = NodeRef::<html::Div>::new();
     let text = RwSignal::new(String::new());
     let anchor = StoredValue::new_local(None::<web_sys::Element>);
+    // What was just pressed has opened something, which its tip would cover.
+    let pressed = StoredValue::new_local(None::<web_sys::Element>);
     let hide = move || {
         let Some(Some(from)) = anchor.try_update_value(Option::take) else {
             return;
@@ -26,16 +28,19 @@ pub fn TooltipHost() -> impl IntoView {
         }
     };
     let show = move |target: Option<web_sys::EventTarget>| {
-        let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let Some(element) = element.and_then(|element| element.closest("[data-tip]").ok().flatten()) else {
+        let Some(element) = tipped(target) else {
+            pressed.set_value(None);
             return hide();
         };
         if element.get_attribute("aria-expanded").as_deref() == Some("true") {
             return hide();
         }
-        if anchor.with_value(|now| now.as_ref() == Some(&element)) {
+        if anchor.with_value(|now| now.as_ref() == Some(&element))
+            || pressed.with_value(|pressed| pressed.as_ref() == Some(&element))
+        {
             return;
         }
+        pressed.set_value(None);
         hide();
         let tip = element.get_attribute("data-tip").unwrap_or_default();
         let Some(popup) = popup.try_get_untracked().flatten() else {
@@ -49,7 +54,7 @@ pub fn TooltipHost() -> impl IntoView {
         }
         text.set(tip);
         anchor.set_value(Some(element.clone()));
-        // Its size is known once the text is in it.
+        // Its size is known once the text is in it; by then the pointer may be gone.
         request_animation_frame(move || {
             // By then it may be pressed, or its menu open, which the tip would cover.
             let stays = anchor.try_with_value(|now| now.as_ref() == Some(&element)) == Some(true);
@@ -84,7 +89,10 @@ pub fn TooltipHost() -> impl IntoView {
             hide();
         }
     });
-    let pressed = window_event_listener(ev::mousedown, move |_| hide());
+    let down = window_event_listener(ev::mousedown, move |event| {
+        hide();
+        pressed.set_value(tipped(event.target()));
+    });
     let key = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" {
             hide();
@@ -93,10 +101,16 @@ pub fn TooltipHost() -> impl IntoView {
     on_cleanup(move || {
         over.remove();
         focused.remove();
-        pressed.remove();
+        down.remove();
         key.remove();
     });
     view! { <div class="tooltip popup" popover="manual" role="tooltip" id=ID node_ref=popup>{move || text.get()}</div> }
+}
+
+/// The element with a tip that an event is about.
+fn tipped(target: Option<web_sys::EventTarget>) -> Option<web_sys::Element> {
+    let element = target?.dyn_into::<web_sys::Element>().ok()?;
+    element.closest("[data-tip]").ok().flatten()
 }
 
 /// Text with a tip; can be reached by keyboard.

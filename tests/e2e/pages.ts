@@ -11,13 +11,9 @@ export interface Sight {
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
-const editUser = async (page: Page) => {
-  await press(/^Options for/)(page);
-  await page.getByRole("menuitem", { name: "Edit user" }).click();
-};
-
 export const sights: Sight[] = [
   { name: "home", address: "/" },
+  { name: "draft-menu", address: "/", open: press(/^Draft /) },
   { name: "sms", address: "/settings/chat/sms" },
   { name: "sms-off", address: "/settings/chat/sms", open: (page) => page.getByRole("switch", { name: "Use SMS Chat" }).click() },
   { name: "numbers", address: "/settings/chat/phone-numbers" },
@@ -26,7 +22,7 @@ export const sights: Sight[] = [
   { name: "numbers-edit", address: "/settings/chat/phone-numbers", open: press(/^Edit \+/) },
   { name: "users", address: "/settings/users" },
   { name: "users-options", address: "/settings/users", open: press(/^Options for/) },
-  { name: "users-edit", address: "/settings/users?q=Ana", open: editUser },
+  { name: "users-edit", address: "/settings/users?q=Ana", open: (page) => editUser(page, "Ana Ruiz") },
   { name: "teams", address: "/settings/teams" },
   { name: "teams-none", address: "/settings/teams?q=nobody" },
   { name: "teams-edit", address: "/settings/teams", open: press("Edit Europe") },
@@ -44,6 +40,29 @@ export async function startWithSample(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Try the sample company" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
 }
+
+/** Follows the navigation. */
+export const go = (page: Page, name: string) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+
+/** Adds a number on its page. */
+export async function addNumber(page: Page, number: string, label: string, direct = true): Promise<void> {
+  await page.getByRole("button", { name: "+ Add Number" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add Number" });
+  await dialog.getByLabel("Phone number").fill(number);
+  await expect(dialog.getByRole("status")).toContainText(number.startsWith("+1") ? "United States" : "United Kingdom");
+  if (direct) await dialog.getByLabel("Set as the direct number").check();
+  await dialog.getByLabel("Label", { exact: true }).fill(label);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+}
+
+/** Options (three dots) → Edit user. */
+export async function editUser(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Options for ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Edit user" }).click();
+}
+
+/** Waits until the draft is on the disk. */
+export const saved = (page: Page) => expect(page.getByRole("group", { name: "Open draft" }).getByRole("status")).toHaveText(/^Saved /);
 
 /** Goes there and opens what is to be seen. */
 export async function see(page: Page, sight: Sight): Promise<void> {

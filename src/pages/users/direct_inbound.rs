@@ -81,7 +81,7 @@ fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>) -> impl In
     view! {
         <li>
             <span class="number">{printed}</span>
-            {record.map(|record| tags(&record))}
+            {record.map(|record| tags(&record, false))}
             <span class="muted clip grow">{label}</span>
             <IconButton name=IconName::Close label=format!("Remove {number}") on_press=remove />
         </li>

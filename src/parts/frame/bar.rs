@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::parts::workspace_file::{WorkspaceFile, export};
 use crate::paths::Page;
 use crate::session::{Saving, Session};
 use crate::ui::{
-    Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Crumb, Icon, IconButton, IconName, LinkButton, Tone,
+    Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Crumb, Icon, IconButton, IconName, LinkButton, Menu,
+    MenuItem, MenuLook, Toasts, Tone,
 };
 use crate::words;
 
@@ -30,7 +32,8 @@ pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView 
             </span>
             <Breadcrumb crumbs=Signal::derive(move || crumbs(page.get())) />
             <div class="draft" role="group" aria-label="Open draft">
-                <span class="draft-name"><span class="draft-dot"></span><SavedWord /></span>
+                <DraftMenu />
+                <SavedWord />
                 <IconButton
                     name=IconName::Undo
                     label=undo
@@ -61,6 +64,33 @@ fn crumbs(page: Option<Page>) -> Vec<Crumb> {
         .collect()
 }
 
+/// The open draft by its name, and what can be done with the whole of it.
+#[component]
+fn DraftMenu() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let file = expect_context::<WorkspaceFile>();
+    let entries = Callback::new(move |()| {
+        vec![
+            MenuItem::new("Export workspace", move || export(session, toasts))
+                .icon(IconName::Download)
+                .entry(),
+            MenuItem::new("Open a file…", move || file.pick())
+                .icon(IconName::File)
+                .entry(),
+        ]
+    });
+    let name = move || session.draft().read().name.clone();
+    let label = Signal::derive(move || format!("Draft {}", name()));
+    view! {
+        <Menu label entries look=MenuLook::Class("draft-name")>
+            <span class="draft-dot"></span>
+            <b class="clip">{name}</b>
+            <Icon name=IconName::Down small=true />
+        </Menu>
+    }
+}
+
 /// Whether the draft is on the disk; spoken when it changes.
 #[component]
 fn SavedWord() -> impl IntoView {
@@ -84,15 +114,16 @@ fn SavedWord() -> impl IntoView {
 #[component]
 fn Trouble() -> impl IntoView {
     let session = expect_context::<Session>();
-    let export = move || {
-        view! { <Button size=ButtonSize::Compact on_press=move || drop(session.export())>"Export workspace"</Button> }
+    let toasts = Toasts::from_context();
+    let keep = move || {
+        view! { <Button size=ButtonSize::Compact on_press=move || export(session, toasts)>"Export workspace"</Button> }
     };
     move || {
         match session.saving().get() {
         Saving::Failed(error) => Some(
             view! {
                 <Banner tone=Tone::Danger wide=true urgent=true action=move || view! {
-                    {export()}
+                    {keep()}
                     <Button size=ButtonSize::Compact on_press=move || session.retry_saving()>"Try again"</Button>
                 }>{error.to_string()}</Banner>
             }
@@ -100,8 +131,7 @@ fn Trouble() -> impl IntoView {
         ),
         Saving::MemoryOnly => Some(
             view! {
-                <Banner tone=Tone::Warn wide=true action=export>
-                    <Icon name=IconName::Warn />
+                <Banner tone=Tone::Warn wide=true action=keep>
                     "This browser stores nothing for the app. Export the workspace before you close this tab."
                 </Banner>
             }

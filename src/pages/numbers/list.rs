@@ -1,0 +1,114 @@
+//! The table of numbers.
+
+use domain::PhoneNumber;
+use leptos::prelude::*;
+
+use super::rows::in_draft;
+use crate::parts::tags::tags;
+use crate::session::Session;
+use crate::ui::{IconButton, IconName, SortHeader, SortOrder, TableHead, VirtualTable};
+use crate::words;
+
+/// The list; a row that the draft changes is marked.
+#[component]
+pub(super) fn List(
+    rows: Memo<Vec<PhoneNumber>>,
+    sort: (Signal<String>, Callback<(String,)>),
+    edit: Callback<(String,)>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let open = Callback::from(move |number: PhoneNumber| edit.run((number.to_string(),)));
+    let head = move |key: &'static str, label: &'static str, class: &'static str| {
+        let order = Signal::derive(move || order_of(&sort.0.read(), key));
+        let turn = move || {
+            let to = match order.get_untracked() {
+                Some(SortOrder::Ascending) => format!("-{key}"),
+                _ => key.to_owned(),
+            };
+            sort.1.run((to,));
+        };
+        view! { <SortHeader label order on_sort=turn class /> }
+    };
+    let marked = move |number: PhoneNumber| {
+        in_draft(
+            &session.workspace().read(),
+            &session.head().read().workspace,
+            number,
+        )
+    };
+    view! {
+        <VirtualTable
+            caption="SMS numbers as they stand in the open draft"
+            rows
+            columns=4
+            row_name=move |number: PhoneNumber| number.to_string()
+            cells=move |number: PhoneNumber| view! { <Row number session open /> }.into_any()
+            on_open=open
+            marked
+            class="numbers"
+        >
+            <TableHead slot>
+                {head("", "Number", "")}
+                {head("label", "Label", "mid")}
+                {head("owner", "Owner", "mid")}
+                <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
+            </TableHead>
+        </VirtualTable>
+    }
+}
+
+/// How the table is sorted by a column; the number's own key is empty.
+fn order_of(sort: &str, key: &str) -> Option<SortOrder> {
+    let by = sort.trim_start_matches('-');
+    let known = if ["label", "owner"].contains(&by) { by } else { "" };
+    let order = if sort.starts_with('-') {
+        SortOrder::Descending
+    } else {
+        SortOrder::Ascending
+    };
+    (known == key).then_some(order)
+}
+
+/// One row: looks itself up, so it follows every change.
+#[component]
+fn Row(number: PhoneNumber, session: Session, open: Callback<(PhoneNumber,)>) -> impl IntoView {
+    let record = session.number(number);
+    let printed = session.printed(number);
+    let owner = move || {
+        let record = record.get()?;
+        Some(words::owner(&session.workspace().read(), &record))
+    };
+    let new = Memo::new(move |_| {
+        let draft = session.workspace().read().number(number).is_some();
+        draft && session.head().read().workspace.number(number).is_none()
+    });
+    view! {
+        <th scope="row" class="cell-number">
+            <span class="number">{printed}</span>
+            {move || record.get().map(|record| tags(&record, new.get()))}
+            <span class="sub">{owner}</span>
+        </th>
+        <td class="mid">{move || record.get().map(|record| record.label.to_string())}</td>
+        <td class="mid">{owner}</td>
+        <td class="cell-act">
+            <div>
+                <IconButton name=IconName::Pencil label=format!("Edit {number}") on_press=move || open.run((number,)) />
+            </div>
+        </td>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_names_the_sorted_column() {
+        assert_eq!(order_of("", ""), Some(SortOrder::Ascending));
+        assert_eq!(order_of("-", ""), Some(SortOrder::Descending));
+        assert_eq!(order_of("label", "label"), Some(SortOrder::Ascending));
+        assert_eq!(order_of("-owner", "owner"), Some(SortOrder::Descending));
+        assert_eq!(order_of("-owner", "label"), None);
+        assert_eq!(order_of("nonsense", ""), Some(SortOrder::Ascending));
+    }
+}
