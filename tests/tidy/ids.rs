@@ -32,7 +32,8 @@ fn is_id(word: &str) -> bool {
     };
     let number = word[1..].trim_end_matches(|c| kind == 'D' && ('a'..='e').contains(&c));
     let digits = if kind == 'S' { 3..=3 } else { 1..=3 };
-    digits.contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit())
+    let counts = kind == 'S' || !number.starts_with('0');
+    counts && digits.contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The ids at the beginning of a test's name: `r21_r22_a_number_has_one_owner` names two, `d1_to_d3_…` three.

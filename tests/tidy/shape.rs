@@ -21,7 +21,11 @@ fn no_module_is_called_mod() {
 #[test]
 fn no_file_is_longer_than_400_lines() {
     let files = under(".", &["rs", "css", "ts", "mjs"]);
-    let long = files.iter().filter(|file| file.text.lines().count() > 400);
+    // Tests are lines of data for one `check`: they may go on a little longer.
+    let limit = |file: &File| if file.path.contains("tests/") { 500 } else { 400 };
+    let long = files
+        .iter()
+        .filter(|file| file.text.lines().count() > limit(file));
     none(
         long.map(|file| format!("{}: {}", file.path, file.text.lines().count()))
             .collect(),
@@ -29,12 +33,13 @@ fn no_file_is_longer_than_400_lines() {
     );
 }
 
-/// An address: a slash and a letter in a literal.
+/// An address: a slash or a question mark and a letter, at the beginning of a literal.
 fn has_address(line: &str) -> bool {
-    line.match_indices("\"/")
-        .any(|(at, _)| line[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic()))
-        || line.contains("\"?")
-        || line.contains("href=\"/")
+    let begins = |opening: &str| {
+        let mut found = line.match_indices(opening);
+        found.any(|(at, _)| line[at + opening.len()..].starts_with(|c: char| c.is_ascii_alphabetic()))
+    };
+    begins("\"/") || begins("\"?")
 }
 
 #[test]
