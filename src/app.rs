@@ -55,6 +55,7 @@ fn page_view(page: Option<Page>) -> AnyView {
         Some(Page::Numbers) => view! { <pages::numbers::Numbers /> }.into_any(),
         Some(Page::GlobalSettings) => view! { <pages::global_settings::GlobalSettings /> }.into_any(),
         Some(Page::DirectInbound) => view! { <pages::direct_inbound::DirectInbound /> }.into_any(),
+        Some(Page::Queue) => view! { <pages::queues::Queues /> }.into_any(),
         Some(Page::Users) => view! { <pages::users::Users /> }.into_any(),
         Some(Page::Teams) => view! { <pages::teams::Teams /> }.into_any(),
         Some(Page::Preview) => view! { <pages::preview::Preview /> }.into_any(),

@@ -1,6 +1,7 @@
 //! Inputs as they stand, and their way to an intent.
 
 pub mod deflection;
+pub mod queue;
 pub mod reply_limit;
 pub mod team;
 pub mod thresholds;

@@ -10,6 +10,7 @@ mod listing;
 pub mod not_found;
 pub mod numbers;
 pub mod preview;
+pub mod queues;
 pub mod review;
 pub mod sms;
 pub mod teams;

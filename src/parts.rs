@@ -1,5 +1,6 @@
 //! Widgets that know the domain.
 
+pub mod assigned;
 pub mod closing;
 pub mod effect;
 pub mod frame;

@@ -13,6 +13,8 @@ pub enum Page {
     GlobalSettings,
     /// Settings → Chat → Direct Inbound SMS.
     DirectInbound,
+    /// Settings → Queue.
+    Queue,
     /// Settings → Users & Teams → Users.
     Users,
     /// Settings → Users & Teams → Teams.
@@ -34,6 +36,7 @@ impl Page {
         Self::Numbers,
         Self::GlobalSettings,
         Self::DirectInbound,
+        Self::Queue,
         Self::Users,
         Self::Teams,
         Self::Preview,
@@ -50,6 +53,7 @@ impl Page {
             Self::Numbers => "/settings/chat/phone-numbers",
             Self::GlobalSettings => "/settings/chat/direct-numbers",
             Self::DirectInbound => "/settings/chat/direct-inbound",
+            Self::Queue => "/settings/queue",
             Self::Users => "/settings/users",
             Self::Teams => "/settings/teams",
             Self::Preview => "/preview",

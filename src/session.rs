@@ -167,6 +167,11 @@ impl Session {
     }
 }
 
+/// An id for a new record.
+pub fn new_id<T: From<uuid::Uuid>>() -> T {
+    clock::new_id().into()
+}
+
 /// This moment; screens have no other clock.
 pub fn now() -> chrono::DateTime<chrono::Utc> {
     clock::now()

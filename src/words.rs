@@ -24,6 +24,7 @@ pub fn name(page: Page) -> &'static str {
         Page::Numbers => "Phone number management",
         Page::GlobalSettings => "Direct Numbers Global Settings",
         Page::DirectInbound => "Direct Inbound SMS",
+        Page::Queue => "Queue",
         Page::Users => "Users",
         Page::Teams => "Teams",
         Page::Preview => "Routing preview",
@@ -43,6 +44,7 @@ pub fn trail(page: Page) -> &'static [&'static str] {
     match page {
         Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
+        Page::Queue => &["Settings"],
         Page::Users | Page::Teams => &["Settings", "Users & Teams"],
         _ => &[],
     }

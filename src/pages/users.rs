@@ -1,7 +1,6 @@
 //! Users & Teams → Users: search, then **Edit user** with **Direct Inbound** (F6).
 
 mod deflections;
-mod direct_inbound;
 mod edit;
 
 use domain::deflection::effective;

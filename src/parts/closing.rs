@@ -52,7 +52,7 @@ impl Closing {
     }
 }
 
-/// The foot of the drawer: where **Update** writes to, or the question.
+/// The foot of the drawer: where the verb writes to, or the question.
 #[component]
 pub fn UpdateFoot(
     /// The way out.
@@ -61,6 +61,9 @@ pub fn UpdateFoot(
     form: &'static str,
     /// Cancel.
     on_cancel: Callback<()>,
+    /// The button's word, the product's.
+    #[prop(default = "Update")]
+    verb: &'static str,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let waiting = move || session.draft().read().intents().len();
@@ -74,9 +77,9 @@ pub fn UpdateFoot(
     let buttons = move || {
         let draft = words::count(waiting(), "change", "changes");
         view! {
-            <span class="hint grow">{format!("Update writes to the draft, which has {draft}. Nothing is live until you publish.")}</span>
+            <span class="hint grow">{format!("{verb} writes to the draft, which has {draft}. Nothing is live until you publish.")}</span>
             <Button on_press=on_cancel>"Cancel"</Button>
-            <Button kind=ButtonKind::Primary submit=true form=form>"Update"</Button>
+            <Button kind=ButtonKind::Primary submit=true form=form>{verb}</Button>
         }
     };
     move || {

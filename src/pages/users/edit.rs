@@ -6,10 +6,10 @@ use domain::people::MAX_AGENT_NUMBERS;
 use leptos::prelude::*;
 
 use super::deflections::Deflections;
-use super::direct_inbound::DirectInbound;
 use crate::forms::deflection::Own;
 use crate::forms::update::{Update, tried};
 use crate::forms::user::{InForce, UserInputs};
+use crate::parts::assigned::AssignedNumbers;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::parts::level::LevelBadge;
@@ -95,7 +95,7 @@ pub fn EditUser(
         >
             <Fold title="Direct Inbound" open=true aside=count>
                 {if is_agent {
-                    view! { <DirectInbound numbers=inputs.numbers /> }.into_any()
+                    view! { <AssignedNumbers numbers=inputs.numbers button="+ Assign number" limit=MAX_AGENT_NUMBERS /> }.into_any()
                 } else {
                     view! { <Banner icon=IconName::Lock>"Only users with the Agent role have direct numbers."</Banner> }.into_any()
                 }}

@@ -32,6 +32,7 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                             <li>{link(Page::DirectInbound)}</li>
                         </ul>
                     </li>
+                    <li>{link(Page::Queue)}</li>
                     <li>
                         <span class="group"><Icon name=IconName::Users />"Users & Teams"</span>
                         <ul>
@@ -55,6 +56,7 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
 fn NavLink(target: Page, page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
     let icon = match target {
         Page::Home => Some(IconName::Home),
+        Page::Queue => Some(IconName::Queue),
         Page::Preview => Some(IconName::Route),
         Page::Review => Some(IconName::Draft),
         _ => None,

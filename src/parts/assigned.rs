@@ -1,17 +1,25 @@
-//! **Direct Inbound**: the agent's numbers, **+ Assign number**, **Assign**; nothing is written before **Update** (F6).
+//! The numbers of an agent or a queue, the way to one more, **Assign**; nothing is written before its form is (F5, F6).
 
-use domain::people::MAX_AGENT_NUMBERS;
 use domain::{PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use crate::parts::tags::tags;
+use crate::paths::Page;
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, Choice, Combobox, IconButton, IconName};
+use crate::ui::{Banner, Button, ButtonSize, Choice, Combobox, IconButton, IconName, LinkButton};
 use crate::words;
 
 /// The list of numbers and the way to one more.
 #[component]
-pub(super) fn DirectInbound(numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoView {
+pub fn AssignedNumbers(
+    /// The numbers as they stand in the form, both ways.
+    numbers: RwSignal<Vec<PhoneNumber>>,
+    /// The product's words on the button for one more.
+    button: &'static str,
+    /// The most there can be.
+    #[prop(default = usize::MAX)]
+    limit: usize,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let assigning = RwSignal::new(false);
     let chosen = RwSignal::new(None::<String>);
@@ -23,7 +31,7 @@ pub(super) fn DirectInbound(numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoVie
         chosen.set(None);
         assigning.set(false);
     };
-    let full = Signal::derive(move || numbers.read().len() >= MAX_AGENT_NUMBERS);
+    let full = Signal::derive(move || numbers.read().len() >= limit);
     let free = move || {
         let free = words::count(
             choices.read().len(),
@@ -42,7 +50,7 @@ pub(super) fn DirectInbound(numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoVie
     let add = move || {
         view! {
             <div class="row wrap">
-                <Button size=ButtonSize::Compact disabled=full on_press=move || assigning.set(true)>"+ Assign number"</Button>
+                <Button size=ButtonSize::Compact disabled=full on_press=move || assigning.set(true)>{button}</Button>
                 <span class="hint">{free}</span>
             </div>
         }
@@ -50,20 +58,31 @@ pub(super) fn DirectInbound(numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoVie
     view! {
         {list}
         <Show when=move || assigning.get() fallback=add>
-            <Combobox
-                label="Number"
-                choices
-                value=chosen
-                on_change={move |key: Option<String>| chosen.set(key)}
-                empty="No direct number is free: add one in Phone number management"
-                autofocus=true
-            />
+            <Show when=move || !choices.read().is_empty() fallback=none_free>
+                <Combobox
+                    label="Number"
+                    choices
+                    value=chosen
+                    on_change={move |key: Option<String>| chosen.set(key)}
+                    empty="No free direct number matches"
+                    autofocus=true
+                />
+            </Show>
             <div class="row">
                 <Button disabled=Signal::derive(move || chosen.read().is_none()) on_press=assign>"Assign"</Button>
                 <Button on_press=move || assigning.set(false)>"Not now"</Button>
             </div>
         </Show>
     }
+}
+
+/// Where a free number comes from.
+fn none_free() -> impl IntoView {
+    let way = move || {
+        let page = Page::Numbers;
+        view! { <LinkButton href=page.path() size=ButtonSize::Compact>{words::name(page)}</LinkButton> }
+    };
+    view! { <Banner action=way>"No direct number is free: add one in Phone number management."</Banner> }
 }
 
 #[component]

@@ -1,0 +1,195 @@
+//! **Edit/View**: a queue's name, hours, **Inbound Phone Numbers**, agents and teams, messages, **Save** (F5, S3).
+
+use domain::ids::QueueId;
+use leptos::prelude::*;
+
+use super::members::Members;
+use super::numbers::InboundNumbers;
+use super::texts::AfterHourMessage;
+use crate::forms::deflection::Faulty;
+use crate::forms::queue::QueueInputs;
+use crate::forms::update::{Update, tried};
+use crate::parts::closing::{Closing, UpdateFoot};
+use crate::parts::effect::Effect;
+use crate::session::Session;
+use crate::ui::{
+    Banner, Checkbox, Choice, Drawer, DrawerFoot, DrawerPanel, Fold, IconName, Select, TextField, Toasts,
+    Tone,
+};
+use crate::words;
+
+const FORM: &str = "edit-queue";
+
+/// The drawer.
+#[component]
+pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let workspace = session.workspace().get_untracked();
+    let Some(record) = workspace.queue(queue).cloned() else {
+        return ().into_any();
+    };
+    let (name, parent) = (record.name.clone(), record.parent);
+    let leaf = workspace.is_leaf(queue);
+    let inputs = QueueInputs::new(&workspace, record);
+    let name_error = Memo::new(move |_| {
+        let renaming = inputs.renaming()?;
+        session
+            .preview(&renaming)
+            .err()
+            .map(|refusal| refusal.to_string())
+    });
+    let intents = move || match name_error.get() {
+        Some(_) => Err(Faulty),
+        None => inputs.intents(),
+    };
+    let after = Memo::new(move |_| {
+        let tried = tried(&session.workspace().read(), &intents().ok()?);
+        tried.ok().map(|(copy, _)| copy)
+    });
+    let numbers = Memo::new(move |_| inputs.numbers.get());
+    let reached = Memo::new(move |_| {
+        let after = after.read();
+        let after = after.as_ref()?;
+        Some(after.agents_of(after.queue(queue)?).len())
+    });
+    let update = Update {
+        title: StoredValue::new(format!("save queue {name}")),
+        form: FORM,
+        tried: inputs.tried,
+        refusal: RwSignal::new(None),
+        on_close,
+    };
+    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
+    let above = Signal::derive(move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let message = parent.and_then(|above| workspace.after_hour_message(above));
+        message.map_or_else(|| "It sends nothing.".to_owned(), |text| text.as_str().to_owned())
+    });
+    let members = leaf.then(|| view! { <Serving inputs reached /> });
+    let inbound = if leaf {
+        view! { <InboundNumbers numbers=inputs.numbers /> }.into_any()
+    } else {
+        view! {
+            <Banner icon=IconName::Lock>
+                "This queue has queues under it. Direct numbers, agents and teams belong to one of those."
+            </Banner>
+        }
+        .into_any()
+    };
+    let count =
+        Signal::derive(move || leaf.then(|| words::count(inputs.numbers.read().len(), "number", "numbers")));
+    view! {
+        <Drawer
+            title=format!("Queue: {name}")
+            on_close=closing.ask()
+            form=FORM
+            on_submit=move || update.run(session, toasts, untrack(intents))
+            form_name="Settings"
+            panel_name="What this does"
+        >
+            <Fold title="Queue">
+                <TextField label="Name" value=inputs.name error=name_error hint="Not a command such as STOP" />
+                <Hours inputs />
+                <Checkbox
+                    label="Hidden in the menu"
+                    hint="Its own numbers still lead to it."
+                    checked=inputs.hidden
+                    on_change=move |on: bool| inputs.hidden.set(on)
+                />
+            </Fold>
+            <Fold title="Inbound Phone Numbers" open=true aside=count>{inbound}</Fold>
+            {members}
+            <Fold title="SMS Chat System Messages">
+                <AfterHourMessage inputs below=parent.is_some() above />
+            </Fold>
+            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+            <DrawerPanel slot>
+                <Effect numbers after before="Before Save" />
+            </DrawerPanel>
+            <DrawerFoot slot>
+                <UpdateFoot closing form=FORM on_cancel=on_close verb="Save" />
+            </DrawerFoot>
+        </Drawer>
+    }
+    .into_any()
+}
+
+/// General hours, or custom ones.
+#[component]
+fn Hours(inputs: QueueInputs) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let choices = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let custom = workspace.all_custom_hours();
+        let custom = custom.map(|hours| Choice::new(hours.id.to_string(), &hours.name));
+        std::iter::once(Choice::new("", "General hours"))
+            .chain(custom)
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <Select
+            label="Hours"
+            choices
+            value=inputs.hours
+            on_change=move |key: String| inputs.hours.set(key)
+        />
+    }
+}
+
+/// Agents and teams, and whether anybody is reached.
+#[component]
+fn Serving(inputs: QueueInputs, reached: Memo<Option<usize>>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let agents = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let agents = workspace.users().filter(|user| user.is_agent());
+        sorted(
+            agents
+                .map(|user| Choice::new(user.id.to_string(), user.name()))
+                .collect(),
+        )
+    });
+    let teams = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        sorted(
+            workspace
+                .teams()
+                .map(|team| Choice::new(team.id.to_string(), &team.name))
+                .collect(),
+        )
+    });
+    let said = move || match reached.get() {
+        None => ().into_any(),
+        Some(0) => view! {
+            <Banner tone=Tone::Warn>
+                <b>"Nobody is reached. "</b>
+                "Texts to this queue wait until it has an agent, or a team with one."
+            </Banner>
+        }
+        .into_any(),
+        Some(agents) => {
+            let agents = words::count(agents, "agent gets", "agents get");
+            view! { <p class="hint">{format!("{agents} the texts of this queue, sub-teams counted.")}</p> }
+                .into_any()
+        }
+    };
+    view! {
+        <Fold title="Agents and teams" open=true>
+            {said}
+            <div class="member-lists">
+                <Members label="Agents" choices=agents picked=inputs.agents />
+                <Members label="Teams" choices=teams picked=inputs.teams />
+            </div>
+        </Fold>
+    }
+}
+
+fn sorted(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by(|a, b| a.label.cmp(&b.label));
+    choices
+}
