@@ -70,9 +70,8 @@ impl Sheet {
                 cause: error.to_string(),
             })?;
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                let line = cells.position().map_or(0, csv::Position::line);
                 rows.push(Row {
-                    line: u32::try_from(line).unwrap_or(u32::MAX),
+                    line: line_of(&cells, &text),
                     cells,
                 });
             }
@@ -126,6 +125,19 @@ fn unescape(text: &str) -> &str {
                 .starts_with(FORMULA)
         })
         .unwrap_or(text)
+}
+
+/// The line on which a row begins. The reader's own count stands before the blank lines that it passed over.
+fn line_of(cells: &csv::StringRecord, text: &str) -> u32 {
+    let position = cells.position();
+    let byte = position.and_then(|position| usize::try_from(position.byte()).ok());
+    let rest = byte.and_then(|byte| text.get(byte..)).unwrap_or_default();
+    let blank = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let blank = blank.filter(|byte| *byte == b'\n').count();
+    let line = position.map_or(0, csv::Position::line);
+    u32::try_from(line)
+        .unwrap_or(u32::MAX)
+        .saturating_add(u32::try_from(blank).unwrap_or(0))
 }
 
 fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
@@ -263,7 +275,7 @@ mod tests {
             ("=1+1", "'=1+1"),
             ("-2", "'-2"),
             ("@home", "'@home"),
-            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("+cmd|' /C calc'!Z9", "'+cmd|' /C calc'!Z9"),
             ("'=quoted", "''=quoted"),
             ("+1 415-555-0100", "+1 415-555-0100"),
             ("'tis", "'tis"),

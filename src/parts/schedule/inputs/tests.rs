@@ -59,8 +59,8 @@ fn each_time_that_is_none_has_its_own_sentence() {
 fn s145_the_same_start_and_end_is_refused() {
     let sentence = "opening and closing at `09:00` leaves no hours: for a whole day choose 24 hour operation";
     check(&[("09:00", "09:00")], &[(None, sentence)]);
-    // Midnight to midnight is a whole day, however it is written.
-    check(&[("24:00", "00:00")], &[]);
+    let next_day = "opening at `24:00` is opening at `00:00` of the day after: choose that day";
+    check(&[("24:00", "00:00")], &[(None, next_day)]);
     check(&[("00:00", "24:00")], &[]);
 }
 
