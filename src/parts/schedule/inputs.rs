@@ -86,7 +86,9 @@ impl ScheduleInputs {
     pub fn tidy(&mut self, row: Row, key: u32, end: End) {
         let text = self.opening(row, key).map(|opening| tidy(opening.text(end)));
         if let Some(text) = text {
-            self.write(row, key, end, text);
+            // Whoever closes at midnight means the end of the day.
+            let midnight = end == End::To && text == "00:00";
+            self.write(row, key, end, if midnight { "24:00".to_owned() } else { text });
         }
     }
 
@@ -287,7 +289,14 @@ fn parse(row: Row, opening: &Opening) -> Result<Interval, Vec<Fault>> {
             .map_err(|error: ScheduleError| fault(Some(end), error.to_string()))
     };
     match (time(End::From), time(End::To)) {
-        (Ok(from), Ok(to)) => Interval::new(from, to).map_err(|error| vec![fault(None, error.to_string())]),
+        (Ok(from), Ok(to)) => Interval::new(from, to).map_err(|error| {
+            let end = match error {
+                ScheduleError::OpensAtEnd => Some(End::From),
+                ScheduleError::ClosesAtStart => Some(End::To),
+                _ => None,
+            };
+            vec![fault(end, error.to_string())]
+        }),
         (from, to) => Err(from.err().into_iter().chain(to.err()).collect()),
     }
 }

@@ -59,8 +59,8 @@ fn each_time_that_is_none_has_its_own_sentence() {
 fn s145_the_same_start_and_end_is_refused() {
     let sentence = "opening and closing at `09:00` leaves no hours: for a whole day choose 24 hour operation";
     check(&[("09:00", "09:00")], &[(None, sentence)]);
-    let next_day = "opening at `24:00` is opening at `00:00` of the day after: choose that day";
-    check(&[("24:00", "00:00")], &[(None, next_day)]);
+    let sentence = "opening at `24:00` is opening at `00:00` of the day after: choose that day";
+    check(&[("24:00", "09:00")], &[(Some(End::From), sentence)]);
     check(&[("00:00", "24:00")], &[]);
 }
 
@@ -156,4 +156,15 @@ fn a_second_opening_begins_after_a_pause() {
     assert_eq!(next(&[("08:00", "22:00")]), pair("23:00", "24:00"));
     assert_eq!(next(&[("08:00", "23:00")]), pair("", ""));
     assert_eq!(next(&[("22:00", "06:00")]), pair("", ""));
+}
+
+#[test]
+fn a_closing_time_of_midnight_is_the_end_of_the_day() {
+    let row = Row::Day(Weekday::Mon);
+    for text in ["0", "00:00", "12 am", "24:00"] {
+        let mut inputs = written(Mode::PerDay, &[(row, &[("09:00", text)])]);
+        inputs.tidy(row, 1, End::To);
+        assert_eq!(inputs.openings(row)[0].to, "24:00", "{text}");
+        assert!(inputs.schedule().is_ok());
+    }
 }
