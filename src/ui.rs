@@ -45,7 +45,7 @@ pub use choice::Choice;
 pub use combobox::Combobox;
 pub use dialog::{Dialog, DialogBody, DialogFoot, DialogSize};
 pub use drawer::{Drawer, DrawerFoot, DrawerPanel};
-pub use field::focus_first_error;
+pub use field::{focus_first, focus_first_error};
 pub use fold::Fold;
 pub use icon::{Icon, IconName};
 pub use kbd::Kbd;

@@ -1,12 +1,15 @@
 //! The numbers of an agent or a queue, the way to one more, **Assign**; nothing is written before its form is (F5, F6).
 
 use domain::{PhoneNumber, Workspace};
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::parts::tags::tags;
 use crate::paths::Page;
 use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonSize, Choice, Combobox, IconButton, IconName, LinkButton};
+use crate::ui::{
+    Banner, Button, ButtonSize, Choice, Combobox, IconButton, IconName, LinkButton, focus_first,
+};
 use crate::words;
 
 /// The list of numbers and the way to one more.
@@ -23,13 +26,23 @@ pub fn AssignedNumbers(
     let session = expect_context::<Session>();
     let assigning = RwSignal::new(false);
     let chosen = RwSignal::new(None::<String>);
+    let panel = NodeRef::<html::Div>::new();
+    // What had the focus goes: it is put on the first of what comes in its place.
+    let turn = move |on: bool| {
+        assigning.set(on);
+        request_animation_frame(move || {
+            if let Some(panel) = panel.get_untracked() {
+                focus_first(&panel);
+            }
+        });
+    };
     let choices = Memo::new(move |_| choices(&session.workspace().read(), &numbers.read()));
     let assign = move || {
         if let Some(number) = chosen.get_untracked().and_then(|text| text.parse().ok()) {
             numbers.update(|numbers| numbers.push(number));
         }
         chosen.set(None);
-        assigning.set(false);
+        turn(false);
     };
     let full = Signal::derive(move || numbers.read().len() >= limit);
     let free = move || {
@@ -50,13 +63,14 @@ pub fn AssignedNumbers(
     let add = move || {
         view! {
             <div class="row wrap">
-                <Button size=ButtonSize::Compact disabled=full on_press=move || assigning.set(true)>{button}</Button>
+                <Button size=ButtonSize::Compact disabled=full on_press=move || turn(true)>{button}</Button>
                 <span class="hint">{free}</span>
             </div>
         }
     };
     view! {
         {list}
+        <div class="stack" node_ref=panel>
         <Show when=move || assigning.get() fallback=add>
             <Show when=move || !choices.read().is_empty() fallback=none_free>
                 <Combobox
@@ -65,14 +79,14 @@ pub fn AssignedNumbers(
                     value=chosen
                     on_change={move |key: Option<String>| chosen.set(key)}
                     empty="No free direct number matches"
-                    autofocus=true
                 />
             </Show>
             <div class="row">
                 <Button disabled=Signal::derive(move || chosen.read().is_none()) on_press=assign>"Assign"</Button>
-                <Button on_press=move || assigning.set(false)>"Not now"</Button>
+                <Button on_press=move || turn(false)>"Not now"</Button>
             </div>
         </Show>
+        </div>
     }
 }
 

@@ -48,9 +48,6 @@ pub fn Combobox(
     /// Cannot be used now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Takes the focus as its dialog opens.
-    #[prop(optional)]
-    autofocus: bool,
 ) -> impl IntoView {
     let ids = FieldIds::new(hint, error);
     let state = State::new(choices, value, on_change);
@@ -83,7 +80,6 @@ pub fn Combobox(
                     role="combobox"
                     autocomplete="off"
                     spellcheck="false"
-                    autofocus=autofocus
                     disabled=move || disabled.get()
                     placeholder=move || placeholder.get()
                     aria-autocomplete="list"

@@ -67,11 +67,20 @@ pub(super) fn framed(ids: FieldIds, label: Signal<String>, control: AnyView) -> 
 
 /// Puts the focus on the first field of a form that has an error; true when there is one.
 pub fn focus_first_error(form: &web_sys::Element) -> bool {
+    focus(form, "[aria-invalid=\"true\"]")
+}
+
+/// Puts the focus on the first field or button within; true when there is one.
+pub fn focus_first(within: &web_sys::Element) -> bool {
+    focus(within, "input, button, a")
+}
+
+fn focus(within: &web_sys::Element, selector: &str) -> bool {
     use wasm_bindgen::JsCast;
-    let Ok(Some(field)) = form.query_selector("[aria-invalid=\"true\"]") else {
+    let Ok(Some(found)) = within.query_selector(selector) else {
         return false;
     };
-    field
+    found
         .dyn_ref::<web_sys::HtmlElement>()
-        .is_some_and(|field| field.focus().is_ok())
+        .is_some_and(|found| found.focus().is_ok())
 }

@@ -151,7 +151,7 @@ test("agents, teams, the after hour message and the order are one change a Save"
   const agents = drawer.getByRole("group", { name: "Agents" });
   await agents.getByRole("searchbox").fill("dana");
   await agents.getByRole("checkbox", { name: "Dana Kessler" }).check();
-  await expect(drawer).toContainText("1 agent gets the texts of this queue");
+  await expect(drawer).toContainText("1 agent gets the texts of this queue: those who are active");
   await drawer.locator("summary", { hasText: "SMS Chat System Messages" }).click();
   await drawer.getByRole("switch", { name: "Enable after hour message" }).check();
   await save(drawer);
@@ -185,7 +185,7 @@ test("F5 by keyboard alone, without axe violations or sideways scroll", async ({
   await page.keyboard.press("Enter");
   await tabTo(page, drawer.getByRole("button", { name: "+ Assign Number" }));
   await page.keyboard.press("Enter");
-  await tabTo(page, drawer.getByRole("combobox", { name: "Number" }));
+  await expect(drawer.getByRole("combobox", { name: "Number" })).toBeFocused();
   await page.keyboard.type("0142");
   await expect(drawer.getByRole("option", { name: FREE })).toBeVisible();
   await expectNoAxeViolations(page);
@@ -193,6 +193,7 @@ test("F5 by keyboard alone, without axe violations or sideways scroll", async ({
   await tabTo(page, drawer.getByRole("button", { name: "Assign", exact: true }));
   await page.keyboard.press("Enter");
   await expect(numbers(drawer)).toContainText(FREE);
+  await expect(drawer.getByRole("button", { name: "+ Assign Number" })).toBeFocused();
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page);

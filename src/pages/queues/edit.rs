@@ -1,6 +1,8 @@
 //! **Edit/View**: a queue's name, hours, **Inbound Phone Numbers**, agents and teams, messages, **Save** (F5, S3).
 
 use domain::ids::QueueId;
+use domain::number::Owner;
+use domain::routing::recipients;
 use leptos::prelude::*;
 
 use super::members::Members;
@@ -50,8 +52,8 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
     let numbers = Memo::new(move |_| inputs.numbers.get());
     let reached = Memo::new(move |_| {
         let after = after.read();
-        let after = after.as_ref()?;
-        Some(after.agents_of(after.queue(queue)?).len())
+        let recipients = |after| recipients(after, Owner::Queue(queue)).len();
+        after.as_ref().map(recipients)
     });
     let update = Update {
         title: StoredValue::new(format!("save queue {name}")),
@@ -168,13 +170,13 @@ fn Serving(inputs: QueueInputs, reached: Memo<Option<usize>>) -> impl IntoView {
         Some(0) => view! {
             <Banner tone=Tone::Warn>
                 <b>"Nobody is reached. "</b>
-                "Texts to this queue wait until it has an agent, or a team with one."
+                "Texts to this queue wait until it has an active agent, or a team with one."
             </Banner>
         }
         .into_any(),
         Some(agents) => {
             let agents = words::count(agents, "agent gets", "agents get");
-            view! { <p class="hint">{format!("{agents} the texts of this queue, sub-teams counted.")}</p> }
+            view! { <p class="hint">{format!("{agents} the texts of this queue: those who are active, sub-teams counted.")}</p> }
                 .into_any()
         }
     };

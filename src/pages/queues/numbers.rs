@@ -1,11 +1,12 @@
 //! **Inbound Phone Numbers** → **Configure** → **+ Assign Number** (F5).
 
 use domain::PhoneNumber;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::parts::assigned::AssignedNumbers;
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize};
+use crate::ui::{Button, ButtonSize, focus_first};
 
 /// The numbers in words, then, once asked for, the panel.
 #[component]
@@ -27,17 +28,28 @@ pub(super) fn InboundNumbers(numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoVi
             printed.join(", ")
         }
     };
+    let panel = NodeRef::<html::Div>::new();
+    let configure = move || {
+        configuring.set(true);
+        request_animation_frame(move || {
+            if let Some(panel) = panel.get_untracked() {
+                focus_first(&panel);
+            }
+        });
+    };
     let summary = move || {
         view! {
             <div class="between">
                 <span>{printed}</span>
-                <Button size=ButtonSize::Compact label="Configure Inbound Phone Numbers" on_press=move || configuring.set(true)>"Configure"</Button>
+                <Button size=ButtonSize::Compact label="Configure Inbound Phone Numbers" on_press=configure>"Configure"</Button>
             </div>
         }
     };
     view! {
         <Show when=move || configuring.get() fallback=summary>
-            <AssignedNumbers numbers button="+ Assign Number" />
+            <div class="stack" node_ref=panel>
+                <AssignedNumbers numbers button="+ Assign Number" />
+            </div>
         </Show>
     }
 }

@@ -3,6 +3,7 @@
 use domain::Intent;
 use domain::ids::QueueId;
 use domain::number::Owner;
+use domain::routing::recipients;
 use leptos::prelude::*;
 
 use super::{Row, queue_name};
@@ -60,7 +61,7 @@ fn facts(session: Session, id: QueueId) -> (String, String, String) {
     let Some(queue) = workspace.queue(id).filter(|queue| workspace.is_leaf(queue.id)) else {
         return (none(), none(), none());
     };
-    let agents = match workspace.agents_of(queue).len() {
+    let agents = match recipients(&workspace, Owner::Queue(id)).len() {
         0 => "Nobody".to_owned(),
         agents => words::digits(agents),
     };
