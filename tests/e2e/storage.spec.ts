@@ -1,4 +1,5 @@
 // Storage that is missing, too new or suddenly gone, and the workspace as a file.
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { chromium, type Download, type Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
@@ -74,9 +75,10 @@ test("a browser killed right after Saved loses nothing", async ({ baseURL, launc
   await go(page, "Phone number management");
   await addNumber(page, "+442079460999", "Kept");
   await saved(page);
-  // Chromium ends without a chance to write anything more.
-  const browser = await first.newCDPSession(page);
-  await Promise.all([first.waitForEvent("close"), browser.send("Browser.crash").catch(() => undefined)]);
+  // Chromium ends without a chance to write anything more: every process that works on this profile is killed.
+  const closed = first.waitForEvent("close");
+  execFileSync("pkill", ["-KILL", "-f", info.outputPath("profile")]);
+  await closed;
   const second = await open();
   const again = await second.newPage();
   await again.goto("/settings/chat/phone-numbers?q=Kept");
