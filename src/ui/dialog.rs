@@ -1,7 +1,7 @@
 //! A question over the page: the browser's own modal `dialog`. It is open for as long as it is mounted.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::IconButton;
@@ -38,7 +38,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let id = uid("dialog");
     let title_id = id.clone();
-    let dialog = open_while_mounted();
+    let dialog = open_while_mounted(on_close);
     let class = match size {
         DialogSize::Normal => "dialog",
         DialogSize::Wide => "dialog wide",
@@ -77,9 +77,18 @@ pub fn DialogFoot(
     view! { <div class="foot">{children()}</div> }
 }
 
-/// Opens the dialog once it is in the page; gives the focus back when it goes.
-pub(super) fn open_while_mounted() -> NodeRef<html::Dialog> {
+/// Opens the dialog once it is in the page and hears Escape; gives the focus back when it goes.
+pub(super) fn open_while_mounted(on_close: Callback<()>) -> NodeRef<html::Dialog> {
     let node = NodeRef::<html::Dialog>::new();
+    // The `cancel` event alone will not do: asked to close a second time without a click or a letter in between, the
+    // browser closes without it. On the window, as the focus may be on nothing when a button has just gone.
+    let escape = window_event_listener(ev::keydown, move |event| {
+        let free = event.key() == "Escape" && !event.default_prevented() && !event.is_composing();
+        if free && node.get_untracked().is_some_and(|dialog| on_top(&dialog)) {
+            event.prevent_default();
+            on_close.run(());
+        }
+    });
     let opener = StoredValue::new_local(focused());
     Effect::new(move || {
         if let Some(dialog) = node.get() {
@@ -88,6 +97,7 @@ pub(super) fn open_while_mounted() -> NodeRef<html::Dialog> {
         }
     });
     on_cleanup(move || {
+        escape.remove();
         if let Some(Some(opener)) = opener.try_get_value() {
             // The page can take the focus only once the dialog is gone from it.
             request_animation_frame(move || give_back(&opener));
@@ -96,7 +106,13 @@ pub(super) fn open_while_mounted() -> NodeRef<html::Dialog> {
     node
 }
 
-/// Asks before the browser closes anything itself.
+/// Whether no other dialog lies over this one; they follow each other in the page.
+fn on_top(dialog: &web_sys::Element) -> bool {
+    let dialogs = document().get_elements_by_tag_name("dialog");
+    dialogs.item(dialogs.length().saturating_sub(1)).as_ref() == Some(dialog)
+}
+
+/// Asks before the browser closes anything itself, as a phone's Back does.
 pub(super) fn ask_to_close(event: &web_sys::Event, on_close: Callback<()>) {
     // A file picker or a list within the dialog cancels as well; its event comes up to here.
     let own = event.target() == event.current_target();

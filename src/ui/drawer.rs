@@ -51,7 +51,7 @@ pub fn Drawer(
 ) -> impl IntoView {
     let id = uid("drawer");
     let title_id = id.clone();
-    let dialog = open_while_mounted();
+    let dialog = open_while_mounted(on_close);
     let on_panel = RwSignal::new(false);
     let send = move |event: SubmitEvent| {
         event.prevent_default();

@@ -7,8 +7,6 @@ export default defineConfig({
   outputDir: "output",
   reporter: "list",
   workers: 2,
-  // A busy machine may upset one attempt; the report then calls the test flaky.
-  retries: process.env.CI ? 1 : 0,
   // One test goes through every page in both schemes; two busy cores need a while for that.
   timeout: 120_000,
   expect: { timeout: 15_000 },
