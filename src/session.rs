@@ -33,6 +33,8 @@ pub struct Session {
     draft: RwSignal<Draft>,
     /// The head with the draft in it.
     workspace: RwSignal<Workspace>,
+    /// The same without the draft's last change.
+    before: RwSignal<Workspace>,
     refused: RwSignal<Vec<(usize, Refusal)>>,
     saving: RwSignal<Saving>,
     log: StoredValue<saving::Log, LocalStorage>,
@@ -65,6 +67,22 @@ impl Session {
         self.refused.into()
     }
 
+    /// The draft's last change in words, which Undo takes back.
+    pub fn last_change(self) -> Option<String> {
+        let draft = self.draft.read();
+        draft
+            .last_done()
+            .map(|intent| intent.describe(&self.before.read()))
+    }
+
+    /// The last undone change in words, which Redo does again.
+    pub fn next_change(self) -> Option<String> {
+        let draft = self.draft.read();
+        draft
+            .last_undone()
+            .map(|intent| intent.describe(&self.workspace.read()))
+    }
+
     /// How far the draft is on the disk.
     pub fn saving(self) -> Signal<Saving> {
         self.saving.into()
@@ -93,10 +111,12 @@ impl Session {
     /// # Errors
     /// The refusal; nothing has changed then.
     pub fn dispatch(self, intent: Intent) -> Result<Applied, Refusal> {
+        let before = self.workspace.get_untracked();
         let applied = self
             .workspace
             .try_update(|workspace| workspace.apply(&intent))
             .unwrap_or_else(|| Ok(Applied::default()))?;
+        self.before.set(before);
         self.record(Step::Do {
             intent: Box::new(intent),
         });
@@ -163,6 +183,7 @@ impl Session {
             .read_untracked()
             .replay(&self.head.read_untracked().workspace);
         self.workspace.set(replayed.workspace);
+        self.before.set(replayed.before);
         self.refused.set(replayed.refused);
     }
 }

@@ -117,10 +117,9 @@ fn OpenDraft() -> impl IntoView {
     let draft = session.draft();
     let changes = move || draft.read().intents().len();
     let last = move || {
-        draft.read().last_done().map_or_else(
-            || "None yet".to_owned(),
-            |intent| words::sentence(&intent.describe(&session.workspace().read())),
-        )
+        session
+            .last_change()
+            .map_or_else(|| "None yet".to_owned(), |change| words::sentence(&change))
     };
     let refused = move || session.refused().read().len();
     view! {

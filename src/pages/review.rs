@@ -49,19 +49,16 @@ fn Changes() -> impl IntoView {
     let items = move || {
         let refused = session.refused();
         let refused = refused.read();
-        let workspace = session.workspace();
-        let workspace = workspace.read();
         let reason = |index| {
             refused
                 .iter()
                 .find(|(at, _)| *at == index)
                 .map(|(_, refusal)| refusal.clone())
         };
-        let draft = session.draft();
-        let draft = draft.read();
-        let lines = draft.intents().iter().enumerate();
+        let lines = session.draft().read().describe(&session.head().read().workspace);
+        let lines = lines.into_iter().enumerate();
         lines
-            .map(|(index, intent)| (intent.describe(&workspace), reason(index)))
+            .map(|(index, line)| (words::sentence(&line), reason(index)))
             .collect::<Vec<_>>()
     };
     view! {

@@ -40,6 +40,8 @@ pub enum Step {
 pub struct Replayed {
     /// The head with everything that could be applied.
     pub workspace: Workspace,
+    /// The same without the last change, which undo would leave.
+    pub before: Workspace,
     /// What could not: its place in the draft, and why.
     pub refused: Vec<(usize, Refusal)>,
 }
@@ -86,12 +88,33 @@ impl Draft {
     /// Never fails: what cannot be applied is set aside with its reason, and the rest goes on.
     pub fn replay(&self, head: &Workspace) -> Replayed {
         let mut workspace = head.clone();
+        let mut before = head.clone();
         let mut refused = Vec::new();
+        let last = self.done.len().saturating_sub(1);
         for (index, intent) in self.done.iter().enumerate() {
+            if index == last {
+                before = workspace.clone();
+            }
             if let Err(refusal) = workspace.apply(intent) {
                 refused.push((index, refusal));
             }
         }
-        Replayed { workspace, refused }
+        Replayed {
+            workspace,
+            before,
+            refused,
+        }
+    }
+
+    /// What each change does, in words, oldest first: by the names of the moment at which it is carried out.
+    pub fn describe(&self, head: &Workspace) -> Vec<String> {
+        let mut workspace = head.clone();
+        let line = |intent: &Intent| {
+            let line = intent.describe(&workspace);
+            // What is refused changes no name.
+            let _ = workspace.apply(intent);
+            line
+        };
+        self.done.iter().map(line).collect()
     }
 }

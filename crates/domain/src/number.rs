@@ -130,9 +130,14 @@ impl SmsNumber {
 
     /// The number as people write it, or plain where nobody knows better.
     pub fn printed(&self) -> String {
-        let printed = self.facts.as_ref().and_then(|facts| facts.printed.as_ref());
-        printed.map_or_else(|| self.number.to_string(), |printed| printed.as_str().to_owned())
+        printed_with(self.number, self.facts.as_ref())
     }
+}
+
+/// A number as people write it by what is known of it.
+pub(crate) fn printed_with(number: PhoneNumber, facts: Option<&NumberFacts>) -> String {
+    let printed = facts.and_then(|facts| facts.printed.as_ref());
+    printed.map_or_else(|| number.to_string(), |printed| printed.as_str().to_owned())
 }
 
 /// An admin's name for a number: 1 to 50 characters, blanks around it cut off.

@@ -191,3 +191,38 @@ fn r32_s049_s203_of_two_assignments_of_one_number_exactly_one_stands() {
     after(&mut head, [assign(n2(), agent(ANN))]).unwrap();
     assert_eq!(replayed.workspace, head);
 }
+
+#[test]
+fn each_change_is_described_by_the_names_of_its_moment() {
+    let rename = |name: &str| Intent::RenameQueue {
+        queue: queue(BILLING),
+        name: name.into(),
+    };
+    let changes = [
+        (rename("Invoices"), "rename queue Billing to Invoices"),
+        (rename("Money"), "rename queue Invoices to Money"),
+        // Refused, as that name is empty: nothing is called so afterwards.
+        (rename(""), "rename queue Money to "),
+        (
+            Intent::RemoveQueue {
+                queue: queue(BILLING),
+            },
+            "delete queue Money",
+        ),
+    ];
+    let mut draft = draft();
+    for (intent, _) in &changes {
+        draft.take(done(intent.clone()));
+    }
+    assert_eq!(
+        draft.describe(&company()),
+        changes.each_ref().map(|(_, words)| (*words).to_owned())
+    );
+    // What undo takes back is named by what it leaves.
+    let replayed = draft.replay(&company());
+    let last = draft.last_done().unwrap();
+    assert_eq!(last.describe(&replayed.before), "delete queue Money");
+    draft.take(Step::Undo);
+    draft.take(Step::Undo);
+    assert_eq!(draft.replay(&company()).workspace, replayed.before);
+}

@@ -16,14 +16,12 @@ use crate::words;
 pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
     let draft = session.draft();
-    let described = move |intent: Option<&domain::Intent>, verb: &str| {
-        intent.map_or_else(
-            || verb.to_owned(),
-            |intent| format!("{verb}: {}", intent.describe(&session.workspace().read())),
-        )
+    let named = |verb: &str, change: Option<String>| match change {
+        Some(change) => format!("{verb}: {change}"),
+        None => verb.to_owned(),
     };
-    let undo = Signal::derive(move || described(draft.read().last_done(), "Undo"));
-    let redo = Signal::derive(move || described(draft.read().last_undone(), "Redo"));
+    let undo = Signal::derive(move || named("Undo", session.last_change()));
+    let redo = Signal::derive(move || named("Redo", session.next_change()));
     let publish = move || format!("Review & publish ({})", draft.read().intents().len());
     view! {
         <header class="bar">

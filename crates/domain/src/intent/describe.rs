@@ -2,12 +2,14 @@
 
 use super::Intent;
 use crate::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
+use crate::number::printed_with;
 use crate::people::{Role, joined};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 impl Intent {
-    /// What it does, for undo and history: `assign +1 415-555-0132 to agent Ann Lee`.
+    /// What it does, for undo and history: `assign +1 415-555-0132 to agent Ann Lee`. The workspace is the one it is
+    /// carried out on: only that one knows the names of what goes.
     #[expect(clippy::too_many_lines, reason = "one line a variant")]
     pub fn describe(&self, workspace: &Workspace) -> String {
         let printed = |number: PhoneNumber| {
@@ -45,9 +47,14 @@ impl Intent {
         };
         match self {
             Self::AddNumber {
-                number, direct: true, ..
-            } => format!("add direct number {}", printed(*number)),
-            Self::AddNumber { number, .. } => format!("add number {}", printed(*number)),
+                number,
+                direct,
+                facts,
+                ..
+            } => {
+                let kind = if *direct { "direct number" } else { "number" };
+                format!("add {kind} {}", printed_with(*number, facts.as_ref()))
+            }
             Self::Relabel { number, label } => format!("label {} as {label}", printed(*number)),
             Self::MarkDirect { number } => format!("set {} as a direct number", printed(*number)),
             Self::UnmarkDirect { number } => format!("clear {} as a direct number", printed(*number)),
