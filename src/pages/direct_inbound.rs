@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::forms::thresholds::{LIMITS, intent, threshold};
 use crate::parts::leave::Leave;
-use crate::parts::lock::{Locked, lock};
+use crate::parts::lock::Lockable;
 use crate::parts::page_head::PageHead;
 use crate::parts::save_bar::SaveBar;
 use crate::session::Session;
@@ -14,18 +14,13 @@ use crate::ui::{NumberField, Toasts, focus_first_error};
 /// The page.
 #[component]
 pub fn DirectInbound() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let lock = Memo::new(move |_| lock(&session.workspace().read()));
     view! {
         <PageHead
             title="Direct Inbound SMS"
             text="How many offers in a row an agent may miss, or not acknowledge, before the system changes the status."
         />
         <div class="page">
-            {move || match lock.get() {
-                Some(refusal) => view! { <Locked refusal /> <Saved /> }.into_any(),
-                None => view! { <Form /> }.into_any(),
-            }}
+            <Lockable form=|| view! { <Form /> } saved=|| view! { <Saved /> } />
         </div>
     }
 }

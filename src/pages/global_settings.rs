@@ -12,7 +12,7 @@ use crate::forms::reply_limit::reply_limit;
 use crate::forms::update::{tried, write};
 use crate::parts::effect::Effect;
 use crate::parts::leave::Leave;
-use crate::parts::lock::{Locked, lock};
+use crate::parts::lock::Lockable;
 use crate::parts::message::replies_from;
 use crate::parts::page_head::PageHead;
 use crate::parts::reply::ReplySummary;
@@ -23,18 +23,13 @@ use crate::ui::{NumberField, Toasts, focus_first_error};
 /// The page.
 #[component]
 pub fn GlobalSettings() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let lock = Memo::new(move |_| lock(&session.workspace().read()));
     view! {
         <PageHead
             title="Direct Numbers Global Settings"
             text="Who answers direct numbers after hours, where no team and no user has settings of their own."
         />
         <div class="page">
-            {move || match lock.get() {
-                Some(refusal) => view! { <Locked refusal /> <Saved /> }.into_any(),
-                None => view! { <Form /> }.into_any(),
-            }}
+            <Lockable form=|| view! { <Form /> } saved=|| view! { <Saved /> } />
         </div>
     }
 }

@@ -4,11 +4,30 @@ use domain::{Refusal, Workspace};
 use leptos::prelude::*;
 
 use crate::paths::Page;
+use crate::session::Session;
 use crate::ui::{Banner, ButtonSize, IconName, LinkButton};
 use crate::words;
 
+/// The form of a panel of direct settings; while it is locked the reason, and what is saved, to read (R48).
+#[component]
+pub fn Lockable(
+    /// The form.
+    #[prop(into)]
+    form: ViewFn,
+    /// What is saved.
+    #[prop(into)]
+    saved: ViewFn,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let lock = Memo::new(move |_| lock(&session.workspace().read()));
+    move || match lock.get() {
+        Some(refusal) => view! { <Locked refusal /> {saved.run()} }.into_any(),
+        None => form.run().into_any(),
+    }
+}
+
 /// Why the direct settings cannot be configured; none when they can.
-pub fn lock(workspace: &Workspace) -> Option<Refusal> {
+fn lock(workspace: &Workspace) -> Option<Refusal> {
     if !workspace.settings().sms_chat {
         Some(Refusal::SmsOff)
     } else if workspace.has_assigned_number() {
@@ -20,10 +39,7 @@ pub fn lock(workspace: &Workspace) -> Option<Refusal> {
 
 /// The reason, with the page where it can be changed.
 #[component]
-pub fn Locked(
-    /// The reason.
-    refusal: Refusal,
-) -> impl IntoView {
+fn Locked(refusal: Refusal) -> impl IntoView {
     let page = if refusal == Refusal::SmsOff {
         Page::Sms
     } else {
