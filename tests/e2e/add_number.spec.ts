@@ -35,7 +35,7 @@ async function addAndFind(page: Page, number: string, label: string, expected: s
   return page.getByRole("rowheader");
 }
 
-test("S010 a number tells its country, its line and how it is written; the list shows it so", async ({ page }) => {
+test("R8 S010 a number tells its country, its line and how it is written; the list shows it so", async ({ page }) => {
   await openList(page);
   const dialog = await openDialog(page);
   await numberField(dialog).fill("+1 415-555-0100");
@@ -49,6 +49,10 @@ test("S010 a number tells its country, its line and how it is written; the list 
   for (const text of ["+1 415-555-0100", "Direct", "Verified", "Unassigned"]) {
     await expect(row).toContainText(text);
   }
+  const weight = (word: string) =>
+    row.getByText(word, { exact: true }).evaluate((tag) => Number(getComputedStyle(tag).fontWeight));
+  expect(await weight("Direct")).toBeGreaterThanOrEqual(600);
+  expect(await weight("Verified")).toBeLessThan(600);
 });
 
 test("S014 without the box a number is neither direct nor verified", async ({ page }) => {

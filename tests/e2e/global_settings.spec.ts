@@ -8,7 +8,7 @@ const message = (page: Page) => page.getByLabel("After-hours deflection message"
 const save = (page: Page) => page.getByRole("button", { name: "Save Direct Numbers Global Settings" });
 const panel = (page: Page) => page.getByRole("complementary", { name: "What this does" });
 
-test("S103 the switch brings hours and message, and takes them away; what is saved lasts", async ({ page }) => {
+test("R44 S103 the switch brings hours and message, and takes them away; what is saved lasts", async ({ page }) => {
   await openSample(page, PAGE);
   const deflection = page.getByRole("switch", { name: "Global SMS after-hours deflection" });
   await expect(deflection).toBeChecked();
@@ -102,7 +102,7 @@ test("A42 the reply limit is 10 minutes at first, and saved with the rest as one
   await expect(message(page)).toHaveValue(/^Larkspur Home is closed now/);
 });
 
-test("S105 leaving with unsaved changes asks; Stay keeps them, Leave drops them", async ({ page }) => {
+test("R45 S105 leaving with unsaved changes asks; Stay keeps them, Leave drops them", async ({ page }) => {
   await openSample(page, PAGE);
   await message(page).fill("Half written");
   await go(page, "Users");

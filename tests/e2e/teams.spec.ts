@@ -19,7 +19,7 @@ const expectBadge = (drawer: Locator, level: "Global" | "Team") =>
 
 const update = (drawer: Locator) => drawer.getByRole("button", { name: "Update" }).click();
 
-test("S110 S111 a team shows what it inherits; turned ON it starts as a copy and its badge says Team", async ({ page }) => {
+test("R53 S110 S111 a team shows what it inherits; turned ON it starts as a copy and its badge says Team", async ({ page }) => {
   await openSample(page, PAGE);
   await expect(page.getByRole("row", { name: /^Americas Support/ })).toContainText("Global ON, 50 h a week");
   const drawer = await edit(page, "Americas Support");

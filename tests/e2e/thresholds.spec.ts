@@ -4,7 +4,7 @@ import { changes, expectNoSidewaysScroll, go, openEmpty, openSample, tabTo } fro
 
 const PAGE = "Direct Inbound SMS";
 
-test("S107 S108 both thresholds show 2; others are saved and last", async ({ page }) => {
+test("R47 S107 S108 both thresholds show 2; others hold once they are saved, and last", async ({ page }) => {
   await openSample(page, PAGE);
   const missed = page.getByLabel("Missed Chat Threshold");
   const unresponsive = page.getByLabel("Unresponsive Threshold");
@@ -12,6 +12,8 @@ test("S107 S108 both thresholds show 2; others are saved and last", async ({ pag
   await expect(unresponsive).toHaveValue("2");
   await missed.fill("3");
   await unresponsive.fill("4");
+  // Nothing holds before it is saved.
+  await changes(page, 0);
   await page.getByRole("button", { name: "Save Direct Inbound" }).click();
   await changes(page, 1);
   await expect(page.getByText("All saved in the draft.")).toBeVisible();

@@ -259,11 +259,24 @@ fn s093_counts_add_up_to_the_rows() {
 }
 
 #[test]
-fn s094_a_dry_run_changes_nothing() {
-    let workspace = company();
+fn s094_r94_the_upload_changes_nothing_and_proceed_applies_it() {
+    let mut workspace = company();
     let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
-    assert!(report.intent.is_some());
     assert_eq!(workspace, company());
+    workspace.apply(&report.intent.unwrap()).unwrap();
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+}
+
+#[test]
+fn r94_a_file_has_no_most_rows() {
+    let mut workspace = company();
+    let mails: Vec<String> = (0..3_000).map(|row| format!("new{row}@test.example")).collect();
+    let cells = ["First name=New", "Last name=Person", "Role: Agent=1"];
+    let rows: Vec<(&str, &[&str])> = mails.iter().map(|mail| (mail.as_str(), &cells[..])).collect();
+    let before = workspace.users().len();
+    let report = proceed(&mut workspace, &rows);
+    assert_eq!((codes(&report), report.rows.len()), (vec![], 3_000));
+    assert_eq!(workspace.users().len(), before + 3_000);
 }
 
 #[test]

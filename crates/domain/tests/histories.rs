@@ -409,7 +409,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn r20_r21_r32_random_histories_keep_what_must_hold(picks in picks(120)) {
+    fn r20_r21_r32_r103_random_histories_keep_what_must_hold(picks in picks(120)) {
         let mut workspace = company();
         for pick in picks {
             let intent = pick.intent();
@@ -417,7 +417,7 @@ proptest! {
             if workspace.apply(&intent).is_err() {
                 prop_assert_eq!(&workspace, &before, "a refusal changes nothing: {:?}", intent);
             }
-            // R103: it can be written, read and said.
+            // It can be written into the history, read from it, and said.
             let stored = serde_json::to_string(&intent).unwrap();
             prop_assert_eq!(&serde_json::from_str::<Intent>(&stored).unwrap(), &intent);
             prop_assert!(!intent.describe(&workspace).is_empty());

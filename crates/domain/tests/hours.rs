@@ -273,3 +273,39 @@ fn no_moment_is_too_far() {
         }
     }
 }
+
+#[test]
+fn r64_a_schedule_has_one_of_three_day_modes() {
+    // Monday 12 October 2026 and the six days after it, at noon.
+    let open_at_noon = |open: &str| -> String {
+        let (schedule, book) = written::schedule("UTC", open, &[]);
+        (12..19)
+            .map(|day| format!("2026-10-{day}T12:00:00Z").parse().unwrap())
+            .map(|at| if schedule.is_open(&book, at) { 'o' } else { '.' })
+            .collect()
+    };
+    assert_eq!(open_at_noon("24h"), "ooooooo");
+    assert_eq!(open_at_noon("weekdays 09:00-17:00"), "ooooo..");
+    assert_eq!(open_at_noon("weekend 09:00-17:00"), ".....oo");
+    assert_eq!(open_at_noon("Tue 09:00-17:00"), ".o.....");
+    assert_eq!(open_at_noon("Sun 09:00-17:00"), "......o");
+    // Exactly one: another, none or two at once cannot be read.
+    let read = |days: serde_json::Value| {
+        let stored = json!({ "time_zone": "UTC", "days": days, "observed_holidays": [] });
+        serde_json::from_value::<Schedule>(stored)
+    };
+    let week = json!({ "weekdays": [["09:00", "17:00"]], "weekends": [] });
+    assert!(read(json!("all_day")).is_ok());
+    assert!(read(json!({ "weekdays_weekends": week })).is_ok());
+    let both = json!({ "weekdays_weekends": week, "per_day": { "days": vec![json!([]); 7] } });
+    for wrong in [json!("weekends_only"), json!({}), both] {
+        assert!(read(wrong.clone()).is_err(), "{wrong}");
+    }
+    for days in [6, 8] {
+        assert!(
+            read(json!({ "per_day": { "days": vec![json!([]); days] } })).is_err(),
+            "{days}"
+        );
+    }
+    assert!(read(json!({ "per_day": { "days": vec![json!([]); 7] } })).is_ok());
+}

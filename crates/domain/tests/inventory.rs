@@ -182,8 +182,50 @@ fn a32_removing_a_number_lists_what_goes() {
     assert_eq!(listed(workspace.numbers()), [n2()]);
     assert_eq!(workspace.inbound_of(queue(BILLING)).count(), 0);
     assert_eq!(workspace.outbound_of(agent(ANN)).count(), 0);
-    // R13: the voice side has a record of its own.
     assert_eq!(workspace.ivr_queue(plain()).unwrap().as_str(), "Main");
+}
+
+#[test]
+fn r8_a_number_carries_the_direct_tag_while_it_is_marked() {
+    let mut workspace = company();
+    let tags = |workspace: &domain::Workspace| {
+        let number = workspace.number(plain()).unwrap();
+        (number.is_direct(), number.is_verified())
+    };
+    assert_eq!(tags(&workspace), (false, false));
+    after(&mut workspace, [Intent::MarkDirect { number: plain() }]).unwrap();
+    assert_eq!(tags(&workspace), (true, true));
+    after(&mut workspace, [Intent::UnmarkDirect { number: plain() }]).unwrap();
+    assert_eq!(tags(&workspace), (false, true));
+}
+
+#[test]
+fn r13_the_voice_list_and_the_sms_list_know_nothing_of_each_other() {
+    let mut workspace = company();
+    let main = Intent::SetIvrQueue {
+        number: plain(),
+        queue: Some("Main".parse().unwrap()),
+    };
+    let outside = number("+14155550109");
+    let unlisted = Intent::SetIvrQueue {
+        number: outside,
+        queue: Some("Main".parse().unwrap()),
+    };
+    after(&mut workspace, [main, unlisted]).unwrap();
+    // What only the voice list has is no SMS number, and may become one.
+    assert!(workspace.number(outside).is_none());
+    after(&mut workspace, [add(outside, "Late", true)]).unwrap();
+    assert_eq!(workspace.ivr_queue(outside).unwrap().as_str(), "Main");
+    // Neither record goes with the other.
+    after(&mut workspace, [Intent::RemoveNumber { number: plain() }]).unwrap();
+    assert_eq!(workspace.ivr_queue(plain()).unwrap().as_str(), "Main");
+    let none = Intent::SetIvrQueue {
+        number: outside,
+        queue: None,
+    };
+    after(&mut workspace, [none]).unwrap();
+    assert!(workspace.ivr_queue(outside).is_none());
+    assert_eq!(workspace.number(outside).unwrap().label.as_str(), "Late");
 }
 
 #[test]

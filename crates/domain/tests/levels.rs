@@ -159,6 +159,34 @@ fn r54_r58_s115_a_users_block_wins_whole() {
 }
 
 #[test]
+fn r63_the_zone_of_the_schedule_governs_hours_and_deflection() {
+    // The company is in Chicago; only the zone of the schedule in force counts.
+    let row = |zone_name: &str, at: &str| {
+        text_to_ann(&staffed([of_user(ANN, office(zone_name, "closed"))]), at).row
+    };
+    for (zone_name, opens, closes) in [
+        ("America/Chicago", "2026-10-15T14:00:00Z", "2026-10-15T22:00:00Z"),
+        ("Asia/Tokyo", "2026-10-15T00:00:00Z", "2026-10-15T08:00:00Z"),
+        ("Asia/Kathmandu", "2026-10-15T03:15:00Z", "2026-10-15T11:15:00Z"),
+    ] {
+        let minute_before = |at: &str| {
+            let at = at.parse::<chrono::DateTime<chrono::Utc>>().unwrap() - chrono::TimeDelta::minutes(1);
+            row(zone_name, &at.to_rfc3339())
+        };
+        assert_eq!(
+            (minute_before(opens), row(zone_name, opens)),
+            ("D13", "D21"),
+            "{zone_name}"
+        );
+        assert_eq!(
+            (minute_before(closes), row(zone_name, closes)),
+            ("D21", "D13"),
+            "{zone_name}"
+        );
+    }
+}
+
+#[test]
 fn r59_an_override_starts_from_what_applied() {
     let workspace = staffed([global(chicago("global")), of_team(SUPPORT, chicago("team"))]);
     let start = |found: Effective<'_>| found.start().map(|reply| reply.message.as_str().to_owned());

@@ -11,9 +11,10 @@ mod company;
 use company::*;
 use std::collections::BTreeSet;
 
-use domain::deflection::{Level, effective};
+use domain::deflection::{Deflection, Level, effective};
 use domain::intent::UserChange;
 use domain::people::{Role, Writer};
+use domain::schedule::State;
 use domain::{Intent, Workspace};
 
 fn add_user(id: u128, email: &str, first_name: &str) -> Intent {
@@ -383,6 +384,44 @@ fn r56_s121_an_agents_own_setting_needs_the_permission() {
     after(&mut workspace, [permission(false)]).unwrap();
     assert_eq!(text(&workspace), None);
     refused(&workspace, &Intent::RevertToAgent { user: user(ANN) }, sentence);
+}
+
+#[test]
+fn r57_with_the_permission_the_agent_sets_hours_holidays_and_message() {
+    let mut workspace = company();
+    let folder =
+        r#"{"add_holiday_folder":{"folder":{"id":"00000000-0000-0000-0000-000000000050","name":"US"}}}"#;
+    let christmas = r#"{"add_holiday":{"holiday":{"id":"00000000-0000-0000-0000-000000000051",
+        "folder":"00000000-0000-0000-0000-000000000050","name":"Christmas",
+        "kind":{"once":{"from":"2026-12-25","to":"2026-12-25"}},"times":null,"message":null}}}"#;
+    let stored = |text: &str| serde_json::from_str::<Intent>(text).unwrap();
+    let id = uuid::Uuid::from_u128(0x51).into();
+    let Deflection::On(mut reply) = office("Europe/London", "my own words") else {
+        panic!("it is on");
+    };
+    reply.schedule = reply.schedule.observing([id].into());
+    let own = Intent::SetOwnDeflection {
+        user: user(ANN),
+        deflection: Deflection::On(reply),
+    };
+    after(&mut workspace, [stored(folder), stored(christmas)]).unwrap();
+    refused(
+        &workspace,
+        &own,
+        "Ann may not configure their own deflection: allow it in Agent Permission first",
+    );
+    after(&mut workspace, [permission(true), own]).unwrap();
+    let applies = effective(&workspace, user(ANN)).reply().unwrap();
+    assert_eq!(applies.message.as_str(), "my own words");
+    let state = |at: &str| {
+        applies
+            .schedule
+            .state_at(workspace.holidays(), at.parse().unwrap())
+    };
+    // Thursday and Friday, Christmas Day, at London's nine in the morning.
+    assert_eq!(state("2026-12-24T08:59:00Z"), State::OutsideHours);
+    assert_eq!(state("2026-12-24T09:00:00Z"), State::Open);
+    assert_eq!(state("2026-12-25T09:00:00Z"), State::Holiday(id));
 }
 
 #[test]

@@ -12,9 +12,10 @@ use company::*;
 use std::collections::BTreeSet;
 
 use domain::applied::Warning;
-use domain::deflection::{Deflection, Reply};
+use domain::deflection::{Deflection, Reply, effective};
 use domain::ids::{FolderId, HolidayId};
 use domain::queue::Timeouts;
+use domain::routing::{InboundText, Situation, route};
 use domain::schedule::Schedule;
 use domain::{Intent, Workspace};
 use uuid::Uuid;
@@ -309,6 +310,85 @@ fn a_schedule_observes_only_holidays_that_there_are() {
         deflection: Some(deflecting(&[71])),
     };
     refused(&workspace, &team_setting, sentence);
+}
+
+#[test]
+fn r65_r66_an_observed_holiday_deflects_as_much_of_the_day_as_it_covers() {
+    let mut workspace = answered();
+    let holiday_with = |times: &str| {
+        format!(
+            r#"{{"holiday":{{"id":"{}","folder":"{}","name":"Christmas","kind":{{"once":{{"from":"2026-12-25","to":"2026-12-25"}}}},"times":{times},"message":null}}}}"#,
+            holiday(71),
+            folder()
+        )
+    };
+    let stored = |verb: &str, times: &str| {
+        serde_json::from_str(&format!(r#"{{"{verb}":{}}}"#, holiday_with(times))).unwrap()
+    };
+    let global = Intent::SetGlobalDeflection {
+        deflection: deflecting(&[71]),
+    };
+    after(
+        &mut workspace,
+        [add_folder(), stored("add_holiday", "null"), global],
+    )
+    .unwrap();
+    let row = |workspace: &Workspace, at: &str| {
+        let text = InboundText {
+            to: n1(),
+            from: number("+12025550173"),
+            body: "hi",
+            at: at.parse().unwrap(),
+        };
+        let decision = route(workspace, &text, &Situation::default());
+        (decision.row, decision.reply)
+    };
+    let offered = ("D21", None);
+    let deflected = ("D14", Some("closed".into()));
+    // The whole day.
+    assert_eq!(row(&workspace, "2026-12-24T23:59:59Z"), offered);
+    assert_eq!(row(&workspace, "2026-12-25T00:00:00Z"), deflected);
+    assert_eq!(row(&workspace, "2026-12-25T23:59:59Z"), deflected);
+    assert_eq!(row(&workspace, "2026-12-26T00:00:00Z"), offered);
+    // Part of it.
+    after(&mut workspace, [stored("edit_holiday", r#"["13:00","18:30"]"#)]).unwrap();
+    assert_eq!(row(&workspace, "2026-12-25T12:59:59Z"), offered);
+    assert_eq!(row(&workspace, "2026-12-25T13:00:00Z"), deflected);
+    assert_eq!(row(&workspace, "2026-12-25T18:29:59Z"), deflected);
+    assert_eq!(row(&workspace, "2026-12-25T18:30:00Z"), offered);
+    // One that is not observed does nothing.
+    let global = Intent::SetGlobalDeflection {
+        deflection: deflecting(&[]),
+    };
+    after(&mut workspace, [global]).unwrap();
+    assert_eq!(row(&workspace, "2026-12-25T13:00:00Z"), offered);
+}
+
+#[test]
+fn r44_hours_and_message_are_in_force_only_while_the_switch_is_on() {
+    let mut workspace = answered();
+    let on = deflecting(&[]);
+    let off = Deflection::Off {
+        kept: on.reply().cloned(),
+    };
+    for (deflection, in_force) in [(on, true), (off, false), (Deflection::Off { kept: None }, false)] {
+        after(&mut workspace, [Intent::SetGlobalDeflection { deflection }]).unwrap();
+        let setting = workspace.global_deflection().unwrap();
+        assert_eq!(setting.reply().is_some(), in_force);
+        assert_eq!(effective(&workspace, user(ANN)).reply().is_some(), in_force);
+    }
+    // Hours without a message, or the other way round, cannot be read as a setting that is on.
+    let schedule = serde_json::to_value(observing(&[])).unwrap();
+    for half in [
+        serde_json::json!({ "on": { "schedule": schedule } }),
+        serde_json::json!({ "on": { "message": "closed" } }),
+        serde_json::json!("on"),
+    ] {
+        assert!(
+            serde_json::from_value::<Deflection>(half.clone()).is_err(),
+            "{half}"
+        );
+    }
 }
 
 #[test]

@@ -192,3 +192,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn r41_a_leaf_answers_once_an_agent_is_assigned_by_name_or_through_a_team() {
+    let mut workspace = company();
+    after(&mut workspace, [assign(n1(), leaf(BILLING))]).unwrap();
+    let row = |workspace: &Workspace| {
+        let text = InboundText {
+            to: n1(),
+            from: number("+12025550173"),
+            body: "hi",
+            at: "2026-10-15T15:00:00Z".parse().unwrap(),
+        };
+        let decision = route(workspace, &text, &Situation::default());
+        (decision.row, decision.outcome.code())
+    };
+    let (waits, offered) = (("D25", "waiting.queue_no_agents"), ("D26", "offered.queue"));
+    assert_eq!(row(&workspace), waits);
+    after(&mut workspace, [members(BILLING, &[ANN], &[])]).unwrap();
+    assert_eq!(row(&workspace), offered);
+    // A team counts when an agent is in it or below it.
+    let empty = Intent::AddTeam {
+        team: team(40),
+        name: "Empty".into(),
+        parent: None,
+    };
+    after(&mut workspace, [empty, members(BILLING, &[], &[40])]).unwrap();
+    assert_eq!(row(&workspace), waits);
+    after(&mut workspace, [members(BILLING, &[], &[SUPPORT])]).unwrap();
+    assert_eq!(row(&workspace), offered);
+    let gone = Intent::SetUserActive {
+        user: user(ANN),
+        active: false,
+    };
+    after(&mut workspace, [gone]).unwrap();
+    assert_eq!(row(&workspace), waits);
+}

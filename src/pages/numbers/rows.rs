@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn s018_numbers_are_found_by_label_and_by_digits_in_any_spacing() {
+    fn r11_s018_numbers_are_found_by_label_and_by_digits_in_any_spacing() {
         check("", "", "", &["Zoo", "Night desk", "alarm"]);
         check("NIGHT", "", "", &["Night desk"]);
         check("(312) 555.01", "", "", &["Zoo", "Night desk"]);
