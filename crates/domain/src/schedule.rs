@@ -16,12 +16,14 @@ use crate::ids::HolidayId;
 use crate::zone::Zone;
 
 pub use almanac::Almanac;
+pub(crate) use almanac::{Phase, Rule};
 pub use holiday::{
     DateRange, FolderName, Holiday, HolidayBook, HolidayError, HolidayFolder, HolidayKind, HolidayName,
     MAX_HOLIDAY_NAME, Occurrence, PartOfDay, YearDay,
 };
 pub use hours::{DayHours, Interval, ScheduleError, TimeOfDay};
 pub use timeline::Span;
+pub(crate) use week::{WEEK, Walk, Week};
 pub use words::{OpenWeek, ScheduleHint};
 
 /// The days from Monday on.

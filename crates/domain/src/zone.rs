@@ -12,7 +12,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 
 pub use database::ZONE_DATA;
-pub(crate) use window::ZoneWindow;
+pub(crate) use window::{Segment, ZoneWindow};
 
 const DAY: i64 = 24 * 60 * 60;
 /// Since 1900 no zone has changed its clock and changed it back in less than 6.9 days.

@@ -74,6 +74,40 @@ fn changed(before: &Workspace, intent: Intent) -> Impact {
 }
 
 #[test]
+fn the_same_minutes_are_one_group_however_they_are_written() {
+    let mut before = company();
+    after(&mut before, [assign(n1(), agent(ANN)), assign(n2(), agent(BOB))]).unwrap();
+    let groups = |ann: Deflection, bob: Deflection| {
+        let mut draft = before.clone();
+        for (id, deflection) in [(ANN, ann), (BOB, bob)] {
+            let deflection = Some(deflection);
+            let intent = Intent::SetUserDeflection {
+                user: user(id),
+                deflection,
+            };
+            draft.apply(&intent).unwrap();
+        }
+        impact(&before, &draft, year().from(), 12).groups().len()
+    };
+    // Day by day, or weekdays and weekends: both nine to five.
+    let by_day = |days| hours("America/Chicago", days, "Closed.");
+    let week = || office("America/Chicago", "Closed.");
+    assert_eq!(groups(by_day(OFFICE), week()), 1);
+    // New York's ten to six are the same minutes, its clock changes on the same Sundays; Regina's never does.
+    let ten_to_six = OFFICE.map(|day| if day.is_empty() { "" } else { "10:00-18:00" });
+    assert_eq!(
+        groups(hours("America/New_York", ten_to_six, "Closed."), week()),
+        1
+    );
+    assert_eq!(groups(hours("America/Regina", OFFICE, "Closed."), week()), 2);
+    // A single minute of a week, or another text, is another change.
+    let mut longer = OFFICE;
+    longer[3] = "09:00-17:01";
+    assert_eq!(groups(by_day(longer), week()), 2);
+    assert_eq!(groups(hours("America/Chicago", OFFICE, "Shut."), week()), 2);
+}
+
+#[test]
 fn three_more_hours_on_fridays_are_156_a_year() {
     let mut days = OFFICE;
     days[5] = "09:00-20:00";

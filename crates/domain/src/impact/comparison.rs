@@ -7,29 +7,31 @@ use super::Entry;
 use super::change::Change;
 use super::content::{Memo, Recipients};
 use super::digest;
+use super::effect::Weeks;
 use super::horizon::Horizon;
-use super::layout::Layouts;
+use super::pair::{Ownership, Relation};
 use super::policy::{Faces, Policy};
-use super::sweep::{Lane, Ownership, Relation, sweep};
+use super::sweep::{Lane, sweep};
 use crate::ids::Key;
 use crate::number::Owner;
 use crate::phone::PhoneNumber;
+use crate::schedule::{Phase, Rule, Week};
 use crate::workspace::Workspace;
 
 /// Compares numbers of two workspaces, which must be the same in every call, and remembers what they share.
 #[derive(Debug)]
 pub(super) struct Comparison {
-    horizon: Horizon,
+    weeks: Weeks,
+    /// The horizon of a side that no schedule decides.
+    still: Arc<[Phase]>,
     before: Memo,
     after: Memo,
-    layouts: Layouts,
     /// By the hash of both policies and their relation.
     changes: HashMap<u128, Option<Arc<Change>>>,
 }
 
 /// One side of one number.
 struct Side<'a> {
-    workspace: &'a Workspace,
     policy: Policy<'a>,
     recipients: Recipients,
 }
@@ -38,27 +40,20 @@ impl<'a> Side<'a> {
     fn of(workspace: &'a Workspace, number: PhoneNumber, memo: &mut Memo) -> Self {
         let policy = Policy::of(workspace, number);
         let recipients = memo.recipients(workspace, policy.standing.owner);
-        Self {
-            workspace,
-            policy,
-            recipients,
-        }
+        Self { policy, recipients }
     }
 
     fn owner(&self) -> Option<Owner> {
         self.policy.standing.owner
     }
 
-    fn lane(&self, faces: Faces, memo: &mut Memo, layouts: &mut Layouts) -> Lane {
-        let hours = self.policy.standing.hours.as_ref();
-        let breaks = hours.map(|hours| {
-            let content = memo.schedule(hours.schedule, self.workspace.holidays());
-            layouts.of(content, hours.schedule, &mut memo.almanac)
-        });
+    fn lane(&self, faces: Faces, memo: &mut Memo, still: &Arc<[Phase]>) -> Lane {
+        let schedule = self.policy.standing.hours.as_ref().map(|hours| hours.schedule);
         Lane {
             place: self.policy.place,
             faces,
-            breaks,
+            phases: schedule.map_or_else(|| Arc::clone(still), |schedule| memo.almanac.phases(schedule)),
+            week: schedule.map(Week::of),
         }
     }
 }
@@ -66,10 +61,10 @@ impl<'a> Side<'a> {
 impl Comparison {
     pub(super) fn new(before: &Workspace, after: &Workspace, horizon: Horizon) -> Self {
         Self {
-            horizon,
+            weeks: Weeks::of(horizon),
+            still: still(horizon),
             before: Memo::new(before, horizon),
             after: Memo::new(after, horizon),
-            layouts: Layouts::default(),
             changes: HashMap::new(),
         }
     }
@@ -106,9 +101,9 @@ impl Comparison {
         let change = if let Some(known) = self.changes.get(&policies) {
             known.clone()
         } else {
-            let one = old.lane(faces, &mut self.before, &mut self.layouts);
-            let other = new.lane(new_faces, &mut self.after, &mut self.layouts);
-            let change = sweep(&one, &other, relation, self.horizon).map(Arc::new);
+            let one = old.lane(faces, &mut self.before, &self.still);
+            let other = new.lane(new_faces, &mut self.after, &self.still);
+            let change = sweep(&one, &other, relation, &self.weeks).map(Arc::new);
             self.changes.insert(policies, change.clone());
             change
         };
@@ -118,6 +113,17 @@ impl Comparison {
             change,
         })
     }
+}
+
+/// One state all the time.
+fn still(horizon: Horizon) -> Arc<[Phase]> {
+    let (from, to) = horizon.seconds();
+    let phase = Phase {
+        from,
+        to,
+        rule: Rule::Still(0),
+    };
+    [phase].into_iter().filter(|_| from < to).collect()
 }
 
 /// The hash of all that is seen of a change: it and the people in it.

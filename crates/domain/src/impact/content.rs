@@ -1,15 +1,14 @@
 //! Hashes of schedules with the holidays they observe, remembered as long as a run lasts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::Datelike;
 
 use super::digest::{self, Hasher};
 use super::horizon::Horizon;
-use super::layout::almanac;
 use super::policy::{Faces, Policy};
-use crate::ids::{Key, QueueId, UserId};
+use crate::ids::{HolidayId, Key, QueueId, UserId};
 use crate::number::Owner;
 use crate::routing::recipients;
 use crate::schedule::{Almanac, DayHours, DayMode, HolidayBook, HolidayKind, PartOfDay, Schedule, TimeOfDay};
@@ -21,6 +20,8 @@ pub(super) struct Memo {
     pub(super) almanac: Almanac,
     /// By address: the settings of a team or the instance serve many numbers.
     schedules: HashMap<usize, u128>,
+    /// What [`closures`] says of the holidays observed; few sets of them are in use.
+    observed: BTreeMap<BTreeSet<HolidayId>, u128>,
     queues: HashMap<QueueId, Recipients>,
 }
 
@@ -35,8 +36,9 @@ pub(super) struct Recipients {
 impl Memo {
     pub(super) fn new(workspace: &Workspace, horizon: Horizon) -> Self {
         Self {
-            almanac: almanac(workspace.holidays(), horizon),
+            almanac: Almanac::new(workspace.holidays().clone(), horizon.from(), horizon.to()),
             schedules: HashMap::new(),
+            observed: BTreeMap::new(),
             queues: HashMap::new(),
         }
     }
@@ -44,10 +46,18 @@ impl Memo {
     /// The hash of everything that decides when the schedule is in which state.
     pub(super) fn schedule(&mut self, schedule: &Schedule, holidays: &HolidayBook) -> u128 {
         let address = std::ptr::from_ref(schedule).addr();
-        *self
-            .schedules
-            .entry(address)
-            .or_insert_with(|| digest::of(|hasher| feed(hasher, schedule, holidays)))
+        if let Some(&known) = self.schedules.get(&address) {
+            return known;
+        }
+        let closed = self.observed.get(schedule.observed()).copied();
+        let closed = closed.unwrap_or_else(|| {
+            let closed = closures(schedule.observed(), holidays);
+            self.observed.insert(schedule.observed().clone(), closed);
+            closed
+        });
+        let content = content(schedule, closed);
+        self.schedules.insert(address, content);
+        content
     }
 
     /// The agents whom the owner's texts are for; none when an agent has the number, who is the owner.
@@ -80,8 +90,9 @@ impl Memo {
     }
 }
 
-/// Feeds in everything that decides when a schedule is in which state.
-pub(super) fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayBook) {
+/// The hash of everything that decides when a schedule is in which state, given that of the holidays it observes.
+pub(super) fn content(schedule: &Schedule, closed: u128) -> u128 {
+    let mut hasher = Hasher::new();
     hasher.text(schedule.zone().name());
     let day = |hasher: &mut Hasher, hours: &DayHours| {
         hasher.word(hours.intervals().len() as u64);
@@ -94,29 +105,37 @@ pub(super) fn feed(hasher: &mut Hasher, schedule: &Schedule, holidays: &HolidayB
         DayMode::AllDay => hasher.word(0),
         DayMode::WeekdaysWeekends { weekdays, weekends } => {
             hasher.word(1);
-            day(hasher, weekdays);
-            day(hasher, weekends);
+            day(&mut hasher, weekdays);
+            day(&mut hasher, weekends);
         }
         DayMode::PerDay { days } => {
             hasher.word(2);
             for hours in days {
-                day(hasher, hours);
+                day(&mut hasher, hours);
             }
         }
     }
-    for &id in schedule.observed() {
+    hasher.wide(closed);
+    hasher.finish()
+}
+
+/// The hash of which holidays close when.
+pub(super) fn closures(observed: &BTreeSet<HolidayId>, holidays: &HolidayBook) -> u128 {
+    let mut hasher = Hasher::new();
+    for &id in observed {
         hasher.wide(id.bits());
         match holidays.holiday(id) {
             None => hasher.word(0),
             Some(holiday) => {
                 hasher.word(1);
-                dates(hasher, &holiday.kind);
+                dates(&mut hasher, &holiday.kind);
                 let whole_day = (TimeOfDay::of(0, 0), TimeOfDay::MIDNIGHT);
                 let times = holiday.times.map_or(whole_day, PartOfDay::into);
                 hasher.word(u64::from(times.0.minutes()) << 32 | u64::from(times.1.minutes()));
             }
         }
     }
+    hasher.finish()
 }
 
 fn dates(hasher: &mut Hasher, kind: &HolidayKind) {

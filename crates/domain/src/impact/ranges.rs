@@ -8,7 +8,6 @@ use super::Impact;
 use super::answer::Answer;
 use super::content::Memo;
 use super::horizon::Horizon;
-use super::layout::Breaks;
 use super::policy::{Policy, has_recipients};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
@@ -92,7 +91,7 @@ pub fn answers(workspace: &Workspace, number: PhoneNumber, horizon: Horizon) -> 
     let policy = Policy::of(workspace, number);
     let (start, end) = horizon.seconds();
     let mut memo = Memo::new(workspace, horizon);
-    let mut breaks = Breaks::new();
+    let mut breaks = Vec::new();
     match &policy.standing.hours {
         Some(hours) => memo.almanac.breaks(hours.schedule, &mut breaks),
         None if start < end => breaks.push((start, 0)),

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 
-use super::content::feed;
-use super::digest;
+use super::content::{closures, content};
 use super::horizon::Horizon;
 use super::policy::Policy;
 use crate::ids::HolidayId;
@@ -89,7 +88,8 @@ pub fn rehearse(
     let mut followed: BTreeMap<u128, Followed<'_>> = BTreeMap::new();
     for number in numbers {
         if let Some(hours) = Policy::of(workspace, number).standing.hours {
-            let content = digest::of(|hasher| feed(hasher, hours.schedule, workspace.holidays()));
+            let closed = closures(hours.schedule.observed(), workspace.holidays());
+            let content = content(hours.schedule, closed);
             let entry = followed.entry(content).or_insert(Followed {
                 schedule: hours.schedule,
                 numbers: Vec::new(),

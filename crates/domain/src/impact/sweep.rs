@@ -1,185 +1,169 @@
-//! The exact difference of two policies: both laid out in time and gone through together.
+//! The exact difference of two policies: both gone through together, each week that comes again only once.
 
 use std::sync::Arc;
 
 use chrono::DateTime;
 
 use super::change::{Change, First, Minutes, Theme};
-use super::digest::{self, Hasher};
-use super::horizon::Horizon;
-use super::layout::Breaks;
-use super::policy::{Face, Faces, Place};
-use crate::number::Owner;
+use super::effect::{Effect, Weeks};
+use super::pair::{Kind, Ownership, Pair, Relation};
+use super::policy::{Faces, Place};
+use crate::schedule::{Phase, Rule, WEEK, Walk, Week};
 
 /// One side of a sweep: when it is in which state, and what it answers in each.
 pub(super) struct Lane {
     pub(super) place: Place,
     pub(super) faces: Faces,
-    /// None: it is in the first state all the time.
-    pub(super) breaks: Option<Arc<Breaks>>,
+    /// The horizon, cut where another rule begins to give the state.
+    pub(super) phases: Arc<[Phase]>,
+    /// None: no rule asks for it.
+    pub(super) week: Option<Week>,
 }
 
-impl Lane {
-    fn breaks(&self) -> &[(i64, u16)] {
-        self.breaks.as_deref().map_or(&[], Vec::as_slice)
-    }
-}
-
-/// What the two sides have to do with each other, whatever the time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Relation {
-    pub(super) ownership: Ownership,
-    pub(super) same_recipients: bool,
-}
-
-/// What happens to the owner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ownership {
-    Same,
-    Gained,
-    Lost,
-    Other,
-}
-
-impl Ownership {
-    pub(super) fn of(before: Option<Owner>, after: Option<Owner>) -> Self {
-        match (before, after) {
-            _ if before == after => Self::Same,
-            (None, _) => Self::Gained,
-            (_, None) => Self::Lost,
-            _ => Self::Other,
-        }
-    }
-}
-
-/// In what two answers differ most, the least first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Level,
-    Recipients,
-    Outcome,
-    Reply,
-    Handling,
-}
-
-/// One state of the one side against one of the other.
-#[derive(Clone, Copy, Default)]
-struct Pair {
-    /// None: the answers are the same.
-    kind: Option<Kind>,
-    /// Where its minutes are counted.
-    cell: (usize, usize),
-    /// Stands for both answers; nought when they are the same.
-    word: u64,
-}
-
-impl Pair {
-    fn of(before: &Face, after: &Face, relation: Relation) -> Self {
-        let has_recipients = before.has_recipients || after.has_recipients;
-        let kind = if before.handling != after.handling {
-            Some(Kind::Handling)
-        } else if before.reply != after.reply {
-            Some(Kind::Reply)
-        } else if before.outcome != after.outcome {
-            Some(Kind::Outcome)
-        } else if has_recipients && !relation.same_recipients {
-            Some(Kind::Recipients)
-        } else if before.digest != after.digest || relation.ownership != Ownership::Same {
-            Some(Kind::Level)
-        } else {
-            None
-        };
-        let both = digest::of(|hasher| {
-            hasher.wide(before.digest);
-            hasher.wide(after.digest);
-        });
-        Self {
-            kind,
-            cell: (before.handling as usize, after.handling as usize),
-            word: kind.map_or(0, |_| digest::short(both)),
-        }
-    }
-}
-
-/// A lane on the way through time.
+/// A lane on the way through a phase.
 struct Cursor<'a> {
-    rest: std::slice::Iter<'a, (i64, u16)>,
+    walk: Option<Walk<'a>>,
     of_state: &'a [usize],
     /// The place of the answer now.
     face: usize,
-    /// When the next state begins, and which.
-    next: Option<(i64, u16)>,
+    /// When the state becomes another one.
+    until: i64,
 }
 
 impl<'a> Cursor<'a> {
-    fn new(lane: &'a Lane) -> Self {
-        let mut rest = lane.breaks().iter();
-        Self {
-            next: rest.next().copied(),
-            rest,
+    fn new(lane: &'a Lane, rule: Rule, at: i64) -> Self {
+        let (walk, state) = match (rule, &lane.week) {
+            (Rule::Week { offset }, Some(week)) => {
+                let walk = week.enter(at, offset);
+                let state = walk.state();
+                (Some(walk), state)
+            }
+            (Rule::Week { .. }, None) => (None, 0),
+            (Rule::Still(state), _) => (None, state),
+        };
+        let mut cursor = Self {
+            until: i64::MAX,
+            walk,
             of_state: &lane.faces.of_state,
             face: 0,
-        }
+        };
+        cursor.take(state);
+        cursor
     }
 
-    /// Goes on to that moment, which is not after the next break.
+    fn take(&mut self, state: u16) {
+        self.face = self.of_state.get(usize::from(state)).copied().unwrap_or_default();
+        self.until = self.walk.as_ref().and_then(Walk::until).unwrap_or(i64::MAX);
+    }
+
+    /// Goes on to that moment, which is not after the next change.
     fn go_to(&mut self, at: i64) {
-        if let Some((_, state)) = self.next.filter(|&(from, _)| from <= at) {
-            self.face = self.of_state.get(usize::from(state)).copied().unwrap_or_default();
-            self.next = self.rest.next().copied();
+        if self.until <= at
+            && let Some(walk) = &mut self.walk
+        {
+            walk.go_on();
+            let state = walk.state();
+            self.take(state);
         }
-    }
-
-    fn next_or(&self, end: i64) -> i64 {
-        self.next.map_or(end, |(from, _)| from)
     }
 }
 
-/// Goes through the horizon once; none when no minute differs.
-pub(super) fn sweep(before: &Lane, after: &Lane, relation: Relation, horizon: Horizon) -> Option<Change> {
+/// What is found on the way.
+struct Found<'a> {
+    pairs: Vec<Pair>,
+    /// For how many seconds each pair stands.
+    seconds: Vec<i64>,
+    /// The first moment that differs, with the places of both answers.
+    first: Option<(i64, usize, usize)>,
+    effect: Effect<'a>,
+}
+
+/// Goes through the whole time of the lanes, which is the same; none when no minute differs.
+pub(super) fn sweep(before: &Lane, after: &Lane, relation: Relation, weeks: &Weeks) -> Option<Change> {
     let (faces, others) = (&before.faces.distinct, &after.faces.distinct);
     let row = |face| others.iter().map(move |other| Pair::of(face, other, relation));
     let pairs: Vec<Pair> = faces.iter().flat_map(row).collect();
-
-    let (start, end) = horizon.seconds();
-    let (mut one, mut other) = (Cursor::new(before), Cursor::new(after));
-    let mut cells = [[0_i64; 3]; 3];
-    let mut changed = 0;
-    let mut first = None;
-    let mut kind = None;
-    let mut hasher = Hasher::new();
-    let mut word = 0;
-    let mut at = start;
-    while at < end {
-        one.go_to(at);
-        other.go_to(at);
-        let next = one.next_or(end).min(other.next_or(end));
-        let now = pairs.get(one.face * others.len() + other.face)?;
-        *cells.get_mut(now.cell.0)?.get_mut(now.cell.1)? += next - at;
-        if now.kind.is_some() {
-            changed += next - at;
-            first = first.or(Some((at, one.face, other.face)));
-            kind = kind.max(now.kind);
+    let mut found = Found {
+        seconds: vec![0; pairs.len()],
+        pairs,
+        first: None,
+        effect: Effect::new(weeks),
+    };
+    let (mut ones, mut twos) = (before.phases.iter(), after.phases.iter());
+    let (mut one, mut two) = (ones.next(), twos.next());
+    while let (Some(first), Some(second)) = (one, two) {
+        let from = first.from.max(second.from);
+        let to = first.to.min(second.to);
+        let cursors = [
+            Cursor::new(before, first.rule, from),
+            Cursor::new(after, second.rule, from),
+        ];
+        found.through(cursors, others.len(), from, to)?;
+        if first.to == to {
+            one = ones.next();
         }
-        // Breaks at which neither the one answer nor the other changes leave no trace.
-        if now.word != word {
-            word = now.word;
-            hasher.word(at.cast_unsigned().rotate_left(32) ^ word);
+        if second.to == to {
+            two = twos.next();
         }
-        at = next;
     }
-    let (at, one, other) = first?;
-    Some(Change {
-        theme: theme(before.place, after.place, relation.ownership, kind),
-        changed_min: minutes(changed),
-        minutes: Minutes(cells.map(|row| row.map(minutes))),
-        first: First {
-            at: DateTime::from_timestamp(at, 0)?,
-            before: faces.get(one)?.outcome,
-            after: others.get(other)?.outcome,
-        },
-        effect: hasher.finish(),
-    })
+    found.change(before, after, relation)
+}
+
+impl Found<'_> {
+    /// Goes through a stretch in which both sides keep their rules: its first week, of which the beginning comes
+    /// once more than the rest.
+    fn through(&mut self, cursors: [Cursor<'_>; 2], others: usize, from: i64, to: i64) -> Option<()> {
+        let [mut one, mut two] = cursors;
+        let weeks = (to - from).div_euclid(WEEK);
+        let rest = (to - from).rem_euclid(WEEK);
+        let mut at = from;
+        for (end, times) in [(from + rest, weeks + 1), (from + WEEK, weeks)] {
+            if times == 0 || at == end {
+                continue;
+            }
+            let mut part = self.effect.part(at);
+            while at < end {
+                let next = one.until.min(two.until).min(end);
+                let place = one.face * others + two.face;
+                let pair = self.pairs.get(place)?;
+                *self.seconds.get_mut(place)? += (next - at) * times;
+                if pair.kind.is_some() {
+                    part.stretch(at, next, pair.word);
+                    self.first = self.first.or(Some((at, one.face, two.face)));
+                }
+                at = next;
+                one.go_to(at);
+                two.go_to(at);
+            }
+            self.effect.add(&part, usize::try_from(times).ok()?);
+        }
+        Some(())
+    }
+
+    fn change(self, before: &Lane, after: &Lane, relation: Relation) -> Option<Change> {
+        let (at, one, other) = self.first?;
+        let mut cells = [[0_i64; 3]; 3];
+        let mut changed = 0;
+        let mut kind = None;
+        for (pair, &seconds) in self.pairs.iter().zip(&self.seconds) {
+            *cells.get_mut(pair.cell.0)?.get_mut(pair.cell.1)? += seconds;
+            if pair.kind.is_some() && seconds > 0 {
+                changed += seconds;
+                kind = kind.max(pair.kind);
+            }
+        }
+        Some(Change {
+            theme: theme(before.place, after.place, relation.ownership, kind),
+            changed_min: minutes(changed),
+            minutes: Minutes(cells.map(|row| row.map(minutes))),
+            first: First {
+                at: DateTime::from_timestamp(at, 0)?,
+                before: before.faces.distinct.get(one)?.outcome,
+                after: after.faces.distinct.get(other)?.outcome,
+            },
+            effect: self.effect.finish(),
+        })
+    }
 }
 
 fn minutes(seconds: i64) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ids::UserId;
+use crate::ids::{TeamId, UserId};
 use crate::number::Owner;
 use crate::people::User;
 use crate::phone::PhoneNumber;
@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 /// Numbers to look at.
 pub(super) enum Touched {
     All,
-    Some(BTreeSet<PhoneNumber>),
+    Some(Vec<PhoneNumber>),
 }
 
 /// Every number whose answers can differ, and perhaps others.
@@ -26,7 +26,7 @@ pub(super) fn touched(one: &Workspace, other: &Workspace) -> Touched {
     {
         return Touched::All;
     }
-    let mut numbers: BTreeSet<PhoneNumber> = difference.numbers.into_iter().collect();
+    let mut numbers = difference.numbers;
     let mut members_differ = false;
     for &user in &difference.users {
         numbers.extend(owned(one, Owner::Agent(user)));
@@ -43,11 +43,11 @@ pub(super) fn touched(one: &Workspace, other: &Workspace) -> Touched {
 }
 
 fn owned(workspace: &Workspace, owner: Owner) -> impl Iterator<Item = PhoneNumber> {
-    workspace.numbers_of(owner).map(|number| number.number)
+    workspace.owned_by(owner)
 }
 
 /// What decides in which queues a user receives texts.
-fn membership(workspace: &Workspace, user: UserId) -> Option<(bool, &BTreeSet<crate::ids::TeamId>)> {
+fn membership(workspace: &Workspace, user: UserId) -> Option<(bool, &BTreeSet<TeamId>)> {
     let takes_chats = |user: &User| user.active && user.is_agent();
     workspace.user(user).map(|user| (takes_chats(user), &user.teams))
 }
@@ -67,14 +67,12 @@ impl Touched {
 
     /// The numbers themselves, sorted; when it can be any, these.
     pub(super) fn numbers(self, all: impl Iterator<Item = PhoneNumber>) -> Vec<PhoneNumber> {
-        match self {
-            Self::Some(numbers) => numbers.into_iter().collect(),
-            Self::All => {
-                let mut all: Vec<_> = all.collect();
-                all.sort();
-                all.dedup();
-                all
-            }
-        }
+        let mut numbers = match self {
+            Self::Some(numbers) => numbers,
+            Self::All => all.collect(),
+        };
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 }

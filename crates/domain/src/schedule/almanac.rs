@@ -1,6 +1,7 @@
 //! The one evaluator: schedules laid out over a stretch of time.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Utc};
 
@@ -8,7 +9,7 @@ use super::holiday::Holiday;
 use super::week::Week;
 use super::{HolidayBook, Schedule};
 use crate::ids::HolidayId;
-use crate::zone::{Zone, ZoneWindow};
+use crate::zone::{Segment, Zone, ZoneWindow};
 
 const MINUTE: i64 = 60;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -31,8 +32,42 @@ pub struct Almanac {
     book: HolidayBook,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
-    zones: HashMap<Zone, ZoneWindow>,
+    zones: HashMap<Zone, Known>,
     holidays: HashMap<HolidayId, Vec<(i64, i64)>>,
+}
+
+/// What was worked out for a zone.
+#[derive(Debug)]
+struct Known {
+    window: ZoneWindow,
+    /// By the holidays that are observed.
+    phases: BTreeMap<BTreeSet<HolidayId>, Arc<[Phase]>>,
+}
+
+/// How many lists of phases are kept for a zone.
+const KEPT: usize = 64;
+
+/// A stretch of time in which one rule gives a schedule's state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Phase {
+    /// Its first second of UTC.
+    pub(crate) from: i64,
+    /// The first second after it.
+    pub(crate) to: i64,
+    /// What gives the state.
+    pub(crate) rule: Rule,
+}
+
+/// What gives a schedule's state for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// The week's hours, on a wall clock that is so far ahead of UTC.
+    Week {
+        /// In seconds.
+        offset: i64,
+    },
+    /// One state all the time, such as a holiday's.
+    Still(u16),
 }
 
 /// A stretch of the wall clock, in seconds, that a holiday takes, and the number of that holiday's state.
@@ -56,34 +91,52 @@ impl Almanac {
     /// of [`Schedule::observed`], 3 the second, and so on. What `into` held is thrown away; its room is used.
     pub fn breaks(&mut self, schedule: &Schedule, into: &mut Vec<(i64, u16)>) {
         into.clear();
-        let masks = self.masks(schedule);
-        let zone = schedule.zone();
-        let (from, to) = self.seconds();
-        let window = self
-            .zones
-            .entry(zone)
-            .or_insert_with(|| ZoneWindow::new(zone, from, to));
         let week = Week::of(schedule);
-        for segment in window.segments() {
-            let mut give = |local: i64, state: u16| {
-                if into.last().is_none_or(|&(_, last)| last != state) {
-                    into.push((local - segment.offset, state));
-                }
-            };
-            let mut at = segment.from + segment.offset;
-            let end = segment.to + segment.offset;
-            let first = masks.partition_point(|&(_, to, _)| to <= at);
-            for &(from, to, state) in masks.iter().skip(first).take_while(|&&(from, ..)| from < end) {
-                if at < from {
-                    week.walk(at, from, &mut give);
-                }
-                give(from.max(at), state);
-                at = to.min(end);
+        let mut give = |at: i64, state: u16| {
+            if into.last().is_none_or(|&(_, last)| last != state) {
+                into.push((at, state));
             }
-            if at < end {
-                week.walk(at, end, &mut give);
+        };
+        for phase in self.phases(schedule).iter() {
+            match phase.rule {
+                Rule::Still(state) => give(phase.from, state),
+                Rule::Week { offset } => {
+                    let mut walk = week.enter(phase.from, offset);
+                    give(phase.from, walk.state());
+                    while let Some(at) = walk.until().filter(|&at| at < phase.to) {
+                        walk.go_on();
+                        give(at, walk.state());
+                    }
+                }
             }
         }
+    }
+
+    /// The almanac's time cut where another rule begins to give the schedule's state: sorted and gapless.
+    pub(crate) fn phases(&mut self, schedule: &Schedule) -> Arc<[Phase]> {
+        let zone = schedule.zone();
+        let kept = self
+            .zones
+            .get(&zone)
+            .and_then(|known| known.phases.get(schedule.observed()));
+        if let Some(kept) = kept {
+            return Arc::clone(kept);
+        }
+        let masks = self.masks(schedule);
+        let (from, to) = self.seconds();
+        let known = self.zones.entry(zone).or_insert_with(|| Known {
+            window: ZoneWindow::new(zone, from, to),
+            phases: BTreeMap::new(),
+        });
+        let segments = known.window.segments().iter();
+        let phases: Arc<[Phase]> = segments.flat_map(|segment| cut(segment, &masks)).collect();
+        if known.phases.len() >= KEPT {
+            known.phases.clear();
+        }
+        known
+            .phases
+            .insert(schedule.observed().clone(), Arc::clone(&phases));
+        phases
     }
 
     /// The seconds in which the almanac begins and before which it ends.
@@ -116,6 +169,33 @@ impl Almanac {
             .all(|(first, second)| first.1 <= second.0);
         if apart { masks } else { part(&masks) }
     }
+}
+
+/// A stretch in which the wall clock runs evenly, cut where holidays begin and end.
+fn cut(segment: &Segment, masks: &[Mask]) -> Vec<Phase> {
+    let mut phases = Vec::new();
+    let mut give = |from: i64, to: i64, rule: Rule| {
+        if from < to {
+            phases.push(Phase {
+                from: from - segment.offset,
+                to: to - segment.offset,
+                rule,
+            });
+        }
+    };
+    let week = Rule::Week {
+        offset: segment.offset,
+    };
+    let mut at = segment.from + segment.offset;
+    let end = segment.to + segment.offset;
+    let first = masks.partition_point(|&(_, to, _)| to <= at);
+    for &(from, to, state) in masks.iter().skip(first).take_while(|&&(from, ..)| from < end) {
+        give(at, from, week);
+        give(from.max(at), to.min(end), Rule::Still(state));
+        at = to.min(end);
+    }
+    give(at, end, week);
+    phases
 }
 
 /// The stretches of the wall clock that a holiday takes about a stretch of time.

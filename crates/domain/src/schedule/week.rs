@@ -9,21 +9,22 @@ pub(super) const OUTSIDE_HOURS: u16 = 1;
 
 const MINUTE: i64 = 60;
 const DAY: i64 = 24 * 60 * MINUTE;
-const WEEK: i64 = 7 * DAY;
+/// A week without a clock change.
+pub(crate) const WEEK: i64 = 7 * DAY;
 /// The first Monday of 1970.
 const MONDAY: i64 = 4 * DAY;
 
 /// When the hours begin and end, in seconds since Monday began.
 #[derive(Debug)]
 // INVARIANT: sorted, within a week, neighbours different, the last and the first too.
-pub(super) struct Week {
+pub(crate) struct Week {
     changes: Vec<(i64, u16)>,
     /// The state before the first change of a week.
     at_first: u16,
 }
 
 impl Week {
-    pub(super) fn of(schedule: &Schedule) -> Self {
+    pub(crate) fn of(schedule: &Schedule) -> Self {
         let Some(open) = open(schedule) else {
             return Self {
                 changes: Vec::new(),
@@ -53,24 +54,58 @@ impl Week {
         Self { changes, at_first }
     }
 
-    /// The state at a second of the wall clock, and each change from there to another, given in order.
-    pub(super) fn walk(&self, from: i64, to: i64, mut give: impl FnMut(i64, u16)) {
-        let mut monday = from - (from - MONDAY).rem_euclid(WEEK);
-        let mut next = self.changes.partition_point(|&(at, _)| monday + at <= from);
+    /// A way through the week's hours that begins at a second of UTC, on a wall clock so many seconds ahead.
+    pub(crate) fn enter(&self, from: i64, offset: i64) -> Walk<'_> {
+        let into = (from + offset - MONDAY).rem_euclid(WEEK);
+        let next = self.changes.partition_point(|&(at, _)| at <= into);
         let before = next.checked_sub(1).and_then(|last| self.changes.get(last));
-        give(from, before.map_or(self.at_first, |&(_, state)| state));
-        if self.changes.is_empty() {
-            return;
+        let state = before.map_or(self.at_first, |&(_, state)| state);
+        let mut walk = Walk {
+            changes: &self.changes,
+            next,
+            monday: from - into,
+            state,
+        };
+        walk.turn();
+        walk
+    }
+}
+
+/// A way through the week's hours, from change to change.
+#[derive(Clone, Debug)]
+// INVARIANT: `next` is the place of a change, unless there is none.
+pub(crate) struct Walk<'a> {
+    changes: &'a [(i64, u16)],
+    next: usize,
+    /// The second of UTC in which the week of the next change began.
+    monday: i64,
+    state: u16,
+}
+
+impl Walk<'_> {
+    /// The number of the state now.
+    pub(crate) fn state(&self) -> u16 {
+        self.state
+    }
+
+    /// The second of UTC in which it becomes another one; none when it never does.
+    pub(crate) fn until(&self) -> Option<i64> {
+        self.changes.get(self.next).map(|&(at, _)| self.monday + at)
+    }
+
+    /// Goes on to that second.
+    pub(crate) fn go_on(&mut self) {
+        if let Some(&(_, state)) = self.changes.get(self.next) {
+            self.state = state;
+            self.next += 1;
+            self.turn();
         }
-        loop {
-            for &(at, state) in self.changes.iter().skip(next) {
-                if monday + at >= to {
-                    return;
-                }
-                give(monday + at, state);
-            }
-            monday += WEEK;
-            next = 0;
+    }
+
+    fn turn(&mut self) {
+        if self.next == self.changes.len() {
+            self.next = 0;
+            self.monday += WEEK;
         }
     }
 }

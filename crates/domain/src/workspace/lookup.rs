@@ -25,6 +25,12 @@ impl Workspace {
         self.numbers_linked(relation, from)
     }
 
+    /// The digits alone of the direct numbers of an agent or queue.
+    pub(crate) fn owned_by(&self, owner: Owner) -> impl Iterator<Item = PhoneNumber> {
+        let (relation, from) = owns(owner);
+        self.index.of(relation, from)
+    }
+
     /// Direct numbers that nobody has: what the lists of **+ Assign number** offer (R31).
     pub fn free_numbers(&self) -> impl Iterator<Item = &Arc<SmsNumber>> {
         self.numbers_linked(Relation::Free, 0)
