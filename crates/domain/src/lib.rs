@@ -131,6 +131,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod access;
 pub mod applied;
 pub mod bulk;
 pub mod deflection;
