@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::pages;
 use crate::parts::frame::Frame;
-use crate::parts::leave::{Leave, LeaveQuestion};
+use crate::parts::leave::LeaveQuestion;
 use crate::paths::Page;
 use crate::session::{Address, Boot, Session};
 use crate::ui::{ToastHost, Toasts, TooltipHost};
@@ -32,15 +32,13 @@ fn by_boot(session: Session, address: Address) -> AnyView {
         Boot::Broken(error) => view! { <pages::broken::Broken error=error.to_string() /> }.into_any(),
         Boot::Ready => {
             let path = address.path();
-            let wanted = Memo::new(move |_| Page::at(&path.read()));
-            // A page with unsaved changes stays until its question is answered.
-            let page = Leave::provide().hold(wanted);
+            let page = Memo::new(move |_| Page::at(&path.read()));
             // Keyed, so that a page never takes over what another left in its fields and folds.
             view! {
                 <Frame page>
                     <For each=move || [page.get()] key=|page| *page children=page_view />
                 </Frame>
-                <LeaveQuestion wanted shown=page />
+                <LeaveQuestion page />
             }
             .into_any()
         }

@@ -43,7 +43,7 @@ pub use card::Card;
 pub use check::{Checkbox, PickBox, Switch, Tick};
 pub use choice::Choice;
 pub use combobox::Combobox;
-pub use dialog::{Dialog, DialogBody, DialogFoot, DialogSize};
+pub use dialog::{Dialog, DialogBody, DialogFoot, DialogSize, focused};
 pub use drawer::{Drawer, DrawerFoot, DrawerPanel};
 pub use field::{focus_first, focus_first_error};
 pub use fold::Fold;

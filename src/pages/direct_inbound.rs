@@ -4,11 +4,10 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::forms::thresholds::{LIMITS, intent, threshold};
-use crate::parts::leave::Leave;
 use crate::parts::lock::Lockable;
 use crate::parts::page_head::PageHead;
 use crate::parts::save_bar::SaveBar;
-use crate::session::Session;
+use crate::session::{Address, Session};
 use crate::ui::{NumberField, Toasts, focus_first_error};
 
 /// The page.
@@ -57,7 +56,7 @@ fn Form() -> impl IntoView {
             && threshold(&unresponsive.read()) == Ok(stored.unresponsive)
     };
     let changed = Signal::derive(move || !is(stored.get()));
-    Leave::guard(changed);
+    expect_context::<Address>().guard(changed);
     // Undo and redo change what is stored: a form that has nothing unsaved follows.
     let follow = move |_: &_, before: Option<&_>, _| {
         if before.is_some_and(|before| untrack(|| is(*before))) {

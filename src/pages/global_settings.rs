@@ -11,13 +11,12 @@ use crate::forms::deflection::{DeflectionForm, DeflectionInputs, Faulty};
 use crate::forms::reply_limit::reply_limit;
 use crate::forms::update::{tried, write};
 use crate::parts::effect::Effect;
-use crate::parts::leave::Leave;
 use crate::parts::lock::Lockable;
 use crate::parts::message::replies_from;
 use crate::parts::page_head::PageHead;
 use crate::parts::reply::ReplySummary;
 use crate::parts::save_bar::SaveBar;
-use crate::session::Session;
+use crate::session::{Address, Session};
 use crate::ui::{NumberField, Toasts, focus_first_error};
 
 /// The page.
@@ -58,7 +57,7 @@ fn Form() -> impl IntoView {
     let limit = RwSignal::new(stored_limit.get_untracked().to_string());
     let limit_changed = move || reply_limit(&limit.read()) != Ok(stored_limit.get());
     let changed = Signal::derive(move || inputs.is_changed() || limit_changed());
-    Leave::guard(changed);
+    expect_context::<Address>().guard(changed);
     // Undo and redo change what is stored: a form that has nothing unsaved follows.
     Effect::watch(
         move || stored.get(),

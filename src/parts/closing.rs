@@ -1,10 +1,11 @@
-//! The way out of a drawer: Cancel leaves at once, Escape and the cross ask first when something is not saved.
+//! The way out of a drawer: Cancel leaves at once; Escape, the cross and another page ask first when something is
+//! not saved.
 
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
-use crate::session::Session;
-use crate::ui::{Button, ButtonKind, focus_first_error};
+use crate::session::{Address, Session};
+use crate::ui::{Button, ButtonKind, focus_first_error, focused};
 use crate::words;
 
 /// A drawer's way out.
@@ -12,21 +13,19 @@ use crate::words;
 pub struct Closing {
     changed: Signal<bool>,
     asking: RwSignal<bool>,
+    /// Where the focus was when the question came.
+    asked_at: StoredValue<Option<HtmlElement>, LocalStorage>,
     on_close: Callback<()>,
 }
 
 impl Closing {
-    /// Of a form that may be changed. Closing the tab asks as well.
+    /// Of a form that may be changed.
     pub fn new(changed: Signal<bool>, on_close: Callback<()>) -> Self {
-        let listener = window_event_listener(ev::beforeunload, move |event| {
-            if changed.try_get_untracked().unwrap_or_default() {
-                event.prevent_default();
-            }
-        });
-        on_cleanup(move || listener.remove());
+        expect_context::<Address>().guard(changed);
         Self {
             changed,
             asking: RwSignal::new(false),
+            asked_at: StoredValue::new_local(None),
             on_close,
         }
     }
@@ -34,12 +33,23 @@ impl Closing {
     /// What Escape and the cross do.
     pub fn ask(self) -> Callback<()> {
         Callback::new(move |()| {
-            if self.changed.get_untracked() {
-                self.asking.set(true);
-            } else {
+            if !self.changed.get_untracked() {
                 self.on_close.run(());
+            } else if !self.asking.get_untracked() {
+                self.asked_at.set_value(focused());
+                self.asking.set(true);
             }
         })
+    }
+
+    fn keep_editing(self) {
+        self.asking.set(false);
+        if let Some(field) = self.asked_at.get_value() {
+            // The question's button, which has the focus, must be gone first.
+            request_animation_frame(move || {
+                let _ = field.focus();
+            });
+        }
     }
 
     /// Puts the focus on the first field that is wrong, once the fields have got their errors.
@@ -70,7 +80,7 @@ pub fn UpdateFoot(
     let question = move || {
         view! {
             <span class="grow" role="alert">"Discard the changes made here?"</span>
-            <Button on_press=move || closing.asking.set(false)>"Keep editing"</Button>
+            <Button on_press=move || closing.keep_editing()>"Keep editing"</Button>
             <Button kind=ButtonKind::DangerPrimary on_press=on_cancel>"Discard"</Button>
         }
     };

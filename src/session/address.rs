@@ -1,5 +1,6 @@
-//! Where the user is: the address bar as signals.
+//! Where the user is: the address bar as signals. A page with unsaved changes is not left without a question.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::platform::history;
@@ -9,6 +10,10 @@ use crate::platform::history;
 pub struct Address {
     path: RwSignal<String>,
     query: RwSignal<String>,
+    /// Whether what is on screen has changes that leaving would drop.
+    unsaved: RwSignal<Option<Signal<bool>>>,
+    /// The address bar is on its way to another page, and waits for an answer.
+    held: RwSignal<bool>,
 }
 
 impl Address {
@@ -18,6 +23,8 @@ impl Address {
         let address = Self {
             path: RwSignal::new(path),
             query: RwSignal::new(query),
+            unsaved: RwSignal::new(None),
+            held: RwSignal::new(false),
         };
         history::on_travel(move || address.look());
         history::on_link(move |link| {
@@ -50,8 +57,51 @@ impl Address {
         self.look();
     }
 
+    /// Asks before another page is opened or the tab is closed, for as long as the component is there and has
+    /// unsaved changes.
+    pub fn guard(self, unsaved: Signal<bool>) {
+        self.unsaved.set(Some(unsaved));
+        let closing = window_event_listener(ev::beforeunload, move |event| {
+            if unsaved.try_get_untracked().unwrap_or_default() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || {
+            closing.remove();
+            let _ = self.unsaved.try_set(None);
+        });
+    }
+
+    /// Whether it waits for the answer: stay or leave?
+    pub fn is_held(self) -> Signal<bool> {
+        self.held.into()
+    }
+
+    /// Keeps the page with its changes.
+    pub fn stay(self) {
+        self.go(&(self.path.get_untracked() + &self.query.read_untracked()));
+    }
+
+    /// Drops the changes and opens the other page.
+    pub fn leave(self) {
+        self.unsaved.set(None);
+        self.look();
+    }
+
+    fn has_unsaved(self) -> bool {
+        let unsaved = self.unsaved.get_untracked();
+        unsaved
+            .and_then(|unsaved| unsaved.try_get_untracked())
+            .unwrap_or_default()
+    }
+
     fn look(self) {
         let (path, query) = history::here();
+        let held = *self.path.read_untracked() != path && self.has_unsaved();
+        self.held.set(held);
+        if held {
+            return;
+        }
         // The query first: the page that the path brings reads it.
         if *self.query.read_untracked() != query {
             self.query.set(query);

@@ -122,7 +122,8 @@ pub(super) fn ask_to_close(event: &web_sys::Event, on_close: Callback<()>) {
     }
 }
 
-fn focused() -> Option<web_sys::HtmlElement> {
+/// What has the focus.
+pub fn focused() -> Option<web_sys::HtmlElement> {
     document()
         .active_element()
         .and_then(|element| element.dyn_into().ok())

@@ -121,6 +121,7 @@ test("Escape asks before changes are dropped, and the address holds the open tea
   }
   await drawer.getByRole("button", { name: "Keep editing" }).click();
   await expect(drawer.getByRole("switch", { name: SWITCH })).not.toBeChecked();
+  await expect(drawer.getByRole("switch", { name: SWITCH })).toBeFocused();
   await page.keyboard.press("Escape");
   await drawer.getByRole("button", { name: "Discard" }).click();
   await expect(drawer).toHaveCount(0);
@@ -131,6 +132,27 @@ test("Escape asks before changes are dropped, and the address holds the open tea
   await expect(page.getByRole("row", { name: /^Pacific \d/ })).toBeVisible();
   await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody");
   await expect(page.getByText("No team matches")).toBeVisible();
+});
+
+test("going back asks before the changes of an open team are dropped", async ({ page }) => {
+  await openSample(page, PAGE);
+  const drawer = await edit(page, "Pacific");
+  const address = page.url();
+  const deflection = drawer.getByRole("switch", { name: SWITCH });
+  await deflection.uncheck();
+  await page.goBack();
+  const question = page.getByRole("dialog", { name: "Leave without saving?" });
+  await expect(question).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(question).toHaveCount(0);
+  await expect(deflection).not.toBeChecked();
+  await expect(deflection).toBeFocused();
+  expect(page.url()).toBe(address);
+  await page.goBack();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(drawer).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+  await changes(page, 0);
 });
 
 test("a team is edited by keyboard alone, on a phone's width", async ({ page }) => {
