@@ -15,7 +15,7 @@ for (const name of files.sort()) {
   const raw = readFileSync(dist + name);
   const packed = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } });
   writeFileSync(`${dist}${name}.br`, packed);
-  const first = /\.(html|js|css|wasm)$/.test(name) && !name.includes("phone_worker");
+  const first = /\.(html|js|css|wasm)$/.test(name) && !name.includes("_worker");
   if (first) total += packed.length;
   console.log(`${(packed.length / 1000).toFixed(1).padStart(8)} kB  ${name}${first ? "" : " (loaded when needed)"}`);
 }

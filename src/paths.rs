@@ -91,7 +91,9 @@ pub mod assets {
     /// The sample company, as a workspace file.
     pub const SAMPLE_COMPANY: &str = "/sample-company.json";
     /// Starts the worker that knows phone numbers.
-    pub const PHONE_WORKER: &str = "/phone_worker_loader.js";
+    pub const PHONE_WORKER: &str = "/worker_loader.js?phone_worker";
+    /// Starts the worker that does the long work of the rule engine.
+    pub const ENGINE_WORKER: &str = "/worker_loader.js?engine_worker";
 }
 
 /// Keys of the query, the same word on every page.

@@ -1,6 +1,7 @@
 //! The browser: storage, time, files, threads. Asynchronous functions without signals.
 
 pub mod clock;
+pub mod engine;
 mod error;
 pub mod files;
 pub mod history;
@@ -8,5 +9,6 @@ pub mod panic;
 pub mod phone;
 pub mod region;
 pub mod store;
+pub mod worker;
 
 pub use error::Error;

@@ -2,6 +2,7 @@
 
 mod address;
 mod boot;
+mod engine;
 mod phone;
 mod replace;
 mod saving;
@@ -21,6 +22,7 @@ use crate::platform::{self, clock};
 
 pub use address::Address;
 pub use boot::Boot;
+pub use engine::Effect;
 pub use phone::{Checked, country};
 pub use replace::Found;
 pub use saving::Saving;
@@ -39,6 +41,7 @@ pub struct Session {
     saving: RwSignal<Saving>,
     log: StoredValue<saving::Log, LocalStorage>,
     phone: phone::Phone,
+    engine: engine::Engine,
 }
 
 impl Session {

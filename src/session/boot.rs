@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use sync::Head;
 
 use super::Session;
+use super::engine::Engine;
 use super::phone::Phone;
 use super::saving::{self, Log, Saving};
 use super::stored::Stored;
@@ -43,7 +44,9 @@ impl Session {
             saving: RwSignal::new(Saving::Nothing),
             log: StoredValue::new_local(Log::default()),
             phone: Phone::new(),
+            engine: Engine::new(),
         };
+        session.follow_effect();
         spawn_local(session.load());
         session
     }

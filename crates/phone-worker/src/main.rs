@@ -4,7 +4,7 @@
 //! to unpack: the page neither downloads it nor waits for it until somebody enters a number.
 //!
 //! The page sends `7 +14155550100`, the worker answers `7 {"region":"US",…}`. Before that it says `ready` once,
-//! or its loader (`public/phone_worker_loader.js`) says `failed`.
+//! or its loader (`public/worker_loader.js`) says `failed`.
 
 use domain::PhoneNumber;
 use wasm_bindgen::prelude::Closure;

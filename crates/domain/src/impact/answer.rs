@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::deflection::Level;
 use crate::ids::UserId;
 use crate::number::Owner;
 use crate::routing::{Outcome, SessionType};
 
 /// The whole answer to a plain text at one moment; two moments are alike only if all of it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// What becomes of the text.
     pub outcome: Outcome,

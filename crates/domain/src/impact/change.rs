@@ -1,6 +1,7 @@
 //! What becomes different about a number over the whole horizon, in few words.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::answer::Handling;
 use crate::routing::Outcome;
@@ -22,7 +23,7 @@ pub struct Change {
 }
 
 /// The first minute that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct First {
     /// When.
     pub at: DateTime<Utc>,
@@ -33,7 +34,8 @@ pub struct First {
 }
 
 /// The one word for a change; where several fit, the first of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// **Use SMS Chat** was switched.
     SmsSwitched,
@@ -62,7 +64,7 @@ pub enum Theme {
 }
 
 /// Minutes by what they came to before (row) and come to after (column), in the order of [`Handling::ALL`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minutes(pub(super) [[u32; 3]; 3]);
 
 impl Minutes {

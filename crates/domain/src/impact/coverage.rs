@@ -5,6 +5,7 @@ mod bins;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::answer::Handling;
 use super::content::Memo;
@@ -31,7 +32,7 @@ pub struct Coverage {
 }
 
 /// One day of the horizon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Day {
     /// Its date on the wall clock.
     pub date: NaiveDate,
@@ -40,7 +41,7 @@ pub struct Day {
 }
 
 /// Minutes answered, deflected and seen by nobody.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shares {
     /// Minutes in which a text is answered.
     pub answered_min: u64,

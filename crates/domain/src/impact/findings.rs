@@ -7,6 +7,7 @@ mod texts;
 mod tokens;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::horizon::Horizon;
 use crate::deflection::Level;
@@ -17,7 +18,7 @@ use crate::workspace::Workspace;
 pub use run::FindingsRun;
 
 /// Something to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What, and about which record.
     pub kind: FindingKind,
@@ -26,7 +27,7 @@ pub struct Finding {
 }
 
 /// A text that shows what a finding means: open it in the routing preview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// The number it is sent to.
     pub number: PhoneNumber,
@@ -35,7 +36,8 @@ pub struct Example {
 }
 
 /// The kinds of findings, the most pressing first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FindingKind {
     /// A direct number without an owner: nobody answers it (R73).
     NoOwner {
@@ -98,7 +100,8 @@ pub enum FindingKind {
 }
 
 /// Whose automatic text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TextOf {
     /// That of a deflection setting.
     Deflection(Level),
@@ -114,7 +117,7 @@ pub fn findings(workspace: &Workspace, horizon: Horizon) -> Vec<Finding> {
 }
 
 /// Findings that only one of two workspaces has.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingsDifference {
     /// Those a draft brings.
     pub new: Vec<Finding>,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::Impact;
 use super::answer::Answer;
@@ -13,7 +14,7 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 /// A stretch of time with one answer on each side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Range {
     /// Its first minute.
     pub from: DateTime<Utc>,

@@ -1,6 +1,7 @@
 //! The work of an impact, in steps, and only for the numbers that can be touched.
 
 use imbl::OrdMap;
+use serde::{Deserialize, Serialize};
 
 use super::comparison::Comparison;
 use super::horizon::Horizon;
@@ -10,7 +11,7 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 /// How far a run has come, in numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// Numbers looked at.
     pub done: usize,

@@ -1,6 +1,7 @@
 //! All changes added up: what the first sentence of a review says.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::answer::Handling;
 use super::change::Change;
@@ -24,7 +25,7 @@ pub struct Totals {
 }
 
 /// The first minute that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FirstChange {
     /// When.
     pub at: DateTime<Utc>,

@@ -1,0 +1,111 @@
+//! Does the long work of the rule engine for the page.
+//!
+//! A worker of its own, because a year of ten thousand numbers takes longer than a page may stand still. The page
+//! sends `7 {question}`, the worker says `7% {progress}` now and then and `7 {answer}` once. Before that it says
+//! `ready`, or its loader (`public/worker_loader.js`) says `failed`.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use engine::{Answer, Desk, Question, Said};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// How long the worker is deaf at a time.
+const SLICE_MS: f64 = 40.0;
+/// How often it says how far it is.
+const PROGRESS_MS: f64 = 100.0;
+
+fn main() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let worker = Rc::new(Worker {
+        scope: scope.clone(),
+        desk: RefCell::default(),
+        is_awake: Cell::default(),
+        told: Cell::default(),
+    });
+    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(text) = event.data().as_string() {
+            worker.hear(&text);
+        }
+    });
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    // A text can always be sent.
+    let _ = scope.post_message(&JsValue::from_str("ready"));
+}
+
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    desk: RefCell<Desk>,
+    /// Whether a slice is under way.
+    is_awake: Cell<bool>,
+    /// When it last said how far it is.
+    told: Cell<f64>,
+}
+
+impl Worker {
+    fn hear(self: &Rc<Self>, text: &str) {
+        let Some((id, question)) = text.split_once(' ') else {
+            return;
+        };
+        let Ok(id) = id.parse() else {
+            return;
+        };
+        match serde_json::from_str::<Question>(question) {
+            Ok(question) => self.desk.borrow_mut().ask(id, question),
+            Err(_) => self.say(&Said::Answer(id, Answer::Nothing)),
+        }
+        if !self.is_awake.replace(true) {
+            self.slice();
+        }
+    }
+
+    /// Works for a while, then lets messages in.
+    fn slice(self: &Rc<Self>) {
+        let end = self.now() + SLICE_MS;
+        while self.now() < end {
+            let said = self.desk.borrow_mut().step();
+            let Some(said) = said else {
+                self.is_awake.set(false);
+                return;
+            };
+            self.say(&said);
+        }
+        let worker = Rc::clone(self);
+        let next = Closure::once_into_js(move || worker.slice());
+        if self
+            .scope
+            .set_timeout_with_callback(next.unchecked_ref())
+            .is_err()
+        {
+            self.is_awake.set(false);
+        }
+    }
+
+    fn say(&self, said: &Said) {
+        let text = match said {
+            Said::Progress(id, progress) => {
+                let now = self.now();
+                if now < self.told.get() + PROGRESS_MS {
+                    return;
+                }
+                self.told.set(now);
+                serde_json::to_string(progress).map(|text| format!("{id}% {text}"))
+            }
+            Said::Answer(id, answer) => serde_json::to_string(answer).map(|text| format!("{id} {text}")),
+        };
+        if let Ok(text) = text {
+            let _ = self.scope.post_message(&JsValue::from_str(&text));
+        }
+    }
+
+    fn now(&self) -> f64 {
+        self.scope
+            .performance()
+            .map_or(0.0, |performance| performance.now())
+    }
+}

@@ -1,0 +1,107 @@
+//! Who asked what, in order, and what is being worked on.
+
+use std::collections::VecDeque;
+use std::mem::{discriminant, take};
+
+use domain::impact::Progress;
+
+use crate::jobs::{Job, Step, begin};
+use crate::protocol::{Answer, Question};
+use crate::state::State;
+
+/// A message for whoever asked, under the number of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// How far it is.
+    Progress(u32, Progress),
+    /// The answer; nothing follows it.
+    Answer(u32, Answer),
+}
+
+/// Where questions are asked and answered.
+#[derive(Default)]
+pub struct Desk {
+    state: State,
+    waiting: VecDeque<(u32, Question)>,
+    at_work: Option<Work>,
+    /// What was decided at once and is still to be said.
+    decided: VecDeque<Said>,
+}
+
+struct Work {
+    id: u32,
+    question: Question,
+    job: Box<dyn Job>,
+}
+
+impl Desk {
+    /// Takes a question in. What it says to this one, and to those it cuts short, comes with [`Self::step`].
+    pub fn ask(&mut self, id: u32, question: Question) {
+        match question {
+            Question::Open { workspace } => {
+                self.cut_short(|_| true);
+                self.state.open(*workspace);
+                self.decide(id, Answer::Noted { refused: 0 });
+            }
+            Question::Change { keep, intents } => {
+                self.cut_short(|_| true);
+                let refused = self.state.change(keep, intents);
+                self.decide(id, Answer::Noted { refused });
+            }
+            Question::Stop => {
+                self.cut_short(|_| true);
+                self.decide(id, Answer::Stopped);
+            }
+            // Of these a newer one makes the older one pointless; several lists may be open at once.
+            Question::Impact { .. }
+            | Question::Coverage { .. }
+            | Question::Rehearsal
+            | Question::Findings { sort: None, .. } => {
+                self.cut_short(|older| discriminant(older) == discriminant(&question));
+                self.waiting.push_back((id, question));
+            }
+            Question::Groups(_)
+            | Question::Numbers { .. }
+            | Question::Ranges { .. }
+            | Question::Findings { sort: Some(_), .. } => self.waiting.push_back((id, question)),
+        }
+    }
+
+    /// Does a little, and says one thing; `None` when there is nothing to do and nothing to say.
+    pub fn step(&mut self) -> Option<Said> {
+        if let Some(said) = self.decided.pop_front() {
+            return Some(said);
+        }
+        if self.at_work.is_none() {
+            let (id, question) = self.waiting.pop_front()?;
+            let job = begin(&question, &self.state);
+            self.at_work = Some(Work { id, question, job });
+        }
+        let work = self.at_work.as_mut()?;
+        let id = work.id;
+        match work.job.step(&mut self.state) {
+            Step::Going(progress) => Some(Said::Progress(id, progress)),
+            Step::Done(answer) => {
+                self.at_work = None;
+                Some(Said::Answer(id, answer))
+            }
+        }
+    }
+
+    fn decide(&mut self, id: u32, answer: Answer) {
+        self.decided.push_back(Said::Answer(id, answer));
+    }
+
+    fn cut_short(&mut self, is_pointless: impl Fn(&Question) -> bool) {
+        if let Some(work) = self.at_work.take_if(|work| is_pointless(&work.question)) {
+            self.decide(work.id, Answer::Stopped);
+        }
+        for (id, question) in take(&mut self.waiting) {
+            if is_pointless(&question) {
+                self.decide(id, Answer::Stopped);
+            } else {
+                self.waiting.push_back((id, question));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The work behind the questions, each kind in steps of a few milliseconds.
+
+mod coverage;
+mod findings;
+mod impact;
+mod lists;
+mod rehearsal;
+
+use domain::impact::Progress;
+
+use crate::protocol::{Answer, Question};
+use crate::state::State;
+
+pub use findings::FindingSort;
+
+/// Work in progress; dropping it cancels.
+pub(crate) trait Job {
+    /// Does a little.
+    fn step(&mut self, state: &mut State) -> Step;
+}
+
+/// How far a job is.
+pub(crate) enum Step {
+    Going(Progress),
+    Done(Answer),
+}
+
+/// What a question asks for.
+pub(crate) fn begin(question: &Question, state: &State) -> Box<dyn Job> {
+    match *question {
+        Question::Impact { from, months } => Box::new(impact::ImpactJob::new(state, from, months)),
+        Question::Coverage { of, zone } => coverage::begin(state, of, zone),
+        Question::Findings { sort, page } => findings::begin(state, sort, page),
+        Question::Rehearsal => at_once(rehearsal::rehearsal),
+        Question::Groups(page) => at_once(move |state| lists::groups(state, page)),
+        Question::Numbers { group, page } => at_once(move |state| lists::numbers(state, group, page)),
+        Question::Ranges { number, page } => at_once(move |state| lists::ranges(state, number, page)),
+        Question::Open { .. } | Question::Change { .. } | Question::Stop => nothing(),
+    }
+}
+
+/// Work that is too little to be cut up.
+struct AtOnce<F>(F);
+
+impl<F: Fn(&State) -> Answer> Job for AtOnce<F> {
+    fn step(&mut self, state: &mut State) -> Step {
+        Step::Done((self.0)(state))
+    }
+}
+
+fn at_once(work: impl Fn(&State) -> Answer + 'static) -> Box<dyn Job> {
+    Box::new(AtOnce(work))
+}
+
+fn nothing() -> Box<dyn Job> {
+    at_once(|_| Answer::Nothing)
+}

@@ -1,0 +1,278 @@
+//! What can be asked, and what is answered: plain data that travels as text.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::ids::HolidayId;
+use domain::impact::{Day, Digest, Finding, First, FirstChange, Minutes, Range, Shares, Theme};
+use domain::{Intent, PhoneNumber, Workspace, Zone};
+use serde::{Deserialize, Serialize};
+
+pub use crate::jobs::FindingSort;
+
+/// A question. What is asked about an impact concerns the last one that was answered.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// This is published, and the draft is empty. Cuts short everything asked before.
+    Open {
+        /// The published configuration.
+        workspace: Box<Workspace>,
+    },
+    /// The draft is another one: its first changes stay, these follow. Cuts short everything asked before.
+    Change {
+        /// How many of the changes known so far stay.
+        keep: usize,
+        /// What follows them.
+        intents: Vec<Intent>,
+    },
+    /// Nobody waits for anything any more.
+    Stop,
+    /// What does the draft change?
+    Impact {
+        /// From this moment on.
+        from: DateTime<Utc>,
+        /// For so many months.
+        months: u32,
+    },
+    /// To which numbers happens the same? The group with the greatest effect first.
+    Groups(Page),
+    /// Which numbers are in a group?
+    Numbers {
+        /// Its place among the groups.
+        group: usize,
+        /// Which of them.
+        page: Page,
+    },
+    /// When is a number's answer another one than before, and which?
+    Ranges {
+        /// The number.
+        number: PhoneNumber,
+        /// Which of its stretches of time.
+        page: Page,
+    },
+    /// How much of the time does somebody answer, before and after?
+    Coverage {
+        /// Whose time.
+        of: Of,
+        /// On whose wall clock.
+        zone: Zone,
+    },
+    /// What do clock changes and holidays do to the hours?
+    Rehearsal,
+    /// What should be looked at?
+    Findings {
+        /// Only this sort; otherwise the first of every sort.
+        sort: Option<FindingSort>,
+        /// Which of them; without a sort, so many of each.
+        page: Page,
+    },
+}
+
+/// A part of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// How many come before it.
+    pub skip: usize,
+    /// How many it has at most.
+    pub take: usize,
+}
+
+/// Some numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    /// All in the list.
+    All,
+    /// Those that change.
+    Changed,
+    /// Those of a group, by its place.
+    Group(usize),
+    /// One.
+    Number(PhoneNumber),
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// It is noted; so many changes of the draft are refused.
+    Noted {
+        /// How many.
+        refused: usize,
+    },
+    /// Cut short by a newer question.
+    Stopped,
+    /// There is no impact, or no such group in it.
+    Nothing,
+    /// What the draft changes.
+    Impact(Summary),
+    /// Groups.
+    Groups(List<GroupLine>),
+    /// Numbers of a group.
+    Numbers(List<NumberLine>),
+    /// Stretches of time that differ.
+    Ranges(List<Range>),
+    /// Coverage before and after.
+    Coverage(Box<Coverages>),
+    /// The rehearsal.
+    Rehearsal(Rehearsed),
+    /// Findings.
+    Findings(FindingsPage),
+}
+
+/// Part of a list, and how long the whole of it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct List<T> {
+    /// How many there are.
+    pub total: usize,
+    /// Those asked for.
+    pub items: Vec<T>,
+}
+
+/// What the sentence above a review says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Numbers with at least one minute that differs.
+    pub numbers: usize,
+    /// Numbers that were looked at in all.
+    pub listed: usize,
+    /// Groups of numbers to which the same happens.
+    pub groups: usize,
+    /// Minutes answered only after.
+    pub gained_min: u64,
+    /// Minutes answered only before.
+    pub lost_min: u64,
+    /// Minutes with another answer, over all numbers.
+    pub changed_min: u64,
+    /// The first minute that differs.
+    pub first: Option<FirstChange>,
+    /// How many numbers that change are never answered after it.
+    pub never_answered: usize,
+    /// The first few of those.
+    pub examples: Vec<PhoneNumber>,
+    /// Stands for the whole effect.
+    pub digest: Digest,
+    /// The first minute looked at.
+    pub from: DateTime<Utc>,
+    /// The first minute no longer looked at.
+    pub to: DateTime<Utc>,
+}
+
+/// Numbers to which the same happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupLine {
+    /// Its place among the groups.
+    pub place: usize,
+    /// What kind of change it is.
+    pub theme: Theme,
+    /// How many numbers.
+    pub numbers: usize,
+    /// The first of them; its ranges are those of all.
+    pub first_number: PhoneNumber,
+    /// Where the minutes of each number went.
+    pub minutes: Minutes,
+    /// Minutes of each number with another answer.
+    pub changed_min: u32,
+    /// The first minute that differs.
+    pub first: First,
+}
+
+/// One number that changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberLine {
+    /// The number.
+    pub number: PhoneNumber,
+    /// Whether it is answered at some minute after.
+    pub answered: bool,
+}
+
+/// Half hours of a week, Monday first, 48 a day.
+pub type Week = Vec<Vec<Shares>>;
+
+/// Coverage on both sides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverages {
+    /// How many numbers are added up.
+    pub numbers: usize,
+    /// The week before.
+    pub week_before: Week,
+    /// The week after.
+    pub week_after: Week,
+    /// The days before.
+    pub days_before: Vec<Day>,
+    /// The days after.
+    pub days_after: Vec<Day>,
+}
+
+/// What clock changes and holidays do, with counts for the numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rehearsed {
+    /// In the order of time.
+    pub clocks: Vec<RehearsedClock>,
+    /// In the order of the dates.
+    pub holidays: Vec<RehearsedHoliday>,
+}
+
+/// One clock change; a line for each schedule it touches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RehearsedClock {
+    /// The first moment of the new time.
+    pub at: DateTime<Utc>,
+    /// Whose clock.
+    pub zone: Zone,
+    /// What it would have shown.
+    pub from: NaiveDateTime,
+    /// What it shows.
+    pub to: NaiveDateTime,
+    /// Numbers that have something open in the time that is skipped or doubled, or open or close in it.
+    pub numbers: usize,
+    /// The first of them.
+    pub example: Option<PhoneNumber>,
+    /// Open minutes of all of them that are skipped or doubled.
+    pub open_min: i64,
+    /// The times of the wall clock at which they open or close in it.
+    pub boundaries: Vec<NaiveDateTime>,
+}
+
+/// A holiday on one date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RehearsedHoliday {
+    /// Which.
+    pub holiday: HolidayId,
+    /// When.
+    pub date: NaiveDate,
+    /// Numbers it takes open minutes from.
+    pub numbers: usize,
+    /// How many, all together.
+    pub closed_min: i64,
+}
+
+/// What to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingsPage {
+    /// Every sort that occurs, the most pressing first.
+    pub sorts: Vec<SortCount>,
+    /// How many the draft settles.
+    pub solved: usize,
+    /// Those asked for, the most pressing first.
+    pub items: Vec<Found>,
+}
+
+/// How often a sort of finding occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SortCount {
+    /// The sort.
+    pub sort: FindingSort,
+    /// How many.
+    pub total: usize,
+    /// How many of them the draft brings.
+    pub new: usize,
+}
+
+/// A finding, and whether the draft brings it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// What.
+    pub finding: Finding,
+    /// Whether it is not there as long as the draft is not published.
+    pub new: bool,
+}

@@ -1,0 +1,97 @@
+//! What the desk knows: both configurations, and what was worked out of them.
+
+use domain::impact::{Finding, Group, Impact};
+use domain::{Intent, Workspace, Zone};
+
+use crate::protocol::Found;
+
+/// Both sides and the latest results.
+pub(crate) struct State {
+    pub(crate) before: Workspace,
+    pub(crate) after: Workspace,
+    intents: Vec<Intent>,
+    refused: usize,
+    /// The last impact that was worked out; of an older draft, unless it is current.
+    pub(crate) impact: Option<Impact>,
+    pub(crate) groups: Vec<Group>,
+    is_current: bool,
+    /// Of the published configuration and the last impact's horizon.
+    pub(crate) published_findings: Option<Vec<Finding>>,
+    /// Of the draft.
+    pub(crate) findings: Option<Findings>,
+}
+
+/// What was found in the draft.
+pub(crate) struct Findings {
+    pub(crate) all: Vec<Found>,
+    pub(crate) solved: usize,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        let nothing = Workspace::empty("", Zone::UTC);
+        Self {
+            before: nothing.clone(),
+            after: nothing,
+            intents: Vec::new(),
+            refused: 0,
+            impact: None,
+            groups: Vec::new(),
+            is_current: false,
+            published_findings: None,
+            findings: None,
+        }
+    }
+}
+
+impl State {
+    pub(crate) fn open(&mut self, workspace: Workspace) {
+        self.after = workspace.clone();
+        self.before = workspace;
+        self.intents.clear();
+        self.refused = 0;
+        self.published_findings = None;
+        self.outdate();
+    }
+
+    /// What cannot be applied is passed over, as when a draft is replayed; how many those are is handed back.
+    pub(crate) fn change(&mut self, keep: usize, intents: Vec<Intent>) -> usize {
+        if keep < self.intents.len() {
+            self.intents.truncate(keep);
+            self.after = self.before.clone();
+            self.refused = 0;
+            for intent in &self.intents {
+                self.refused += usize::from(self.after.apply(intent).is_err());
+            }
+        }
+        for intent in intents {
+            self.refused += usize::from(self.after.apply(&intent).is_err());
+            self.intents.push(intent);
+        }
+        self.outdate();
+        self.refused
+    }
+
+    /// The impact of the draft as it is, if it was worked out.
+    pub(crate) fn current(&self) -> Option<&Impact> {
+        self.impact.as_ref().filter(|_| self.is_current)
+    }
+
+    pub(crate) fn set_impact(&mut self, impact: Impact) {
+        let horizon = self.impact.as_ref().map(Impact::horizon);
+        if horizon != Some(impact.horizon()) {
+            self.published_findings = None;
+        }
+        self.groups = impact.groups();
+        self.impact = Some(impact);
+        self.is_current = true;
+        self.findings = None;
+    }
+
+    /// The impact is kept: the next one is worked out from it.
+    fn outdate(&mut self) {
+        self.is_current = false;
+        self.groups = Vec::new();
+        self.findings = None;
+    }
+}

@@ -1,0 +1,161 @@
+//! A worker of the app: started when first needed, asked by messages, never ended half-way.
+//!
+//! A question travels as `7 text`, and so does its answer. In between the worker may say `7% text`: how far it is.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, Worker};
+
+use super::Error;
+
+/// A worker that is starting, running, or could not start.
+#[derive(Clone)]
+pub struct Asked {
+    worker: Worker,
+    desk: Rc<Desk>,
+    _ears: Rc<[Ear; 2]>,
+}
+
+/// A handler that lives as long as the worker.
+type Ear = Closure<dyn Fn(Event)>;
+
+/// What hears how far an answer is.
+type Hears = Box<dyn Fn(&str)>;
+
+/// What has been asked and not been answered.
+#[derive(Default)]
+struct Desk {
+    state: Cell<State>,
+    last: Cell<u32>,
+    /// Whom to give an answer, by the number of the question.
+    waiting: RefCell<HashMap<u32, Function>>,
+    /// Who wants to hear how far it is.
+    listening: RefCell<HashMap<u32, Hears>>,
+    /// Questions from before it was ready, which it would not hear.
+    unsent: RefCell<Vec<String>>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Starting,
+    Ready,
+    Failed,
+}
+
+impl Asked {
+    /// Begins to load the worker from its address; what is asked meanwhile is kept for it.
+    ///
+    /// # Errors
+    /// `Other` when the browser has no workers.
+    pub fn start(address: &str) -> Result<Self, Error> {
+        let worker = Worker::new(address)?;
+        let desk = Rc::new(Desk::default());
+        let hear = {
+            let (worker, desk) = (worker.clone(), Rc::clone(&desk));
+            Ear::new(move |event: Event| {
+                let text = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+                desk.hear(
+                    &worker,
+                    &text.and_then(|text| text.as_string()).unwrap_or_default(),
+                );
+            })
+        };
+        let fail = {
+            let desk = Rc::clone(&desk);
+            Ear::new(move |event: Event| {
+                // It is told on screen; the console need not repeat it.
+                event.prevent_default();
+                desk.fail();
+            })
+        };
+        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+        Ok(Self {
+            worker,
+            desk,
+            _ears: Rc::new([hear, fail]),
+        })
+    }
+
+    /// Whether it could not be loaded, or broke off. It answers nothing any more.
+    pub fn has_failed(&self) -> bool {
+        self.desk.state.get() == State::Failed
+    }
+
+    /// The answer to a question, however long the worker takes to load; `None` when it cannot be loaded (offline,
+    /// blocked) or breaks off.
+    pub async fn ask(&self, question: &str, progress: Option<Hears>) -> Option<String> {
+        if self.has_failed() {
+            return None;
+        }
+        let id = self.desk.last.get().wrapping_add(1);
+        self.desk.last.set(id);
+        let answer = Promise::new(&mut |give, _| {
+            self.desk.waiting.borrow_mut().insert(id, give);
+        });
+        if let Some(progress) = progress {
+            self.desk.listening.borrow_mut().insert(id, progress);
+        }
+        let question = format!("{id} {question}");
+        if self.desk.state.get() == State::Ready {
+            self.worker.post_message(&JsValue::from_str(&question)).ok()?;
+        } else {
+            self.desk.unsent.borrow_mut().push(question);
+        }
+        JsFuture::from(answer).await.ok()?.as_string()
+    }
+}
+
+impl Desk {
+    fn hear(&self, worker: &Worker, text: &str) {
+        match text.split_once(' ') {
+            Some((id, said)) => self.heard(id, said),
+            None if text == "ready" => {
+                self.state.set(State::Ready);
+                for question in self.unsent.take() {
+                    // A text can always be sent.
+                    let _ = worker.post_message(&JsValue::from_str(&question));
+                }
+            }
+            None => self.fail(),
+        }
+    }
+
+    fn heard(&self, id: &str, said: &str) {
+        let progress = id.strip_suffix('%');
+        let Ok(id) = progress.unwrap_or(id).parse() else {
+            return;
+        };
+        if progress.is_none() {
+            self.listening.borrow_mut().remove(&id);
+            let asker = self.waiting.borrow_mut().remove(&id);
+            give(asker, &JsValue::from_str(said));
+        } else if let Some(hears) = self.listening.borrow().get(&id) {
+            hears(said);
+        }
+    }
+
+    /// Nobody waits for a worker that is gone.
+    fn fail(&self) {
+        self.state.set(State::Failed);
+        self.unsent.take();
+        self.listening.take();
+        for (_, asker) in self.waiting.take() {
+            give(Some(asker), &JsValue::UNDEFINED);
+        }
+    }
+}
+
+fn give(asker: Option<Function>, answer: &JsValue) {
+    if let Some(asker) = asker {
+        // Settling a promise does not throw.
+        let _ = asker.call1(&JsValue::UNDEFINED, answer);
+    }
+}
