@@ -1,5 +1,6 @@
 //! Widgets that know the domain.
 
+pub mod ask_delete;
 pub mod assigned;
 pub mod closing;
 pub mod effect;
@@ -7,6 +8,7 @@ pub mod frame;
 pub mod leave;
 pub mod level;
 pub mod lock;
+pub mod members;
 pub mod message;
 pub mod page_head;
 pub mod phone_facts;

@@ -2,7 +2,6 @@
 
 mod delete;
 mod edit;
-mod members;
 mod new_item;
 mod numbers;
 mod row;

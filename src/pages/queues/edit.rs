@@ -5,7 +5,6 @@ use domain::number::Owner;
 use domain::routing::recipients;
 use leptos::prelude::*;
 
-use super::members::Members;
 use super::numbers::InboundNumbers;
 use super::texts::AfterHourMessage;
 use crate::forms::deflection::Faulty;
@@ -13,6 +12,7 @@ use crate::forms::queue::QueueInputs;
 use crate::forms::update::{Update, tried};
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
+use crate::parts::members::Members;
 use crate::session::Session;
 use crate::ui::{
     Banner, Checkbox, Choice, Drawer, DrawerFoot, DrawerPanel, Fold, IconName, Select, TextField, Toasts,

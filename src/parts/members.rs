@@ -12,7 +12,7 @@ const OTHERS: usize = 12;
 
 /// Some of many.
 #[component]
-pub(super) fn Members(
+pub fn Members(
     /// What is picked: `Agents`.
     label: &'static str,
     /// All there are, by name. Give a memo: it is read in place.
