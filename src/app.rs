@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::pages;
+use crate::pages::lazy::{LazyPage, fetch_ahead};
 use crate::parts::frame::Frame;
 use crate::parts::leave::LeaveQuestion;
 use crate::paths::Page;
@@ -17,6 +18,7 @@ pub fn App() -> impl IntoView {
     let address = Address::follow();
     provide_context(address);
     Toasts::provide();
+    fetch_ahead(Page::at(&address.path().read_untracked()));
     view! {
         {move || by_boot(session, address)}
         <ToastHost />
@@ -48,18 +50,7 @@ fn by_boot(session: Session, address: Address) -> AnyView {
 /// The page of an address; `None` for an unknown address.
 fn page_view(page: Option<Page>) -> AnyView {
     match page {
-        Some(Page::Home) => view! { <pages::home::Home /> }.into_any(),
-        Some(Page::Sms) => view! { <pages::sms::Sms /> }.into_any(),
-        Some(Page::Numbers) => view! { <pages::numbers::Numbers /> }.into_any(),
-        Some(Page::GlobalSettings) => view! { <pages::global_settings::GlobalSettings /> }.into_any(),
-        Some(Page::DirectInbound) => view! { <pages::direct_inbound::DirectInbound /> }.into_any(),
-        Some(Page::Queue) => view! { <pages::queues::Queues /> }.into_any(),
-        Some(Page::Users) => view! { <pages::users::Users /> }.into_any(),
-        Some(Page::Teams) => view! { <pages::teams::Teams /> }.into_any(),
-        Some(Page::Preview) => view! { <pages::preview::Preview /> }.into_any(),
-        Some(Page::Review) => view! { <pages::review::Review /> }.into_any(),
-        #[cfg(debug_assertions)]
-        Some(Page::Widgets) => view! { <pages::widgets::Widgets /> }.into_any(),
+        Some(page) => view! { <LazyPage page /> }.into_any(),
         None => view! { <pages::not_found::NotFound /> }.into_any(),
     }
 }

@@ -6,6 +6,7 @@ pub mod direct_inbound;
 pub mod first_start;
 pub mod global_settings;
 pub mod home;
+pub mod lazy;
 mod listing;
 pub mod not_found;
 pub mod numbers;

@@ -8,7 +8,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
-use chrono_tz::{TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 
 pub use database::ZONE_DATA;
@@ -21,7 +20,7 @@ const STRIDE: i64 = 6 * DAY;
 /// A time zone of the zone database.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Zone(Tz);
+pub struct Zone(database::Place);
 
 /// The name is not in the zone database (S146).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,11 +32,11 @@ pub struct UnknownZone {
 
 impl Zone {
     /// Coordinated Universal Time.
-    pub const UTC: Self = Self(Tz::UTC);
+    pub const UTC: Self = Self(database::PLACE_OF_UTC);
 
     /// The IANA name, such as `America/Chicago`.
     pub fn name(self) -> &'static str {
-        self.0.name()
+        database::name_at(self.0)
     }
 
     /// The city in the name, as shown beside times: `New York`.
@@ -53,7 +52,7 @@ impl Zone {
     /// before them. Old names such as `US/Pacific` are still read.
     pub fn all() -> impl Iterator<Item = Self> {
         let offered = |zone: &Self| zone.name().contains('/') && !old_names::is_old(zone.name());
-        let cities = TZ_VARIANTS.iter().copied().map(Self).filter(offered);
+        let cities = database::places().map(Self).filter(offered);
         std::iter::once(Self::UTC).chain(cities)
     }
 
@@ -104,7 +103,7 @@ impl Zone {
 
     /// The offset at a second of UTC, in seconds.
     pub(crate) fn offset_second(self, at: i64) -> i64 {
-        database::offset_at(self.0, at).unwrap_or(0).into()
+        database::offset_at(self.0, at).into()
     }
 
     /// The first second after `from`, and before `to`, from which the offset is another one.
@@ -135,9 +134,10 @@ impl FromStr for Zone {
     type Err = UnknownZone;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        name.trim().parse().map(Self).map_err(|_| UnknownZone {
+        let unknown = || UnknownZone {
             name: name.to_owned(),
-        })
+        };
+        database::place_of(name.trim()).map(Self).ok_or_else(unknown)
     }
 }
 

@@ -1,0 +1,65 @@
+// Needs the release build (scripts/build): it fetches the code of a page when it is first needed, and that of the others when
+// nothing else is to do. The development build is in one piece.
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { go, openSample } from "./helpers.ts";
+
+test.describe("offline", () => {
+  // The browser asks for the icon again.
+  test.use({ expectedNoise: /icon\.svg|ERR_INTERNET_DISCONNECTED/ });
+
+  test("once the other pages were fetched, they open offline", async ({ page, context }) => {
+    const people = page.waitForResponse(/\/split_people-/);
+    const draft = page.waitForResponse(/\/split_draft-/);
+    const center = page.waitForResponse(/\/split_chat-/);
+    await page.goto("/");
+    await page.getByRole("button", { name: "Try the sample company" }).click();
+    for (const part of [people, draft, center]) await (await part).finished();
+    await context.setOffline(true);
+    for (const name of ["Users", "Phone number management", "Routing preview", "Queue", "Home"]) {
+      await go(page, name);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText("This page could not be loaded")).toHaveCount(0);
+    }
+  });
+});
+
+test("a page is announced as busy until its code is there", async ({ page }) => {
+  await openSample(page, "Home");
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/split_people-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/settings/users");
+  await expect(page.locator("[aria-busy=true]")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  release();
+  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+});
+
+test.describe("without a connection", () => {
+  test.use({ expectedNoise: /Failed to load resource|failed: .*\/split_people-/ });
+
+  test("a page whose code cannot be fetched says so, and Retry opens it", async ({ page }) => {
+    await openSample(page, "Home");
+    await page.route(/\/split_people-/, (route) => route.abort("internetdisconnected"));
+    await page.goto("/settings/users");
+    const alert = page.getByRole("alert").filter({ hasText: "This page could not be loaded" });
+    await expect(alert).toBeVisible();
+    await expect(alert.getByRole("button", { name: "Reload the app" })).toBeVisible();
+    await expectNoAxeViolations(page);
+    // Other pages still open.
+    await go(page, "Routing preview");
+    await expect(page.getByRole("heading", { level: 1, name: "Routing preview" })).toBeVisible();
+    await go(page, "Users");
+    await expect(alert).toBeVisible();
+    await alert.getByRole("button", { name: "Retry" }).click();
+    await expect(alert).toBeVisible();
+    await page.unroute(/\/split_people-/);
+    await alert.getByRole("button", { name: "Retry" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  });
+});
