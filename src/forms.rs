@@ -1,6 +1,8 @@
 //! Inputs as they stand, and their way to an intent.
 
 pub mod deflection;
+pub mod personal_queue;
+pub mod profile;
 pub mod queue;
 pub mod reply_limit;
 pub mod team;

@@ -2,6 +2,7 @@
 
 pub mod ask_delete;
 pub mod assigned;
+pub mod choices;
 pub mod closing;
 pub mod effect;
 pub mod frame;

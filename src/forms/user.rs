@@ -1,12 +1,14 @@
-//! The inputs of **Edit user**: direct numbers (F6), permission and deflection (F11).
+//! The inputs of **Edit user**: profile, direct numbers (F6), permission and deflection (F11).
 
 use domain::deflection::{Deflection, Level, Reply, effective};
-use domain::ids::UserId;
+use domain::ids::{QueueId, UserId};
 use domain::number::Owner;
 use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use super::deflection::{DeflectionInputs, Faulty, Own};
+use super::personal_queue;
+use super::profile::ProfileInputs;
 use super::update::tried;
 
 /// What becomes of a user's settings when the form has none of its own.
@@ -25,8 +27,11 @@ pub enum Going {
 pub struct UserInputs {
     user: UserId,
     stored: StoredValue<Stored>,
+    profile: StoredValue<ProfileInputs>,
     /// The direct numbers.
     pub numbers: RwSignal<Vec<PhoneNumber>>,
+    /// The personal queue that is made along with it (R71).
+    pub queue: RwSignal<Option<QueueId>>,
     /// **Agent Permission**.
     pub permission: RwSignal<bool>,
     /// The admin's deflection for the user.
@@ -68,6 +73,8 @@ impl UserInputs {
         };
         Self {
             user,
+            profile: StoredValue::new(ProfileInputs::new(record.cloned())),
+            queue: RwSignal::new(None),
             numbers: RwSignal::new(stored.numbers.clone()),
             permission: RwSignal::new(stored.permission),
             deflection: DeflectionInputs::new(
@@ -82,10 +89,22 @@ impl UserInputs {
     /// What **Update** does: releases first, so that a number can come in place of another.
     ///
     /// # Errors
-    /// Hours or a message that cannot be.
+    /// A field that cannot be read, hours or a message that cannot be.
     pub fn intents(self) -> Result<Vec<Intent>, Faulty> {
         let user = self.user;
-        let mut intents = self.number_intents();
+        let mut intents = self.profile().edits()?;
+        // The role comes before the numbers that need it, and goes after those that are given back.
+        let roles = self.profile().new_roles();
+        if self.profile().is_agent() {
+            intents.extend(roles);
+            intents.extend(self.number_intents());
+        } else {
+            intents.extend(self.number_intents());
+            intents.extend(roles);
+        }
+        if let Some(queue) = self.queue.get() {
+            intents.extend(personal_queue::intents(user, &self.profile().name(), queue));
+        }
         let allowed = self.permission.get();
         let (changed, had_setting, own_applies) = self.stored.with_value(|stored| {
             (
@@ -116,6 +135,11 @@ impl UserInputs {
             _ => {}
         }
         Ok(intents)
+    }
+
+    /// Names, address, roles, teams.
+    pub fn profile(self) -> ProfileInputs {
+        self.profile.get_value()
     }
 
     /// Whether there is something to update.

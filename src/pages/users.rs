@@ -1,8 +1,14 @@
-//! Users & Teams → Users: search, then **Edit user** with **Direct Inbound** (F6).
+//! Users & Teams → Users: search, **Add users** (S7), three dots, **Edit user** with **Direct Inbound** (F6).
 
+mod add;
 mod deflections;
 mod edit;
+mod inbound;
+mod options;
+mod profile;
+mod release;
 
+use domain::Intent;
 use domain::deflection::effective;
 use domain::ids::UserId;
 use domain::number::Owner;
@@ -10,14 +16,15 @@ use leptos::prelude::*;
 
 use crate::pages::address::query_value;
 use crate::pages::listing::{FilterLine, Gone};
+use crate::parts::ask_delete::AskDelete;
 use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
-use crate::session::Session;
-use crate::ui::{
-    Button, EmptyState, Icon, IconName, Menu, MenuEntry, MenuItem, TableHead, Tag, VirtualTable,
-};
+use crate::session::{Address, Session};
+use crate::ui::{Button, ButtonKind, EmptyState, Icon, IconName, Menu, TableHead, Tag, Toasts, VirtualTable};
 use crate::words;
+use options::{Actions, options};
+use release::Question;
 
 /// The page.
 #[component]
@@ -43,11 +50,21 @@ pub fn Users() -> impl IntoView {
         let id = edit.0.read().parse::<UserId>().ok()?;
         session.workspace().read().user(id).is_some().then_some(id)
     });
-    let open = Callback::from(move |id: UserId| edit.1.run((id.to_string(),)));
+    let adding = RwSignal::new(false);
+    let deleting = RwSignal::new(None::<UserId>);
+    let asking = RwSignal::new(None::<(UserId, Question)>);
+    let actions = Actions {
+        open: Callback::from(move |id: UserId| edit.1.run((id.to_string(),))),
+        delete: Callback::from(move |id: UserId| deleting.set(Some(id))),
+        ask: Callback::from(move |id: UserId, question: Question| asking.set(Some((id, question)))),
+    };
+    let add_button = move || {
+        view! { <Button kind=ButtonKind::Primary on_press=move || adding.set(true)>"Add users"</Button> }
+    };
     let close = Callback::new(move |()| edit.1.run((String::new(),)));
     let nothing = move || {
         if total.get() == 0 {
-            view! { <EmptyState icon=IconName::Users title="No users yet" text="Open a workspace that has users, from the draft's menu." /> }
+            view! { <EmptyState icon=IconName::Users title="No users yet" text="Add the first one, or open a workspace that has users." actions=add_button /> }
                 .into_any()
         } else {
             let actions = move || view! { <Button on_press=move || search.1.run((String::new(),))>"Clear the filter"</Button> };
@@ -56,18 +73,38 @@ pub fn Users() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total.get(), "user", "users"))) />
+        <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total.get(), "user", "users"))) actions=add_button />
         <FilterLine what="users" by="Name or e-mail" search shown=Signal::derive(move || rows.read().len()) total />
         <Gone what="user" edit found=Signal::derive(move || editing.read().is_some()) />
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows open /> }>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows actions /> }>
             {nothing}
         </Show>
         {move || editing.get().map(|user| view! { <edit::EditUser user on_close=close /> })}
+        {move || adding.get().then(|| view! { <add::AddUser on_close=move || adding.set(false) /> })}
+        {move || deleting.get().map(|user| delete_question(session, user, Callback::new(move |()| deleting.set(None))))}
+        {move || asking.get().map(|(user, question)| {
+            view! { <release::AskRelease user question on_close=move || asking.set(None) /> }
+        })}
+    }
+}
+
+/// Asks before a user is deleted, and lists what goes along.
+fn delete_question(session: Session, user: UserId, on_close: Callback<()>) -> impl IntoView {
+    let workspace = session.workspace();
+    let name = workspace.read_untracked().user(user).map(|user| user.name());
+    view! {
+        <AskDelete
+            what=format!("user {}", name.unwrap_or_default())
+            intent=Intent::RemoveUser { user }
+            alone="The user has no direct numbers and is in no queue: nothing else goes along."
+            with_others="This goes along with the user. Direct numbers stay in the list, unassigned."
+            on_close
+        />
     }
 }
 
 #[component]
-fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
+fn List(rows: Memo<Vec<UserId>>, actions: Actions) -> impl IntoView {
     let session = expect_context::<Session>();
     let name = move |id: UserId| {
         session
@@ -83,8 +120,8 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
             rows
             columns=6
             row_name=name
-            cells=move |id: UserId| view! { <Row id session open /> }.into_any()
-            on_open=open
+            cells=move |id: UserId| view! { <Row id session actions /> }.into_any()
+            on_open=actions.open
         >
             <TableHead slot>
                 <th scope="col">"Name"</th>
@@ -99,7 +136,9 @@ fn List(rows: Memo<Vec<UserId>>, open: Callback<(UserId,)>) -> impl IntoView {
 }
 
 #[component]
-fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView {
+fn Row(id: UserId, session: Session, actions: Actions) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let toasts = Toasts::from_context();
     let user = session.user(id);
     let numbers = move || {
         let workspace = session.workspace();
@@ -152,19 +191,10 @@ fn Row(id: UserId, session: Session, open: Callback<(UserId,)>) -> impl IntoView
         <td>{deflection}</td>
         <td class="cell-act">
             <div>
-                <Menu label=format!("Options for {name}") entries=move |()| options(id, open)>
+                <Menu label=format!("Options for {name}") entries=move |()| options(session, address, toasts, actions, id)>
                     <Icon name=IconName::Dots />
                 </Menu>
             </div>
         </td>
     }
-}
-
-/// What can be done with a user.
-fn options(id: UserId, open: Callback<(UserId,)>) -> Vec<MenuEntry> {
-    vec![
-        MenuItem::new("Edit user", move || open.run((id,)))
-            .icon(IconName::Pencil)
-            .entry(),
-    ]
 }

@@ -46,6 +46,9 @@ pub fn AssignedNumbers(
     };
     let full = Signal::derive(move || numbers.read().len() >= limit);
     let free = move || {
+        if full.get() {
+            return format!("{limit} are the most an agent has: take one away before another one.");
+        }
         let free = words::count(
             choices.read().len(),
             "direct number is free",

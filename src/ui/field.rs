@@ -80,6 +80,10 @@ fn focus(within: &web_sys::Element, selector: &str) -> bool {
     let Ok(Some(found)) = within.query_selector(selector) else {
         return false;
     };
+    // A field in a closed section cannot take it.
+    if let Ok(Some(section)) = found.closest("details:not([open])") {
+        let _ = section.set_attribute("open", "");
+    }
     found
         .dyn_ref::<web_sys::HtmlElement>()
         .is_some_and(|found| found.focus().is_ok())

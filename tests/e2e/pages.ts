@@ -23,6 +23,9 @@ export const sights: Sight[] = [
   { name: "users", address: "/settings/users" },
   { name: "users-options", address: "/settings/users", open: press(/^Options for/) },
   { name: "users-edit", address: "/settings/users?q=Ana", open: (page) => editUser(page, "Ana Ruiz") },
+  { name: "users-add", address: "/settings/users", open: press("Add users") },
+  { name: "users-delete", address: "/settings/users?q=Ana", open: (page) => option(page, "Ana Ruiz", "Delete…") },
+  { name: "users-profile", address: "/settings/users?q=Marcus", open: openProfile },
   { name: "teams", address: "/settings/teams" },
   { name: "teams-none", address: "/settings/teams?q=nobody" },
   { name: "teams-edit", address: "/settings/teams", open: press("Edit Europe") },
@@ -58,10 +61,19 @@ export async function addNumber(page: Page, number: string, label: string, direc
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
 }
 
+/** Options (three dots) of a row. */
+export async function option(page: Page, row: string, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Options for ${row}`, exact: true }).click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+}
+
 /** Options (three dots) → Edit user. */
-export async function editUser(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: `Options for ${name}` }).click();
-  await page.getByRole("menuitem", { name: "Edit user" }).click();
+export const editUser = (page: Page, name: string): Promise<void> => option(page, name, "Edit user");
+
+/** The whole profile of a user. */
+async function openProfile(page: Page): Promise<void> {
+  await editUser(page, "Marcus Bell");
+  await page.getByRole("dialog").locator("summary", { hasText: "Profile" }).click();
 }
 
 /** Waits until the draft is on the disk. */

@@ -10,6 +10,7 @@ use super::texts::AfterHourMessage;
 use crate::forms::deflection::Faulty;
 use crate::forms::queue::QueueInputs;
 use crate::forms::update::{Update, tried};
+use crate::parts::choices;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::parts::members::Members;
@@ -145,26 +146,8 @@ fn Hours(inputs: QueueInputs) -> impl IntoView {
 #[component]
 fn Serving(inputs: QueueInputs, reached: Memo<Option<usize>>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let agents = Memo::new(move |_| {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let agents = workspace.users().filter(|user| user.is_agent());
-        sorted(
-            agents
-                .map(|user| Choice::new(user.id.to_string(), user.name()))
-                .collect(),
-        )
-    });
-    let teams = Memo::new(move |_| {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        sorted(
-            workspace
-                .teams()
-                .map(|team| Choice::new(team.id.to_string(), &team.name))
-                .collect(),
-        )
-    });
+    let agents = Memo::new(move |_| choices::agents(&session.workspace().read()));
+    let teams = Memo::new(move |_| choices::teams(&session.workspace().read()));
     let said = move || match reached.get() {
         None => ().into_any(),
         Some(0) => view! {
@@ -189,9 +172,4 @@ fn Serving(inputs: QueueInputs, reached: Memo<Option<usize>>) -> impl IntoView {
             </div>
         </Fold>
     }
-}
-
-fn sorted(mut choices: Vec<Choice>) -> Vec<Choice> {
-    choices.sort_by(|a, b| a.label.cmp(&b.label));
-    choices
 }

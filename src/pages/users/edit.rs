@@ -1,20 +1,25 @@
-//! **Edit user**: **Direct Inbound** (F6) and **Agent SMS Deflections** (F11), written together by **Update** (R32).
+//! **Edit user**: profile, **Direct Inbound** (F6) and **Agent SMS Deflections** (F11), written together by **Update**
+//! (R32).
 
+use domain::applied::Warning;
 use domain::deflection::Level;
 use domain::ids::UserId;
 use domain::people::MAX_AGENT_NUMBERS;
+use domain::{Refusal, Workspace};
 use leptos::prelude::*;
 
 use super::deflections::Deflections;
-use crate::forms::deflection::Own;
+use super::inbound::DirectInbound;
+use super::profile::{Faults, Profile};
+use crate::forms::deflection::{Faulty, Own};
+use crate::forms::profile::{Field, ProfileInputs};
 use crate::forms::update::{Update, tried};
 use crate::forms::user::{InForce, UserInputs};
-use crate::parts::assigned::AssignedNumbers;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::parts::level::LevelBadge;
 use crate::session::Session;
-use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Fold, IconName, Toasts, Tone};
+use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Fold, Switch, Toasts, Tone};
 
 const FORM: &str = "edit-user";
 
@@ -33,9 +38,9 @@ pub fn EditUser(
         return ().into_any();
     };
     let inputs = UserInputs::new(&workspace, user);
-    let outcome = Memo::new(move |_| {
+    let outcome: Memo<Outcome> = Memo::new(move |_| {
         let intents = inputs.intents().ok()?;
-        Some(tried(&session.workspace().read(), &intents).map_err(|error| error.to_string()))
+        Some(tried(&session.workspace().read(), &intents))
     });
     let after = Memo::new(move |_| {
         outcome
@@ -63,19 +68,20 @@ pub fn EditUser(
         refusal: RwSignal::new(None),
         on_close,
     };
-    let warnings = move || match outcome.read().as_ref() {
-        Some(Ok((_, warnings))) => warnings.clone(),
-        _ => Vec::new(),
+    let warnings = move || outcome.read().as_ref().map(shown_warnings).unwrap_or_default();
+    let faults = faults(inputs, outcome);
+    let intents = move || match at_field(&outcome.read()) {
+        Some(_) => Err(Faulty),
+        None => inputs.intents(),
     };
     let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
-    let is_agent = record.is_agent();
-    let roles: Vec<_> = record
+    let teams: Vec<_> = record
         .teams
         .iter()
         .filter_map(|&team| workspace.team(team))
         .map(|team| team.name.clone())
         .collect();
-    let detail = [vec![record.email.clone()], roles].concat().join(", ");
+    let detail = [vec![record.email.clone()], teams].concat().join(", ");
     let count = Signal::derive(move || {
         Some(format!(
             "{} of {MAX_AGENT_NUMBERS} numbers",
@@ -83,22 +89,28 @@ pub fn EditUser(
         ))
     });
     let aside = Signal::derive(move || passed_over(session, &force.read()));
+    let profile = inputs.profile();
     view! {
         <Drawer
             title=format!("Edit user: {name}")
             detail
             on_close=closing.ask()
             form=FORM
-            on_submit=move || update.run(session, toasts, untrack(|| inputs.intents()))
+            on_submit=move || update.run(session, toasts, untrack(intents))
             form_name="Settings"
             panel_name="What this does"
         >
+            <Fold title="Profile" aside=Signal::derive(move || Some(standing(profile)))>
+                <Switch
+                    label="Active"
+                    hint="An inactive user cannot log in; texts to their numbers wait."
+                    on=profile.active
+                    on_change=move |on: bool| profile.active.set(on)
+                />
+                <Profile inputs=profile faults />
+            </Fold>
             <Fold title="Direct Inbound" open=true aside=count>
-                {if is_agent {
-                    view! { <AssignedNumbers numbers=inputs.numbers button="+ Assign number" limit=MAX_AGENT_NUMBERS /> }.into_any()
-                } else {
-                    view! { <Banner icon=IconName::Lock>"Only users with the Agent role have direct numbers."</Banner> }.into_any()
-                }}
+                <DirectInbound user inputs after />
             </Fold>
             <Fold
                 title="Agent SMS Deflections"
@@ -119,6 +131,49 @@ pub fn EditUser(
         </Drawer>
     }
     .into_any()
+}
+
+/// What **Update** would make of the draft, as far as the form can be read.
+type Outcome = Option<Result<(Workspace, Vec<Warning>), Refusal>>;
+
+/// A refusal that belongs beside one of the profile's fields.
+fn at_field(outcome: &Outcome) -> Option<(Field, String)> {
+    let refusal = outcome.as_ref()?.as_ref().err()?;
+    Some((Field::of(refusal)?, Field::said(refusal)))
+}
+
+/// What the profile's fields say once **Update** was pressed.
+fn faults(inputs: UserInputs, outcome: Memo<Outcome>) -> Faults {
+    let about = move |field: Field| {
+        Signal::derive(move || {
+            let tried = inputs.deflection.tried.get();
+            let (at, text) = tried.then(|| at_field(&outcome.read())).flatten()?;
+            (at == field).then_some(text)
+        })
+    };
+    Faults {
+        name: about(Field::Name),
+        email: about(Field::Email),
+        roles: about(Field::Roles),
+        concurrency: Signal::derive(move || inputs.profile().concurrency_error()),
+    }
+}
+
+/// All but the missing personal queue, which has a line of its own with the way to one.
+fn shown_warnings(outcome: &Result<(Workspace, Vec<Warning>), Refusal>) -> Vec<Warning> {
+    let warnings = outcome.iter().flat_map(|(_, warnings)| warnings);
+    warnings
+        .filter(|warning| !matches!(warning, Warning::NoPersonalQueue { .. }))
+        .cloned()
+        .collect()
+}
+
+/// `Inactive, Agent, Manager`.
+fn standing(profile: ProfileInputs) -> String {
+    let roles = profile.roles.read();
+    let state = (!profile.active.get()).then_some("Inactive");
+    let names = state.into_iter().chain(roles.iter().map(String::as_str));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// `Instead of Team: Americas Support, Global`.
