@@ -1,5 +1,6 @@
 //! A workspace as one file, to keep, to carry and to open again.
 
+use crate::place::path_at;
 use domain::Workspace;
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +61,10 @@ pub fn read(bytes: &[u8]) -> Result<Workspace, FileError> {
         return Err(FileError::TooNew);
     }
     let read: Envelope<Workspace> = serde_json::from_str(text).map_err(|error| FileError::Damaged {
-        cause: error.to_string(),
+        cause: match path_at(text, error.line(), error.column()) {
+            Some(path) => format!("{path}: {error}"),
+            None => error.to_string(),
+        },
     })?;
     Ok(read.workspace)
 }
@@ -93,8 +97,57 @@ mod tests {
             .unwrap_err()
             .to_string();
         assert!(
-            damaged.starts_with("this workspace file is damaged: `Mars/Base` is not a time zone"),
+            damaged.starts_with(
+                "this workspace file is damaged: workspace.settings.hours.time_zone: `Mars/Base` is not a time zone"
+            ),
             "{damaged}"
+        );
+    }
+
+    /// Every value of a file in turn, with something else in its place.
+    #[test]
+    fn a_damaged_file_names_the_field() {
+        let mut workspace = Workspace::empty("Larkspur Home", Zone::UTC);
+        let intents = r#"[
+            {"set_sms_chat":{"on":true}},
+            {"add_number":{"number":"+13125550142","label":"Desk","direct":true,"entered_as":"","facts":null}},
+            {"add_user":{"user":"00000000-0000-0000-0000-000000000009","email":"e@test.example","first_name":"Eva","last_name":"Bloom","roles":["Agent"],"teams":[]}}
+        ]"#;
+        for intent in serde_json::from_str::<Vec<domain::Intent>>(intents).unwrap() {
+            workspace.apply(&intent).unwrap();
+        }
+        let stored: serde_json::Value = serde_json::from_str(&write(&workspace).unwrap()).unwrap();
+        for (pointer, path) in [
+            ("/workspace/numbers/0/label", "workspace.numbers[0].label"),
+            ("/workspace/numbers/0/number", "workspace.numbers[0].number"),
+            ("/workspace/users/0/roles", "workspace.users[0].roles"),
+            (
+                "/workspace/settings/reply_limit_min",
+                "workspace.settings.reply_limit_min",
+            ),
+            (
+                "/workspace/settings/thresholds/missed_chat",
+                "workspace.settings.thresholds.missed_chat",
+            ),
+        ] {
+            let mut damaged = stored.clone();
+            *damaged.pointer_mut(pointer).unwrap() = serde_json::json!({ "x": -1 });
+            let pretty = serde_json::to_string_pretty(&damaged).unwrap();
+            for text in [damaged.to_string(), pretty] {
+                let error = read(text.as_bytes()).unwrap_err().to_string();
+                assert!(error.contains(&format!("damaged: {path}")), "{pointer}: {error}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_without_a_field_names_it() {
+        let text = write(&Workspace::empty("Larkspur Home", Zone::UTC)).unwrap();
+        let without = text.replace("\"time_zone\": \"UTC\",", "");
+        let error = read(without.as_bytes()).unwrap_err().to_string();
+        assert!(
+            error.contains("workspace.settings.hours: missing field `time_zone`"),
+            "{error}"
         );
     }
 }

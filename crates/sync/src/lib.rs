@@ -2,5 +2,6 @@
 
 pub mod file;
 pub mod head;
+mod place;
 
 pub use head::{Commit, Head, PublishError};
