@@ -111,6 +111,20 @@ const table = [["benchmark", "value", "budget", "", "peer", "ratio"], ...rows];
 const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
 console.log(`\n${table.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd()).join("\n")}`);
 
+/** The same bench at several sizes, in µs: of the whole company, named in ms, a number; of one change as it is. */
+const size = /_(1k|10k|100k)(?=_|$)/;
+const sized = results.filter((row) => row.value !== null && size.test(row.name));
+const families = Map.groupBy(sized, (row) => row.name.replace(size, "_*"));
+for (const [name, family] of families) {
+  if (family.length === 1) continue;
+  const thousands = (row) => Number.parseInt(size.exec(row.name)[1], 10);
+  const micros = (row) => (row.value * nanoseconds[row.unit]) / 1e3;
+  const each = name.includes("_ms") ? (row) => micros(row) / (thousands(row) * 1e3) : micros;
+  const steps = family.toSorted((one, other) => thousands(one) - thousands(other));
+  const times = steps.map((row) => `${number(each(row))} µs at ${thousands(row)}k`).join(", ");
+  console.log(`${name}${name.includes("_ms") ? " a number" : ""}: ${times}`);
+}
+
 const missed = results.filter((row) => !row.met);
 console.log(missed.length === 0 ? "\nevery budget is met" : `\n${missed.length} missed: ${missed.map((row) => row.name).join(", ")}`);
 process.exit(missed.length === 0 ? 0 : 1);

@@ -1,5 +1,6 @@
 // The main job: from first start to publish, through a reload, with the real engine and the real IndexedDB.
 import { expect, test } from "./fixtures.ts";
+import { openEmpty } from "./helpers.ts";
 import { addNumber, editUser, go, saved, startWithSample } from "./pages.ts";
 
 test("an admin adds a number, gives it to an agent, tries a text, reloads and publishes", async ({ page }) => {
@@ -114,6 +115,21 @@ test("marking and un-marking asks, lists what goes, and Cancel keeps everything"
   await dialog.getByRole("button", { name: "Proceed" }).click();
   await expect(page.getByRole("row", { name: /312-555-0100/ })).not.toContainText("Unassigned");
   await expect(page.getByRole("link", { name: "Review & publish (1)" })).toBeVisible();
+});
+
+test("S001 S004 turned ON, SMS stays ON after a reload, and the direct screens unlock", async ({ page }) => {
+  await openEmpty(page, "Phone number management");
+  await expect(page.getByText("SMS is off: turn on Use SMS Chat in Settings, Chat, SMS")).toBeVisible();
+  await expect(page.getByRole("button", { name: "+ Add Number" })).toHaveCount(0);
+  await go(page, "SMS");
+  const sms = page.getByRole("switch", { name: "Use SMS Chat" });
+  await sms.check();
+  await saved(page);
+  await page.reload();
+  await expect(sms).toBeChecked();
+  await go(page, "Phone number management");
+  await expect(page.getByRole("button", { name: "+ Add Number" }).first()).toBeEnabled();
+  await expect(page.getByText("SMS is off")).toHaveCount(0);
 });
 
 test("switching SMS off names how many numbers stop", async ({ page }) => {

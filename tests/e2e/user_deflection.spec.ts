@@ -100,6 +100,20 @@ test("S113 Cancel stores nothing; Escape asks first", async ({ page }) => {
   await expect(page.getByRole("row", { name: /^Ana Ruiz/ })).toContainText("User ON");
 });
 
+test("S061 a number that was assigned without Update is stored nowhere", async ({ page }) => {
+  await openSample(page, PAGE);
+  const drawer = await edit(page, "Dana Kessler");
+  await drawer.getByRole("button", { name: "+ Assign number" }).click();
+  await drawer.getByRole("option").first().click();
+  await drawer.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(drawer.getByRole("list", { name: "Direct numbers" })).toContainText("+");
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+  await expect(drawer).toHaveCount(0);
+  await changes(page, 0);
+  await page.reload();
+  await expect(page.getByRole("row", { name: /^Dana Kessler/ })).not.toContainText("+1");
+});
+
 test("a user's deflection is set by keyboard alone, on a phone's width", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
