@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::pages::address::query_value;
 use crate::pages::listing::{FilterLine, Gone};
+use crate::parts::lock::{SmsLock, sms_off};
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
@@ -56,9 +57,11 @@ pub fn Numbers() -> impl IntoView {
             words::count(workspace.numbers().len(), "number", "numbers")
         )
     };
-    let add_button = move || {
+    let locked = sms_off();
+    let add = move || {
         view! { <Button kind=ButtonKind::Primary on_press=move || adding.set(true)>"+ Add Number"</Button> }
     };
+    let add_button = move || move || (!locked.get()).then(add);
     let clear = move || {
         search.1.run((String::new(),));
         show.1.run((String::new(),));
@@ -100,6 +103,7 @@ pub fn Numbers() -> impl IntoView {
     };
     view! {
         <PageHead title="Phone number management" text=Signal::derive(sum) actions=add_button />
+        <SmsLock off=locked />
         <FilterLine
             what="numbers"
             by="Number, label or owner"

@@ -26,6 +26,21 @@ pub fn Lockable(
     }
 }
 
+/// Says that SMS is off and where it is turned on, while it is (R3).
+#[component]
+pub fn SmsLock(
+    /// As [`sms_off`] has it.
+    off: Memo<bool>,
+) -> impl IntoView {
+    move || off.get().then(|| view! { <Locked refusal=Refusal::SmsOff /> })
+}
+
+/// Whether **Use SMS Chat** is off in the open draft.
+pub fn sms_off() -> Memo<bool> {
+    let session = expect_context::<Session>();
+    Memo::new(move |_| !session.workspace().read().settings().sms_chat)
+}
+
 /// Why the direct settings cannot be configured; none when they can.
 fn lock(workspace: &Workspace) -> Option<Refusal> {
     if !workspace.settings().sms_chat {
