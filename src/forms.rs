@@ -1,6 +1,8 @@
 //! Inputs as they stand, and their way to an intent.
 
 pub mod deflection;
+pub mod holiday;
+pub mod hours;
 pub mod personal_queue;
 pub mod profile;
 pub mod queue;

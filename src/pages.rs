@@ -14,6 +14,7 @@ pub mod preview;
 pub mod queues;
 pub mod review;
 pub mod sms;
+pub mod support_center;
 pub mod teams;
 pub mod users;
 #[cfg(debug_assertions)]

@@ -19,6 +19,8 @@ pub enum Page {
     Users,
     /// Settings → Users & Teams → Teams.
     Teams,
+    /// Settings → Support Center Details.
+    SupportCenter,
     /// Try a text.
     Preview,
     /// Review & publish of the open draft.
@@ -39,6 +41,7 @@ impl Page {
         Self::Queue,
         Self::Users,
         Self::Teams,
+        Self::SupportCenter,
         Self::Preview,
         Self::Review,
         #[cfg(debug_assertions)]
@@ -56,6 +59,7 @@ impl Page {
             Self::Queue => "/settings/queue",
             Self::Users => "/settings/users",
             Self::Teams => "/settings/teams",
+            Self::SupportCenter => "/settings/support-center",
             Self::Preview => "/preview",
             Self::Review => "/review",
             #[cfg(debug_assertions)]

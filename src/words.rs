@@ -1,6 +1,7 @@
 //! Names on screen: the product's wording, plurals, dates.
 
 mod dates;
+mod holiday;
 mod line;
 mod outcome;
 mod owner;
@@ -8,6 +9,7 @@ mod plural;
 mod sentence;
 
 pub use dates::{clock, duration, moment};
+pub use holiday::{dates, holiday_rule, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use outcome::outcome;
 pub use owner::owner;
@@ -27,6 +29,7 @@ pub fn name(page: Page) -> &'static str {
         Page::Queue => "Queue",
         Page::Users => "Users",
         Page::Teams => "Teams",
+        Page::SupportCenter => "Support Center Details",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
         #[cfg(debug_assertions)]
@@ -44,7 +47,7 @@ pub fn trail(page: Page) -> &'static [&'static str] {
     match page {
         Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
-        Page::Queue => &["Settings"],
+        Page::Queue | Page::SupportCenter => &["Settings"],
         Page::Users | Page::Teams => &["Settings", "Users & Teams"],
         _ => &[],
     }

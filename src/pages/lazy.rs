@@ -78,6 +78,7 @@ parts! {
     people: Queue, queues = crate::pages::queues::Queues;
     people: Users, users = crate::pages::users::Users;
     people: Teams, teams = crate::pages::teams::Teams;
+    people: SupportCenter, support_center = crate::pages::support_center::SupportCenter;
     draft: Preview, preview = crate::pages::preview::Preview;
     draft: Review, review = crate::pages::review::Review;
     #[cfg(debug_assertions)]

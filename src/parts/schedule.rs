@@ -24,6 +24,7 @@ use week::{MODES, Week};
 
 pub(crate) use bar::runs;
 pub use inputs::ScheduleInputs;
+pub(crate) use time_text::tidy as tidy_time;
 
 /// The editor.
 #[component]
@@ -33,6 +34,9 @@ pub fn ScheduleEditor(
     /// The hours in force, to compare with; none when nothing is deflected.
     #[prop(into)]
     live: Signal<Option<Schedule>>,
+    /// Whether it is said what the hours mean for a deflection message.
+    #[prop(default = true)]
+    remarks: bool,
 ) -> impl IntoView {
     let zone = Memo::new(move |_| inputs.read().zone);
     let mode = Memo::new(move |_| inputs.read().mode);
@@ -71,7 +75,7 @@ pub fn ScheduleEditor(
                 <Week editor />
             </Show>
             <span class="hint">{move || clock_change(zone.get())}</span>
-            {move || remark(editor).map(|text| view! { <Banner tone=Tone::Warn>{text}</Banner> })}
+            {move || remarks.then(|| remark(editor)).flatten().map(|text| view! { <Banner tone=Tone::Warn>{text}</Banner> })}
         </div>
         <ObservedHolidays inputs />
     }

@@ -17,6 +17,8 @@ pub enum TextKind {
     Phone,
     /// A mail address.
     Mail,
+    /// A date, with the browser's calendar.
+    Date,
     /// A secret.
     Password,
 }
@@ -27,6 +29,7 @@ impl TextKind {
             Self::Text => "text",
             Self::Phone => "tel",
             Self::Mail => "email",
+            Self::Date => "date",
             Self::Password => "password",
         }
     }

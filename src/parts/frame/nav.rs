@@ -40,6 +40,7 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                             <li>{link(Page::Teams)}</li>
                         </ul>
                     </li>
+                    <li>{link(Page::SupportCenter)}</li>
                 </ul>
                 <p class="title" id="nav-work">"Work"</p>
                 <ul aria-labelledby="nav-work">
@@ -57,6 +58,7 @@ fn NavLink(target: Page, page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl
     let icon = match target {
         Page::Home => Some(IconName::Home),
         Page::Queue => Some(IconName::Queue),
+        Page::SupportCenter => Some(IconName::Building),
         Page::Preview => Some(IconName::Route),
         Page::Review => Some(IconName::Draft),
         _ => None,

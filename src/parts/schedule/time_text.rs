@@ -4,7 +4,7 @@ use domain::schedule::TimeOfDay;
 
 /// The text as a time is written here, `09:00`, when it can be read as one: `9`, `930`, `9.30`, `5 pm`.
 /// Anything else stays as it is, for the error to name.
-pub(super) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let lower = text.trim().to_lowercase();
     let (digits, half) = match lower.strip_suffix('m') {
         Some(rest) => match rest.strip_suffix('a') {

@@ -1,6 +1,5 @@
 //! The lines of the week: openings as texts, the day as a bar, how long it is open.
 
-use chrono::Weekday;
 use domain::schedule::{DayHours, Interval};
 use leptos::html;
 use leptos::prelude::*;
@@ -137,7 +136,7 @@ fn options(editor: Editor, row: Row) -> Vec<MenuEntry> {
         Row::Weekends => vec![item("Copy to weekdays".into(), vec![Row::Weekdays])],
         Row::Day(day) => vec![
             item(
-                format!("Copy to {}", full_name(day.succ())),
+                format!("Copy to {}", words::weekday_name(day.succ())),
                 vec![Row::Day(day.succ())],
             ),
             item(
@@ -161,7 +160,7 @@ pub(super) fn name(row: Row) -> &'static str {
     match row {
         Row::Weekdays => "Weekdays",
         Row::Weekends => "Weekends",
-        Row::Day(day) => full_name(day),
+        Row::Day(day) => words::weekday_name(day),
     }
 }
 
@@ -170,18 +169,6 @@ fn short_name(row: Row) -> String {
         Row::Weekdays => "Mon–Fri".to_owned(),
         Row::Weekends => "Sat, Sun".to_owned(),
         Row::Day(day) => day.to_string(),
-    }
-}
-
-fn full_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
     }
 }
 

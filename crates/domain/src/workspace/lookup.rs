@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Workspace;
 use super::index::{Relation, email_fingerprint, fingerprint, owns, sends};
 use crate::deflection::Deflection;
-use crate::ids::{HoursId, Key, QueueId, TeamId, UserId};
+use crate::ids::{HolidayId, HoursId, Key, QueueId, TeamId, UserId};
 use crate::message::MessageText;
 use crate::number::{Label, Owner, SmsNumber};
 use crate::people::{Team, User};
@@ -137,6 +137,50 @@ impl Workspace {
         self.index
             .of(Relation::Hours, hours.bits())
             .filter_map(|id| self.queue(id))
+    }
+
+    /// Who observes a holiday, as people say it; what its deletion takes it out of (specification 5.2).
+    pub fn observers(&self, holiday: HolidayId) -> Vec<String> {
+        let bits = holiday.bits();
+        let hours = self
+            .index
+            .of::<HoursId>(Relation::HoursObserve, bits)
+            .filter_map(|id| self.hours.get(&id))
+            .map(|hours| format!("custom hours {}", hours.name));
+        let teams = self
+            .index
+            .of::<TeamId>(Relation::TeamObserves, bits)
+            .filter_map(|id| self.team(id))
+            .map(|team| format!("team {}", team.name));
+        let users = self
+            .index
+            .of::<UserId>(Relation::UserObserves, bits)
+            .filter_map(|id| self.user(id))
+            .map(|user| user.name());
+        let company = self.company_observers(holiday).map(ToOwned::to_owned);
+        company.chain(hours).chain(teams).chain(users).collect()
+    }
+
+    /// How many of them there are.
+    pub fn observer_count(&self, holiday: HolidayId) -> usize {
+        let linked = [
+            Relation::HoursObserve,
+            Relation::TeamObserves,
+            Relation::UserObserves,
+        ];
+        let linked = linked.map(|relation| self.index.of::<HoursId>(relation, holiday.bits()).count());
+        self.company_observers(holiday).count() + linked.iter().sum::<usize>()
+    }
+
+    fn company_observers(&self, holiday: HolidayId) -> impl Iterator<Item = &'static str> + use<> {
+        let observes = |schedule: &Schedule| schedule.observed().contains(&holiday);
+        let general = observes(&self.settings.hours);
+        let kept = self.global_deflection().and_then(Deflection::kept);
+        let global = kept.is_some_and(|reply| observes(&reply.schedule));
+        let general = general.then_some("the general hours");
+        general
+            .into_iter()
+            .chain(global.then_some("the global deflection"))
     }
 
     /// The queues an agent is assigned to by name.

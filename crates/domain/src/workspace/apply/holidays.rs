@@ -69,35 +69,24 @@ impl Workspace {
     /// Takes a deleted holiday out of every schedule; who observed it, by name.
     fn forget(&mut self, holiday: &Holiday) -> Result<Vec<Cascade>, Refusal> {
         let id = holiday.id;
-        let mut observers = Vec::new();
-        if self.settings.hours.observed().contains(&id) {
-            self.settings.hours = self.settings.hours.without_holiday(id);
-            observers.push("the general hours".to_owned());
-        }
-        if observes(self.settings.deflection.as_ref(), id) {
-            forget_in(&mut self.settings.deflection, id);
-            observers.push("the global deflection".to_owned());
-        }
+        let observers = self.observers(id);
+        self.settings.hours = self.settings.hours.without_holiday(id);
+        forget_in(&mut self.settings.deflection, id);
         let hours: Vec<HoursId> = self.index.of(Relation::HoursObserve, id.bits()).collect();
         let teams: Vec<TeamId> = self.index.of(Relation::TeamObserves, id.bits()).collect();
         let users: Vec<UserId> = self.index.of(Relation::UserObserves, id.bits()).collect();
         for hours in hours {
             self.change(hours, |hours: &mut CustomHours| {
                 hours.schedule = hours.schedule.without_holiday(id);
-                observers.push(format!("custom hours {}", hours.name));
             })?;
         }
         for team in teams {
-            self.change(team, |team: &mut Team| {
-                forget_in(&mut team.deflection, id);
-                observers.push(format!("team {}", team.name));
-            })?;
+            self.change(team, |team: &mut Team| forget_in(&mut team.deflection, id))?;
         }
         for user in users {
             self.change(user, |user: &mut User| {
                 forget_in(&mut user.deflection, id);
                 forget_in(&mut user.own_deflection, id);
-                observers.push(user.name());
             })?;
         }
         let cascade = |by| Cascade::NoLongerObserved {
@@ -106,12 +95,6 @@ impl Workspace {
         };
         Ok(observers.into_iter().map(cascade).collect())
     }
-}
-
-fn observes(setting: Option<&Deflection>, holiday: HolidayId) -> bool {
-    setting
-        .and_then(Deflection::kept)
-        .is_some_and(|reply| reply.schedule.observed().contains(&holiday))
 }
 
 fn forget_in(setting: &mut Option<Deflection>, holiday: HolidayId) {
