@@ -134,6 +134,7 @@
 pub mod access;
 pub mod applied;
 pub mod bulk;
+pub mod calendar;
 pub mod deflection;
 pub mod do_not_contact;
 pub mod draft;
