@@ -1,11 +1,15 @@
 //! Widgets that know the domain.
 
+pub mod answer;
 pub mod ask_delete;
 pub mod assigned;
 pub mod choices;
 pub mod closing;
+pub mod coverage;
 pub mod effect;
+pub mod findings;
 pub mod frame;
+pub mod impact_line;
 pub mod leave;
 pub mod level;
 pub mod lock;
@@ -17,6 +21,7 @@ pub mod reply;
 pub mod save_bar;
 pub mod schedule;
 pub mod tags;
+pub mod try_text;
 pub mod verdict;
 pub mod workspace_file;
 pub mod zone;

@@ -8,13 +8,13 @@ mod owner;
 mod plural;
 mod sentence;
 
-pub use dates::{clock, duration, moment};
+pub use dates::{clock, duration, hours, moment};
 pub use holiday::{dates, holiday_rule, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use outcome::outcome;
 pub use owner::owner;
 pub use plural::{count, digits};
-pub use sentence::sentence;
+pub use sentence::{capital, sentence};
 
 use crate::paths::Page;
 

@@ -1,17 +1,35 @@
-//! Review & publish: every change of the open draft, what no longer fits, and the one button that makes it live.
+//! Review & publish: what the draft changes over the coming year, what is to be looked at, and the one button that
+//! makes it live.
 
-use domain::Refusal;
+mod changes;
+mod clocks;
+mod group;
+mod groups;
+mod plan;
+mod publish;
+mod ranges;
+mod theme;
+
+use engine::Of;
 use leptos::prelude::*;
 
+use crate::parts::coverage::CoverageOf;
+use crate::parts::findings::Findings;
 use crate::parts::page_head::PageHead;
-use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonKind, EmptyState, IconName, TextField, Toasts, Tone};
+use crate::session::{Effect, Session};
+use crate::ui::{EmptyState, IconName, Section, TextField};
 use crate::words;
+use changes::Changes;
+use clocks::Rehearsal;
+use groups::Groups;
+use plan::Plan;
+use publish::PublishBar;
 
 /// The page.
 #[component]
 pub fn Review() -> impl IntoView {
     let session = expect_context::<Session>();
+    session.want_effect();
     let draft = session.draft();
     let changes = move || draft.read().intents().len();
     let text = move || {
@@ -21,70 +39,66 @@ pub fn Review() -> impl IntoView {
             session.head().read().revision
         )
     };
+    let is_filled = Memo::new(move |_| changes() > 0);
+    // After a failure or a stop nobody answers what these ask.
+    let is_hopeful =
+        Memo::new(move |_| !matches!(&*session.effect().read(), Effect::Failed(_) | Effect::Stopped));
+    let note = RwSignal::new(String::new());
     view! {
         <PageHead title="Review & publish" text=Signal::derive(text) />
-        <div class="page stack">
+        <div class="page stack loose">
             <Show
-                when=move || { changes() > 0 }
+                when=move || is_filled.get()
                 fallback=|| view! {
                     <EmptyState icon=IconName::Draft title="The draft changes nothing yet" text="What you add, assign or save anywhere appears here before it is live." />
                 }
             >
-                <Changes />
-                <Publish />
+                <Plan />
+                <div class="split">
+                    <Show when=move || is_hopeful.get()>
+                        <div class="stack loose">
+                            <Groups />
+                            <AllCoverage />
+                            <Rehearsal />
+                        </div>
+                    </Show>
+                    <div class="stack loose">
+                        <Changes />
+                        <Show when=move || is_hopeful.get()>
+                            <Section title="Findings">
+                                <Findings none="Nothing to look at." />
+                            </Section>
+                        </Show>
+                        <TextField label="Note" value=note hint="Why, for the history" />
+                    </div>
+                </div>
             </Show>
         </div>
+        <Show when=move || is_filled.get()>
+            <PublishBar note />
+        </Show>
     }
 }
 
-/// The changes in order, each with the reason when it can no longer be made.
+/// The coverage of all numbers that change, where any does.
 #[component]
-fn Changes() -> impl IntoView {
+fn AllCoverage() -> impl IntoView {
     let session = expect_context::<Session>();
-    let item = move |(sentence, refusal): (String, Option<Refusal>)| {
-        let refusal =
-            refusal.map(|refusal| view! { <Banner tone=Tone::Danger>{refusal.to_string()}</Banner> });
-        view! { <li>{sentence}{refusal}</li> }
-    };
-    let items = move || {
-        let refused = session.refused();
-        let refused = refused.read();
-        let reason = |index| {
-            refused
-                .iter()
-                .find(|(at, _)| *at == index)
-                .map(|(_, refusal)| refusal.clone())
-        };
-        let lines = session.draft().read().describe(&session.head().read().workspace);
-        let lines = lines.into_iter().enumerate();
-        lines
-            .map(|(index, line)| (words::sentence(&line), reason(index)))
-            .collect::<Vec<_>>()
+    let effect = session.effect();
+    let numbers = Memo::new(move |last: Option<&usize>| {
+        let known = effect.read().known().map(|summary| summary.numbers);
+        known.or(last.copied()).unwrap_or_default()
+    });
+    let zone = session.workspace().read_untracked().settings().hours.zone();
+    let text = move || {
+        let numbers = words::count(numbers.get(), "number that changes", "numbers that change");
+        format!("{numbers}, {} time", zone.city())
     };
     view! {
-        <section class="section" aria-label="Changes">
-            <ol class="stack tight">{move || items().into_iter().map(item).collect_view()}</ol>
-        </section>
-    }
-}
-
-/// The note and the button.
-#[component]
-fn Publish() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
-    let note = RwSignal::new(String::new());
-    let refusal = RwSignal::new(None::<String>);
-    let publish = move || match session.publish(&note.get_untracked()) {
-        Ok(()) => toasts.done(format!(
-            "Published as revision {}",
-            session.head().read_untracked().revision
-        )),
-        Err(error) => refusal.set(Some(error.to_string())),
-    };
-    view! {
-        <TextField label="Note" value=note hint="Why, for the history" />
-        {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-        <div><Button kind=ButtonKind::Publish on_press=publish>"Publish"</Button></div>
+        <Show when=move || { numbers.get() > 0 }>
+            <Section title="Coverage" text=Signal::derive(text)>
+                <div class="card"><div class="body stack"><CoverageOf of=Of::Changed zone /></div></div>
+            </Section>
+        </Show>
     }
 }

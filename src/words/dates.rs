@@ -26,6 +26,17 @@ pub fn duration(minutes: u32) -> String {
     }
 }
 
+/// `9,898`, `2.5`: hours as a figure, to the tenth.
+pub fn hours(minutes: u64) -> String {
+    let tenths = (minutes + 3) / 6;
+    let whole = super::digits(usize::try_from(tenths / 10).unwrap_or(usize::MAX));
+    match tenths % 10 {
+        0 if tenths == 0 && minutes > 0 => "0.1".to_owned(),
+        0 => whole,
+        tenth => format!("{whole}.{tenth}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +47,12 @@ mod tests {
         let zone = "America/Chicago".parse().unwrap();
         assert_eq!(moment(at, zone), "Thu 15 Oct 2026, 14:32 Chicago");
         assert_eq!(clock(at, zone), "14:32 Chicago");
+    }
+
+    #[test]
+    fn hours_are_told_to_the_tenth() {
+        let words = [0, 1, 60, 150, 593_880].map(hours);
+        assert_eq!(words, ["0", "0.1", "1", "2.5", "9,898"]);
     }
 
     #[test]

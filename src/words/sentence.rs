@@ -2,13 +2,18 @@
 
 /// With a capital and a dot: messages have neither, since they also stand within others.
 pub fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = first.chain(letters).collect();
+    let mut sentence = capital(message);
     if !sentence.ends_with(['.', '?', '!']) {
         sentence.push('.');
     }
     sentence
+}
+
+/// With a capital.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -52,17 +52,15 @@ impl Desk {
                 self.cut_short(|_| true);
                 self.decide(id, Answer::Stopped);
             }
-            // Of these a newer one makes the older one pointless; several lists may be open at once.
-            Question::Impact { .. }
-            | Question::Coverage { .. }
-            | Question::Rehearsal
-            | Question::Findings { sort: None, .. } => {
+            // Of these a newer one makes the older one pointless; several lists and drawings may be open at once.
+            Question::Impact { .. } | Question::Rehearsal | Question::Findings { sort: None, .. } => {
                 self.cut_short(|older| discriminant(older) == discriminant(&question));
                 self.waiting.push_back((id, question));
             }
             Question::Groups(_)
             | Question::Numbers { .. }
             | Question::Ranges { .. }
+            | Question::Coverage { .. }
             | Question::Findings { sort: Some(_), .. } => self.waiting.push_back((id, question)),
         }
     }

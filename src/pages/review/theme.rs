@@ -1,0 +1,27 @@
+//! Kinds of change in words.
+
+use domain::impact::Theme;
+use domain::routing::Outcome;
+use engine::GroupLine;
+
+/// What happens to the numbers of a group.
+pub(super) fn title(group: &GroupLine) -> &'static str {
+    match group.theme {
+        Theme::SmsSwitched if group.first.before == Outcome::DroppedSmsDisabled => "SMS is switched on",
+        Theme::SmsSwitched => "SMS is switched off",
+        Theme::Added => "New in the list",
+        Theme::Removed => "No longer in the list",
+        Theme::DirectChanged => match group.first.before {
+            Outcome::QueueStandard | Outcome::DroppedUnassigned => "Direct from now on",
+            _ => "No longer direct",
+        },
+        Theme::OwnerGained => "Gets an owner",
+        Theme::OwnerLost => "Loses its owner",
+        Theme::OwnerChanged => "Gets another owner",
+        Theme::Hours => "Answered at other times",
+        Theme::Reply => "Another text at the same times",
+        Theme::Outcome => "Unanswered in another way",
+        Theme::Recipients => "Other agents get the texts",
+        Theme::Level => "Same hours and text, from another level",
+    }
+}

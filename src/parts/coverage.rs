@@ -1,0 +1,168 @@
+//! How much of the time somebody answers, before and after: a week, a year, and the same facts as tables.
+
+mod drawing;
+mod facts;
+
+use domain::deflection::effective;
+use domain::number::Owner;
+use domain::{PhoneNumber, Workspace, Zone};
+use engine::{Answer, Coverages, Of, Question};
+use leptos::prelude::*;
+
+use crate::parts::answer::{Told, answer};
+use crate::session::Session;
+use crate::ui::{Banner, Choice, Icon, IconName, RadioGroup, RadioLook, Skeleton, Tone};
+use crate::words;
+use drawing::{Paths, Side, Tint, WEEK_LEFT, WEEK_STEP, YEAR_STEP};
+use facts::Facts;
+
+/// The wall clock of a number: that of the hours its texts follow, otherwise the company's.
+pub fn zone_of(workspace: &Workspace, number: PhoneNumber) -> Zone {
+    let owner = workspace.number(number).and_then(|number| number.owner());
+    let zone = match owner {
+        Some(Owner::Agent(user)) => effective(workspace, user)
+            .reply()
+            .map(|reply| reply.schedule.zone()),
+        Some(Owner::Queue(queue)) => workspace
+            .queue(queue)
+            .map(|queue| workspace.hours_of(queue).zone()),
+        None => None,
+    };
+    zone.unwrap_or_else(|| workspace.settings().hours.zone())
+}
+
+/// The drawings of some numbers.
+#[component]
+pub fn CoverageOf(
+    /// Whose.
+    of: Of,
+    /// On whose wall clock.
+    zone: Zone,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let told = answer(
+        session,
+        move || Some(Question::Coverage { of, zone }),
+        |answer| match answer {
+            Answer::Coverage(coverage) => Some(*coverage),
+            _ => None,
+        },
+    );
+    let side = RwSignal::new("difference".to_owned());
+    move || match told.get() {
+        Told::Waiting => view! { <Skeleton lines=6 /> }.into_any(),
+        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
+        Told::Here(coverage) => view! { <Drawn coverage zone side /> }.into_any(),
+    }
+}
+
+#[component]
+fn Drawn(coverage: Coverages, zone: Zone, side: RwSignal<String>) -> impl IntoView {
+    let city = zone.city();
+    let choices = vec![
+        Choice::new("live", "Live"),
+        Choice::new("draft", "Draft"),
+        Choice::new("difference", "Difference"),
+    ];
+    let opened = RwSignal::new(false);
+    let shown = StoredValue::new(coverage);
+    let which = move || match side.read().as_str() {
+        "live" => Side::Live,
+        "draft" => Side::Draft,
+        _ => Side::Difference,
+    };
+    view! {
+        <div class="between">
+            <ul class="legend">
+                {key(Tint::Answered, "Answered")}
+                {key(Tint::Deflected, "Deflected")}
+                {key(Tint::Nobody, "Nobody")}
+                {key(Tint::Gained, "Answered from now on")}
+                {key(Tint::Lost, "No longer answered")}
+            </ul>
+            <RadioGroup
+                label="Show"
+                label_hidden=true
+                look=RadioLook::Segmented
+                choices
+                value=Signal::derive(move || side.get())
+                on_change=move |key| side.set(key)
+            />
+        </div>
+        <div class="chart-scroll" tabindex="0" role="group" aria-label="Week">
+            {move || week_drawing(&shown.read_value(), which(), zone)}
+        </div>
+        <div class="chart-scroll" tabindex="0" role="group" aria-label="Year">
+            {move || year_drawing(&shown.read_value(), which(), zone)}
+        </div>
+        <details class="facts" on:toggle=move |_| opened.set(true)>
+            <summary><Icon name=IconName::Chevron small=true />"Same facts as a table"</summary>
+            <div class="stack">
+                <Show when=move || opened.get()>
+                    <Facts coverage=shown.get_value() city=city.clone() />
+                </Show>
+            </div>
+        </details>
+    }
+}
+
+fn key(tint: Tint, word: &'static str) -> impl IntoView {
+    view! {
+        <li>
+            <svg class="key" aria-hidden="true"><rect class=tint.class() width="12" height="12" /></svg>
+            {word}
+        </li>
+    }
+}
+
+fn drawn(paths: Paths) -> impl IntoView {
+    let path = |(tint, d): (Tint, String)| view! { <path class=tint.class() d=d /> };
+    paths.into_iter().map(path).collect_view()
+}
+
+fn week_drawing(coverage: &Coverages, side: Side, zone: Zone) -> impl IntoView + use<> {
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let days = (0_u8..).zip(days).map(|(place, day)| {
+        view! { <text class="axis" x="0" y=31.0 + f64::from(place) * WEEK_STEP>{day}</text> }
+    });
+    let hours = (0_u8..24).step_by(3).map(|hour| {
+        view! { <text class="axis" x=WEEK_LEFT + f64::from(hour) * 30.0 y="10">{format!("{hour:02}")}</text> }
+    });
+    let label = format!(
+        "A normal week, {} time, by half hours. The table below has the same facts.",
+        zone.city()
+    );
+    view! {
+        <svg class="chart" viewBox="0 0 756 158" role="img" aria-label=label>
+            {drawn(drawing::week(coverage, side))}
+            {days.collect_view()}
+            {hours.collect_view()}
+        </svg>
+    }
+}
+
+fn year_drawing(coverage: &Coverages, side: Side, zone: Zone) -> impl IntoView + use<> {
+    let days = [(0_u8, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun")];
+    let days = days.into_iter().map(|(place, day)| {
+        view! { <text class="axis" x="0" y=37.5 + f64::from(place) * YEAR_STEP>{day}</text> }
+    });
+    let months = drawing::months(&coverage.days_before)
+        .into_iter()
+        .map(|(left, month)| view! { <text class="axis" x=left y="20">{month}</text> });
+    let answered = |days: &[domain::impact::Day]| {
+        words::hours(days.iter().map(|day| day.shares.answered_min).sum::<u64>())
+    };
+    let label = format!(
+        "Every day of the coming year, {} time: {} answered hours live, {} in the draft.",
+        zone.city(),
+        answered(&coverage.days_before),
+        answered(&coverage.days_after)
+    );
+    view! {
+        <svg class="chart" viewBox="0 0 766 122" role="img" aria-label=label>
+            {drawn(drawing::year(coverage, side))}
+            {days.collect_view()}
+            {months.collect_view()}
+        </svg>
+    }
+}

@@ -1,0 +1,229 @@
+//! Which square of a coverage drawing has which tint, and the paths that draw them.
+
+use std::fmt::Write;
+
+use chrono::{Datelike, NaiveDate};
+use domain::impact::{Day, Shares};
+use engine::Coverages;
+
+/// Which side is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What is published.
+    Live,
+    /// What the draft makes of it.
+    Draft,
+    /// The draft, and where it differs.
+    Difference,
+}
+
+/// What a square says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tint {
+    /// Answered.
+    Answered,
+    /// Told that it is closed.
+    Deflected,
+    /// Seen by nobody.
+    Nobody,
+    /// Answered only in the draft.
+    Gained,
+    /// Answered more in the draft.
+    GainedPart,
+    /// Answered less in the draft.
+    Lost,
+}
+
+impl Tint {
+    /// All of them, in the order in which they are drawn.
+    pub const ALL: [Self; 6] = [
+        Self::Deflected,
+        Self::Nobody,
+        Self::Answered,
+        Self::GainedPart,
+        Self::Gained,
+        Self::Lost,
+    ];
+
+    /// The class that carries its colour.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Answered => "f-answered",
+            Self::Deflected => "f-deflected",
+            Self::Nobody => "f-nobody",
+            Self::Gained => "f-gained",
+            Self::GainedPart => "f-gained-2",
+            Self::Lost => "f-lost",
+        }
+    }
+}
+
+/// Half hours of the week: of a year's weeks a few are otherwise, so that only what most of them have counts.
+const WEEK: (u64, u64) = (100, 500);
+/// Days: any difference counts.
+const DAY: (u64, u64) = (1, 200);
+
+/// The tint of one square; `some` and `much` are shares in thousandths from which a difference shows.
+fn tint(before: Shares, after: Shares, side: Side, (some, much): (u64, u64)) -> Tint {
+    let plain = |shares: Shares| {
+        if shares.answered_permille() >= much && shares.answered_min > 0 {
+            Tint::Answered
+        } else if shares.nobody_min > shares.deflected_min {
+            Tint::Nobody
+        } else {
+            Tint::Deflected
+        }
+    };
+    let (one, other) = (before.answered_permille(), after.answered_permille());
+    match side {
+        Side::Live => plain(before),
+        Side::Difference if other >= one + much => Tint::Gained,
+        Side::Difference if other >= one + some => Tint::GainedPart,
+        Side::Difference if one >= other + some => Tint::Lost,
+        Side::Draft | Side::Difference => plain(after),
+    }
+}
+
+/// A path a tint.
+pub type Paths = Vec<(Tint, String)>;
+
+struct Pen([String; 6]);
+
+impl Pen {
+    fn square(&mut self, tint: Tint, (x, y): (f64, f64), (width, height): (f64, f64)) {
+        let place = Tint::ALL.iter().position(|one| *one == tint);
+        if let Some(path) = place.and_then(|place| self.0.get_mut(place)) {
+            // A text takes everything.
+            let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
+        }
+    }
+
+    fn paths(self) -> Paths {
+        let both = Tint::ALL.into_iter().zip(self.0);
+        both.filter(|(_, path)| !path.is_empty()).collect()
+    }
+}
+
+/// Where the week's squares begin, and how large they are.
+pub const WEEK_LEFT: f64 = 36.0;
+const WEEK_TOP: f64 = 18.0;
+const SLOT: f64 = 15.0;
+/// From one weekday to the next.
+pub const WEEK_STEP: f64 = 20.0;
+
+/// The half hours of the week; those alike in a row are one rectangle.
+pub fn week(coverage: &Coverages, side: Side) -> Paths {
+    let mut pen = Pen(Default::default());
+    let mut top = WEEK_TOP;
+    for (before, after) in coverage.week_before.iter().zip(&coverage.week_after) {
+        let tints: Vec<Tint> = before
+            .iter()
+            .zip(after)
+            .map(|(&before, &after)| tint(before, after, side, WEEK))
+            .collect();
+        let mut left = WEEK_LEFT;
+        for run in tints.chunk_by(PartialEq::eq) {
+            let width: f64 = run.iter().map(|_| SLOT).sum();
+            if let Some(&tint) = run.first() {
+                pen.square(tint, (left, top), (width, WEEK_STEP - 3.0));
+            }
+            left += width;
+        }
+        top += WEEK_STEP;
+    }
+    pen.paths()
+}
+
+/// Where the year's squares begin.
+const YEAR_LEFT: f64 = 36.0;
+const YEAR_TOP: f64 = 28.0;
+/// From one day or week to the next.
+pub const YEAR_STEP: f64 = 13.5;
+const SQUARE: f64 = 11.0;
+
+/// The days of the horizon, a column a week.
+pub fn year(coverage: &Coverages, side: Side) -> Paths {
+    let mut pen = Pen(Default::default());
+    let days = coverage.days_before.iter().zip(&coverage.days_after);
+    let Some(first) = coverage.days_before.first().map(|day| day.date) else {
+        return Vec::new();
+    };
+    for (before, after) in days {
+        let tint = tint(before.shares, after.shares, side, DAY);
+        let top = YEAR_TOP + YEAR_STEP * f64::from(before.date.weekday().num_days_from_monday());
+        pen.square(tint, (column(first, before.date), top), (SQUARE, SQUARE));
+    }
+    pen.paths()
+}
+
+/// Where the months begin, with their names.
+pub fn months(days: &[Day]) -> Vec<(f64, String)> {
+    let Some(first) = days.first().map(|day| day.date) else {
+        return Vec::new();
+    };
+    let begins = days.iter().filter(|day| day.date.day() == 1);
+    begins
+        .map(|day| (column(first, day.date), day.date.format("%b").to_string()))
+        .collect()
+}
+
+fn column(first: NaiveDate, date: NaiveDate) -> f64 {
+    let monday = first - chrono::Days::new(u64::from(first.weekday().num_days_from_monday()));
+    let weeks = u32::try_from((date - monday).num_days() / 7).unwrap_or_default();
+    YEAR_LEFT + YEAR_STEP * f64::from(weeks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shares(answered_min: u64, deflected_min: u64, nobody_min: u64) -> Shares {
+        Shares {
+            answered_min,
+            deflected_min,
+            nobody_min,
+        }
+    }
+
+    #[test]
+    fn a_square_says_what_most_of_its_minutes_are() {
+        let closed = shares(0, 60, 0);
+        let tint = |before, after, side| tint(before, after, side, WEEK);
+        assert_eq!(tint(shares(30, 30, 0), closed, Side::Live), Tint::Answered);
+        assert_eq!(tint(shares(29, 31, 0), closed, Side::Live), Tint::Deflected);
+        assert_eq!(tint(closed, shares(0, 29, 31), Side::Draft), Tint::Nobody);
+        assert_eq!(tint(closed, shares(30, 30, 0), Side::Difference), Tint::Gained);
+        assert_eq!(tint(closed, shares(6, 54, 0), Side::Difference), Tint::GainedPart);
+        assert_eq!(tint(closed, shares(5, 55, 0), Side::Difference), Tint::Deflected);
+        assert_eq!(
+            tint(shares(60, 0, 0), shares(54, 6, 0), Side::Difference),
+            Tint::Lost
+        );
+        assert_eq!(tint(closed, closed, Side::Difference), Tint::Deflected);
+    }
+
+    #[test]
+    fn days_stand_below_each_other_by_week() {
+        let day = |text: &str| Day {
+            date: text.parse().unwrap(),
+            shares: shares(0, 1440, 0),
+        };
+        let days = vec![
+            day("2026-10-15"),
+            day("2026-10-18"),
+            day("2026-10-19"),
+            day("2026-11-01"),
+        ];
+        let coverage = Coverages {
+            numbers: 1,
+            week_before: Vec::new(),
+            week_after: Vec::new(),
+            days_before: days.clone(),
+            days_after: days.clone(),
+        };
+        let paths = year(&coverage, Side::Draft);
+        let expected = "M36 68.5h11v11h-11zM36 109h11v11h-11zM49.5 28h11v11h-11zM63 109h11v11h-11z";
+        assert_eq!(paths, [(Tint::Deflected, expected.to_owned())]);
+        assert_eq!(months(&days), [(63.0, "Nov".to_owned())]);
+    }
+}
