@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::parts::findings::Findings;
+use crate::parts::impact_line::numbers_change;
 use crate::parts::page_head::PageHead;
 use crate::parts::workspace_file::{WorkspaceFile, export};
 use crate::paths::Page;
-use crate::session::Session;
+use crate::session::{Effect, Session};
 use crate::ui::{
-    Button, ButtonKind, ButtonSize, Card, Icon, IconName, LinkButton, Pair, Pairs, Section, Toasts,
+    Banner, Button, ButtonKind, ButtonSize, Card, Icon, IconName, LinkButton, Pair, Pairs, Section, Toasts,
+    Tone,
 };
 use crate::words;
 
@@ -55,11 +58,10 @@ struct Item {
     go: &'static str,
 }
 
-/// What stands in the way of texts being answered.
+/// What stands in the way of every text; the rest is found by the worker.
 fn items(session: Session) -> Vec<Item> {
     let workspace = session.workspace();
     let workspace = workspace.read();
-    let free = workspace.free_numbers().count();
     let off = (!workspace.settings().sms_chat).then(|| Item {
         icon: IconName::Stop,
         what: "SMS is off".to_owned(),
@@ -74,14 +76,7 @@ fn items(session: Session) -> Vec<Item> {
         page: Page::Numbers,
         go: "Add a number",
     });
-    let unowned = (free > 0).then(|| Item {
-        icon: IconName::Warn,
-        what: words::count(free, "direct number has no owner", "direct numbers have no owner"),
-        why: "Nobody answers a text to them. Give each to an agent or to a queue.",
-        page: Page::Users,
-        go: "Assign to agents",
-    });
-    [off, empty, unowned].into_iter().flatten().collect()
+    [off, empty].into_iter().flatten().collect()
 }
 
 #[component]
@@ -99,15 +94,38 @@ fn Attention() -> impl IntoView {
             </li>
         }
     };
+    // The page is drawn first.
+    request_idle_callback(move || session.want_effect());
+    view! {
+        {move || {
+            let items = items(session);
+            (!items.is_empty()).then(|| {
+                view! { <ul class="card list attention">{items.into_iter().map(line).collect_view()}</ul> }
+            })
+        }}
+        <Known />
+    }
+}
+
+/// What the worker finds, or why it finds nothing.
+#[component]
+fn Known() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let error = Memo::new(move |_| match &*session.effect().read() {
+        Effect::Failed(error) => Some(words::sentence(&error.to_string())),
+        Effect::Stopped => Some("Stopped before it was known.".to_owned()),
+        _ => None,
+    });
+    let retry = move || {
+        view! { <Button size=ButtonSize::Compact on_press=move || session.work_out()>"Retry"</Button> }
+    };
     move || {
-        let items = items(session);
-        if items.is_empty() {
-            view! { <p class="muted">"Nothing. Every direct number has an owner, and SMS is on."</p> }
-                .into_any()
-        } else {
-            view! { <ul class="card list attention">{items.into_iter().map(line).collect_view()}</ul> }
-                .into_any()
+        match error.get() {
+        Some(error) => {
+            view! { <Banner tone=Tone::Warn action=retry>{error}" What needs attention cannot be shown."</Banner> }.into_any()
         }
+        None => view! { <Findings none="Nothing. Every direct number is answered at some time of the coming year." /> }.into_any(),
+    }
     }
 }
 
@@ -122,12 +140,19 @@ fn OpenDraft() -> impl IntoView {
             .map_or_else(|| "None yet".to_owned(), |change| words::sentence(&change))
     };
     let refused = move || session.refused().read().len();
+    let effect = move || match &*session.effect().read() {
+        _ if changes() == 0 => "None yet".to_owned(),
+        Effect::Known(summary) => numbers_change(summary.numbers),
+        Effect::Unasked | Effect::Working(_) => "Working it out".to_owned(),
+        Effect::Stopped | Effect::Failed(_) => "Not known".to_owned(),
+    };
     view! {
         <Card title="Open draft" aside=Signal::derive(move || Some(draft.read().name.clone()))>
             <div class="body stack">
                 <Pairs>
                     <Pair term="Changes">{move || words::digits(changes())}</Pair>
                     <Pair term="Last change">{last}</Pair>
+                    <Pair term="Effect">{effect}</Pair>
                     <Pair term="No longer fit">{move || words::digits(refused())}</Pair>
                 </Pairs>
                 <div class="row wrap">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::parts::impact_line::ImpactLine;
 use crate::parts::workspace_file::{WorkspaceFile, export};
 use crate::paths::Page;
 use crate::session::{Saving, Session};
@@ -32,6 +33,7 @@ pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView 
             <div class="draft" role="group" aria-label="Open draft">
                 <DraftMenu />
                 <SavedWord />
+                <ImpactLine />
                 <IconButton
                     name=IconName::Undo
                     label=undo
