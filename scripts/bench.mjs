@@ -114,15 +114,14 @@ console.log(`\n${table.map((row) => row.map((cell, column) => cell.padEnd(widths
 /** The same bench at several sizes, in µs: of the whole company, named in ms, a number; of one change as it is. */
 const size = /_(1k|10k|100k)(?=_|$)/;
 const sized = results.filter((row) => row.value !== null && size.test(row.name));
-const families = Map.groupBy(sized, (row) => row.name.replace(size, "_*"));
-for (const [name, family] of families) {
-  if (family.length === 1) continue;
+const familyOf = (row) => row.name.replace(size, "_*");
+for (const name of new Set(sized.map(familyOf))) {
+  const whole = name.includes("_ms");
   const thousands = (row) => Number.parseInt(size.exec(row.name)[1], 10);
-  const micros = (row) => (row.value * nanoseconds[row.unit]) / 1e3;
-  const each = name.includes("_ms") ? (row) => micros(row) / (thousands(row) * 1e3) : micros;
-  const steps = family.toSorted((one, other) => thousands(one) - thousands(other));
-  const times = steps.map((row) => `${number(each(row))} µs at ${thousands(row)}k`).join(", ");
-  console.log(`${name}${name.includes("_ms") ? " a number" : ""}: ${times}`);
+  const micros = (row) => (row.value * nanoseconds[row.unit]) / 1e3 / (whole ? thousands(row) * 1e3 : 1);
+  const steps = sized.filter((row) => familyOf(row) === name).sort((one, other) => thousands(one) - thousands(other));
+  const times = steps.map((row) => `${number(micros(row))} µs at ${thousands(row)}k`).join(", ");
+  if (steps.length > 1) console.log(`${name}${whole ? " a number" : ""}: ${times}`);
 }
 
 const missed = results.filter((row) => !row.met);

@@ -68,7 +68,8 @@ pub fn Numbers() -> impl IntoView {
     };
     let nothing = move || {
         if total.get() == 0 {
-            view! { <EmptyState icon=IconName::Chat title="No numbers yet" text="Add the first one with its country code." actions=add_button /> }
+            let text = first_number(locked.get());
+            view! { <EmptyState icon=IconName::Chat title="No numbers yet" text actions=add_button /> }
                 .into_any()
         } else {
             let text = words::sentence(&words::count(
@@ -81,14 +82,7 @@ pub fn Numbers() -> impl IntoView {
         }
     };
     let shown_choices = || rows::SHOWN.map(|(key, name)| Choice::new(key, name)).to_vec();
-    let show_known = Signal::derive(move || {
-        let key = show.0.get();
-        if rows::SHOWN.iter().any(|(known, _)| *known == key) {
-            key
-        } else {
-            String::new()
-        }
-    });
+    let show_known = Signal::derive(move || shown_key(show.0.get()));
     let by_kind = move || {
         view! {
             <RadioGroup
@@ -103,7 +97,6 @@ pub fn Numbers() -> impl IntoView {
     };
     view! {
         <PageHead title="Phone number management" text=Signal::derive(sum) actions=add_button />
-        <SmsLock off=locked />
         <FilterLine
             what="numbers"
             by="Number, label or owner"
@@ -112,6 +105,7 @@ pub fn Numbers() -> impl IntoView {
             total
             more=by_kind
         />
+        <SmsLock off=locked />
         <Gone what="number" edit found=Signal::derive(move || editing.read().is_some()) />
         <Show when=move || rows.read().is_empty() fallback=move || view! { <list::List rows sort edit=edit.1 /> }>
             {nothing}
@@ -120,5 +114,23 @@ pub fn Numbers() -> impl IntoView {
         {move || editing.get().map(|number| {
             view! { <edit::EditNumber number on_close=Callback::new(move |()| edit.1.run((String::new(),))) /> }
         })}
+    }
+}
+
+/// What an empty list says.
+fn first_number(locked: bool) -> &'static str {
+    if locked {
+        "They are added here once SMS is on."
+    } else {
+        "Add the first one with its country code."
+    }
+}
+
+/// What of the list is shown, as the address has it; all of it when it means nothing.
+fn shown_key(key: String) -> String {
+    if rows::SHOWN.iter().any(|(known, _)| *known == key) {
+        key
+    } else {
+        String::new()
     }
 }

@@ -32,7 +32,10 @@ pub fn SmsLock(
     /// As [`sms_off`] has it.
     off: Memo<bool>,
 ) -> impl IntoView {
-    move || off.get().then(|| view! { <Locked refusal=Refusal::SmsOff /> })
+    move || {
+        off.get()
+            .then(|| view! { <Locked refusal=Refusal::SmsOff wide=true /> })
+    }
 }
 
 /// Whether **Use SMS Chat** is off in the open draft.
@@ -54,7 +57,12 @@ fn lock(workspace: &Workspace) -> Option<Refusal> {
 
 /// The reason, with the page where it can be changed.
 #[component]
-fn Locked(refusal: Refusal) -> impl IntoView {
+fn Locked(
+    refusal: Refusal,
+    /// As wide as the page, over a list.
+    #[prop(optional)]
+    wide: bool,
+) -> impl IntoView {
     let page = if refusal == Refusal::SmsOff {
         Page::Sms
     } else {
@@ -62,7 +70,7 @@ fn Locked(refusal: Refusal) -> impl IntoView {
     };
     let way = move || view! { <LinkButton href=page.path() size=ButtonSize::Compact>{words::name(page)}</LinkButton> };
     view! {
-        <Banner icon=IconName::Lock action=way>
+        <Banner icon=IconName::Lock wide action=way>
             <b>"Locked: "</b>
             {refusal.to_string()}
             "."
