@@ -1,38 +1,44 @@
 #!/usr/bin/env node
-// Weighs what the first screen needs, compressed, and fails above the ceiling. Leaves .br twins for the server.
+// Weighs what a screen needs, compressed, and fails above the ceilings. Leaves .br twins for the server.
 //
-// The first screen is the home page of an open workspace: what index.html names, the main part, and the parts the home page
-// waits for (scripts/split.mjs). The first-start page needs a little less.
+// The first download ends at the first-start page: what index.html names and the main part. The home page of an open
+// workspace waits for more (scripts/split.mjs); by then most of it was fetched while nothing else was to do.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { benches } from "./budgets.mjs";
 
 const { budget } = benches.find((bench) => bench.name === "first_load_brotli_kb");
-// Until the budget is reached, nothing may grow past this.
-const CEILING_KB = 400;
+// A little more than what is reached, so that nothing grows unseen.
+const CEILINGS_KB = { first: 165, home: 500 };
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.(html|js|css|wasm|svg|json)$/.test(name));
 
-const first = new Set(["index.html", "rescue.js", ...partsOf("home")]);
-for (const name of files) if (/^(direct-sms|parts|style)-/.test(name)) first.add(name);
+const home = new Set(partsOf("workspace"));
+const isFirst = (name) => name === "index.html" || name === "rescue.js" || /^(direct-sms|parts|style)-/.test(name);
 const weights = files.map((name) => {
   const raw = readFileSync(dist + name);
   const packed = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } });
   writeFileSync(`${dist}${name}.br`, packed);
-  return { name, size: packed.length, first: first.has(name) };
+  return { name, size: packed.length };
 });
-const kB = (size) => (size / 1000).toFixed(1).padStart(8);
-let total = 0;
-for (const needed of [true, false]) {
-  const some = weights.filter((one) => one.first === needed).sort((a, b) => b.size - a.size);
-  const sum = some.reduce((all, one) => all + one.size, 0);
-  if (needed) total = sum;
-  for (const { name, size } of some) console.log(`${kB(size)} kB  ${name}`);
-  console.log(`${kB(sum)} kB  ${needed ? `for the first screen, budget ${budget} kB, ceiling ${CEILING_KB} kB` : "loaded when needed"}`);
+const kB = (size) => `${(size / 1000).toFixed(1).padStart(8)} kB`;
+
+/** Lists the files that are chosen, and gives their sum. */
+function list(title, isChosen) {
+  const chosen = weights.filter(({ name }) => isChosen(name)).sort((a, b) => b.size - a.size);
+  for (const { name, size } of chosen) console.log(`${kB(size)}  ${name}`);
+  const sum = chosen.reduce((all, { size }) => all + size, 0);
+  console.log(`${kB(sum)}  ${title}`);
+  return sum / 1000;
 }
-console.log(`bench first_load_brotli_kb ${total / 1000}`);
-process.exit(total > CEILING_KB * 1000 ? 1 : 0);
+
+const first = list(`for the first screen: budget ${budget} kB, ceiling ${CEILINGS_KB.first} kB`, isFirst);
+const more = list("more for the home page of an open workspace", (name) => home.has(name));
+console.log(`${kB((first + more) * 1000)}  for that page as a whole: ceiling ${CEILINGS_KB.home} kB`);
+list("loaded when needed", (name) => !isFirst(name) && !home.has(name));
+console.log(`bench first_load_brotli_kb ${first}`);
+process.exit(first > CEILINGS_KB.first || first + more > CEILINGS_KB.home ? 1 : 0);
 
 /** The files a group of pages waits for, as the loader lists them. */
 function partsOf(group) {

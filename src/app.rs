@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::chunk::chunk;
 use crate::pages;
-use crate::pages::lazy::{LazyPage, fetch_ahead};
+use crate::pages::lazy::{Lazy, LazyPage, Part, fetch_ahead};
 use crate::parts::frame::Frame;
 use crate::parts::leave::LeaveQuestion;
 use crate::paths::Page;
@@ -20,30 +21,42 @@ pub fn App() -> impl IntoView {
     Toasts::provide();
     fetch_ahead(Page::at(&address.path().read_untracked()));
     view! {
-        {move || by_boot(session, address)}
+        {move || by_boot(session)}
         <ToastHost />
         <TooltipHost />
     }
 }
 
 /// What start-up found decides what there is to see.
-fn by_boot(session: Session, address: Address) -> AnyView {
+fn by_boot(session: Session) -> AnyView {
     match session.boot() {
         Boot::Loading => pages::loading().into_any(),
         Boot::Empty => view! { <pages::first_start::FirstStart /> }.into_any(),
         Boot::Broken(error) => view! { <pages::broken::Broken error=error.to_string() /> }.into_any(),
-        Boot::Ready => {
-            let path = address.path();
-            let page = Memo::new(move |_| Page::at(&path.read()));
-            // Keyed, so that a page never takes over what another left in its fields and folds.
-            view! {
-                <Frame page>
-                    <For each=move || [page.get()] key=|page| *page children=page_view />
-                </Frame>
-                <LeaveQuestion page />
-            }
-            .into_any()
+        Boot::Ready => view! { <Lazy part=WORKSPACE title="Workspace" /> }.into_any(),
+    }
+}
+
+const WORKSPACE: Part = Part {
+    fetch: || Box::pin(fetch_workspace()),
+    open: || Box::pin(open_workspace()),
+};
+
+chunk! {
+    workspace(fetch_workspace):
+    /// The frame with one page in it.
+    fn open_workspace() -> AnyView {
+        expect_context::<Session>().follow_effect();
+        let path = expect_context::<Address>().path();
+        let page = Memo::new(move |_| Page::at(&path.read()));
+        // Keyed, so that a page never takes over what another left in its fields and folds.
+        view! {
+            <Frame page>
+                <For each=move || [page.get()] key=|page| *page children=page_view />
+            </Frame>
+            <LeaveQuestion page />
         }
+        .into_any()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The admin app for direct SMS numbers.
 
 pub mod app;
+pub mod chunk;
 pub mod forms;
 pub mod pages;
 pub mod parts;

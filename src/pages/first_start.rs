@@ -19,6 +19,11 @@ pub fn FirstStart() -> impl IntoView {
             error.set(session.begin_with_sample().await.err());
         });
     };
+    let empty = move |_| {
+        spawn_local(async move {
+            error.set(session.begin_empty().await.err());
+        });
+    };
     let open = move |_| {
         let file = picker
             .get_untracked()
@@ -69,7 +74,7 @@ pub fn FirstStart() -> impl IntoView {
                         icon=IconName::Plus
                         title="Start empty"
                         text="Turn SMS on, add your first number"
-                        on:click=move |_| session.begin_empty()
+                        on:click=empty
                     />
                     <Way icon=IconName::File title="Open a file" text="A workspace exported earlier" on:click=pick />
                 </div>

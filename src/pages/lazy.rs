@@ -1,55 +1,33 @@
-//! Pages whose code is fetched when they are first opened: each line of the list is a download of its own.
+//! Pages whose code is fetched when they are first opened.
 
 use std::future::Future;
-use std::pin::{Pin, pin};
-use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::SplitLoaderError;
 
+use crate::chunk::{Later, at_once, chunk};
 use crate::paths::Page;
 use crate::ui::{Button, ButtonKind, EmptyState, IconName, Skeleton};
 use crate::words;
 
-type Later<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
-
-/// How a page's code is fetched, and how the page is made of it.
+/// How the code of something to see is fetched, and how it is made.
 #[derive(Clone, Copy)]
-struct Part {
-    fetch: fn() -> Later<()>,
-    open: fn() -> Later<AnyView>,
+pub struct Part {
+    /// Fetches the code.
+    pub fetch: fn() -> Later<()>,
+    /// Makes it.
+    pub open: fn() -> Later<AnyView>,
 }
 
-/// Only the release build for the browser is taken apart (`scripts/split.mjs`); elsewhere everything is there at once.
-#[cfg(all(target_family = "wasm", not(debug_assertions)))]
-macro_rules! part {
-    ($group:ident, $name:ident, $view:path) => {
-        #[leptos::wasm_split::wasm_split($group, wasm_split_path = leptos::wasm_split, fallible, preload(fetch))]
-        pub(super) fn $name() -> Result<AnyView, SplitLoaderError> {
-            Ok($view().into_any())
-        }
-    };
-}
-#[cfg(not(all(target_family = "wasm", not(debug_assertions))))]
-macro_rules! part {
-    ($group:ident, $name:ident, $view:path) => {
-        pub(super) fn fetch() -> impl Future<Output = Result<(), SplitLoaderError>> {
-            std::future::ready(Ok(()))
-        }
-        pub(super) fn $name() -> impl Future<Output = Result<AnyView, SplitLoaderError>> {
-            std::future::ready(Ok($view().into_any()))
-        }
-    };
-}
-
-macro_rules! parts {
-    ($($(#[$when:meta])* $group:ident: $page:ident, $name:ident = $view:path;)+) => {
+macro_rules! pages {
+    ($($(#[$when:meta])* $word:ident: $page:ident, $name:ident = $view:path;)+) => {
         $(
             $(#[$when])*
             mod $name {
                 use super::*;
-                part!($group, $name, $view);
+                chunk! {
+                    $word(fetch): pub(super) fn $name() -> AnyView { $view().into_any() }
+                }
             }
         )+
         /// The part of a page. A page without its line in the list does not compile.
@@ -67,10 +45,9 @@ macro_rules! parts {
     };
 }
 
-// Pages of one word are one download, since who opens one of them soon opens another. What two words share is a download
-// of its own, so few words make few requests.
-parts! {
-    home: Home, home = crate::pages::home::Home;
+// Who opens a page soon opens another of the same word. `workspace` is what an open workspace needs in any case.
+pages! {
+    workspace: Home, home = crate::pages::home::Home;
     chat: Sms, sms = crate::pages::sms::Sms;
     chat: Numbers, numbers = crate::pages::numbers::Numbers;
     chat: GlobalSettings, global_settings = crate::pages::global_settings::GlobalSettings;
@@ -98,7 +75,17 @@ pub fn LazyPage(
     /// Which one.
     page: Page,
 ) -> impl IntoView {
-    let part = part_of(page);
+    view! { <Lazy part=part_of(page) title=words::title(Some(page)) /> }
+}
+
+/// Something to see, as soon as its code is there.
+#[component]
+pub fn Lazy(
+    /// What.
+    part: Part,
+    /// What is missing when it does not come.
+    title: &'static str,
+) -> impl IntoView {
     let state = RwSignal::new(Fetch::Running);
     let fetch = move || {
         state.set(Fetch::Running);
@@ -111,15 +98,15 @@ pub fn LazyPage(
     fetch();
     move || match state.get() {
         Fetch::Running => view! { <div aria-busy="true"><Skeleton lines=5 /></div> }.into_any(),
-        Fetch::Done => at_once((part.open)()).unwrap_or_else(|| missing(page, fetch).into_any()),
-        Fetch::Failed => missing(page, fetch).into_any(),
+        Fetch::Done => at_once((part.open)()).unwrap_or_else(|| missing(title, fetch).into_any()),
+        Fetch::Failed => missing(title, fetch).into_any(),
     }
 }
 
-/// A page whose code did not come: offline, or a newer version of the app has taken its place.
-fn missing(page: Page, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+/// The code did not come: offline, or a newer version of the app has taken its place.
+fn missing(title: &'static str, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     view! {
-        <h1 class="visually-hidden">{words::title(Some(page))}</h1>
+        <h1 class="visually-hidden">{title}</h1>
         <div role="alert">
             <EmptyState
                 icon=IconName::Warn
@@ -152,12 +139,4 @@ pub fn fetch_ahead(first: Option<Page>) {
             }
         });
     });
-}
-
-/// What a future gives without waiting; that of a fetched page always does.
-fn at_once<T>(future: impl Future<Output = Result<T, SplitLoaderError>>) -> Option<T> {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(result) => result.ok(),
-        Poll::Pending => None,
-    }
 }

@@ -10,9 +10,10 @@ use super::Session;
 use super::engine::Engine;
 use super::phone::Phone;
 use super::saving::{self, Log, Saving};
-use super::stored::Stored;
+use super::stored::{Records, Stored};
+use crate::chunk::chunk;
 use crate::paths::assets;
-use crate::platform::store::Store;
+use crate::platform::store::{Store, Table};
 use crate::platform::{Error, clock, files};
 
 const DATABASE: &str = "direct-sms";
@@ -46,7 +47,6 @@ impl Session {
             phone: Phone::new(),
             engine: Engine::new(),
         };
-        session.follow_effect();
         spawn_local(session.load());
         session
     }
@@ -60,13 +60,20 @@ impl Session {
             }
             Err(error) => self.boot.set(Boot::Broken(error)),
             Ok(store) => {
-                let found = Stored::read(&store, clock::new_id().into()).await;
+                let found = store.read(&Table::ALL).await;
                 let watched = store.clone();
                 spawn_local(async move { watched.close_when_outdated().await });
                 self.log.update_value(|log| log.store = Some(store));
-                match found {
-                    Ok(Some(stored)) => self.open(stored),
-                    Ok(None) => self.boot.set(Boot::Empty),
+                let opened = match found {
+                    Ok(tables) if tables.iter().all(Vec::is_empty) => Ok(false),
+                    Ok(tables) => open_tables(self, tables)
+                        .await
+                        .unwrap_or_else(|_| Err(Error::Other(MISSING.to_owned()))),
+                    Err(error) => Err(error),
+                };
+                match opened {
+                    Ok(true) => {}
+                    Ok(false) => self.boot.set(Boot::Empty),
                     Err(error) => self.boot.set(Boot::Broken(error)),
                 }
             }
@@ -81,17 +88,13 @@ impl Session {
         self.boot.set(Boot::Ready);
     }
 
-    /// Begins with a workspace: its own head, an empty draft.
-    pub fn begin(self, workspace: Workspace) {
-        self.begin_with(Stored::first(workspace, clock::new_id().into()));
-    }
-
     /// Begins with nothing, in the browser's own time zone.
-    pub fn begin_empty(self) {
-        let zone = clock::zone_name()
-            .and_then(|name| name.parse().ok())
-            .unwrap_or(Zone::UTC);
-        self.begin(Workspace::empty("My company", zone));
+    ///
+    /// # Errors
+    /// A sentence for why it cannot.
+    pub async fn begin_empty(self) -> Result<(), String> {
+        let begun = begin_anew(self).await;
+        begun.map(drop).map_err(|_| MISSING.to_owned())
     }
 
     /// Begins with the sample company that ships with the app.
@@ -102,7 +105,7 @@ impl Session {
         let text = files::fetch(assets::SAMPLE_COMPANY)
             .await
             .map_err(|error| error.to_string())?;
-        self.begin_with_bytes(text.as_bytes())
+        self.begin_with_bytes(text.into_bytes()).await
     }
 
     /// Begins with a workspace file, or with one of the panic screen.
@@ -111,18 +114,48 @@ impl Session {
     /// A sentence for what is wrong with the file.
     pub async fn begin_with_file(self, file: web_sys::File) -> Result<(), String> {
         let bytes = files::read(&file).await.map_err(|error| error.to_string())?;
-        self.begin_with_bytes(&bytes)
+        self.begin_with_bytes(bytes).await
     }
 
-    fn begin_with_bytes(self, bytes: &[u8]) -> Result<(), String> {
-        self.begin_with(Stored::from_file(bytes, clock::new_id().into())?);
-        Ok(())
+    async fn begin_with_bytes(self, bytes: Vec<u8>) -> Result<(), String> {
+        begin_with_file(self, bytes)
+            .await
+            .unwrap_or_else(|_| Err(MISSING.to_owned()))
     }
 
     /// Everything stored before goes.
     pub(super) fn begin_with(self, stored: Stored) {
         saving::enqueue(self, saving::whole(&stored));
         self.open(stored);
+    }
+}
+
+const MISSING: &str = "the rest of the app could not be loaded: check the connection and try again";
+
+// The first-start page does without what reads and replays stored data.
+chunk! {
+    workspace:
+    /// Opens what the database holds, if that is a workspace.
+    fn open_tables(session: Session, tables: Vec<Records>) -> Result<bool, Error> {
+        let found = Stored::of(tables, clock::new_id().into());
+        found.map(|stored| stored.map(|stored| session.open(stored)).is_some())
+    }
+}
+chunk! {
+    workspace:
+    /// Begins with a file's bytes.
+    fn begin_with_file(session: Session, bytes: Vec<u8>) -> Result<(), String> {
+        Stored::from_file(&bytes, clock::new_id().into()).map(|stored| session.begin_with(stored))
+    }
+}
+chunk! {
+    workspace:
+    /// Begins with an empty workspace; says whether it did.
+    fn begin_anew(session: Session) -> bool {
+        let zone = clock::zone_name().and_then(|name| name.parse().ok()).unwrap_or(Zone::UTC);
+        let workspace = Workspace::empty("My company", zone);
+        session.begin_with(Stored::first(workspace, clock::new_id().into()));
+        true
     }
 }
 

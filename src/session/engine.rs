@@ -214,8 +214,8 @@ impl Session {
         self.engine.worker()?.ask(&question, progress).await
     }
 
-    /// Follows head and draft.
-    pub(super) fn follow_effect(self) {
+    /// Follows head and draft from now on.
+    pub fn follow_effect(self) {
         let engine = self.engine;
         Reaction::new(move |_| {
             self.head.track();

@@ -12,7 +12,7 @@ use sync::{Commit, Head};
 use super::boot::empty_draft;
 use super::saving::DraftRecord;
 use crate::platform::Error;
-use crate::platform::store::{Store, Table};
+use crate::platform::store::Table;
 
 /// Everything that makes a session.
 #[derive(Clone)]
@@ -23,7 +23,8 @@ pub(super) struct Stored {
     pub(super) steps: Vec<Step>,
 }
 
-type Records = Vec<(String, String)>;
+/// A table's keys and values.
+pub(super) type Records = Vec<(String, String)>;
 
 impl Stored {
     /// A workspace that nothing is known of but itself; `draft` is the id of its empty draft.
@@ -35,10 +36,9 @@ impl Stored {
         }
     }
 
-    /// What the database holds; `None` when it is empty. `new` is the draft's id where none is open.
-    pub(super) async fn read(store: &Store, new: DraftId) -> Result<Option<Self>, Error> {
-        let found = store.read(&Table::ALL).await?;
-        let Ok(tables) = <[Records; 5]>::try_from(found) else {
+    /// What the database's tables hold; `None` when they hold no workspace. `new` is the draft's id where none is open.
+    pub(super) fn of(tables: Vec<Records>, new: DraftId) -> Result<Option<Self>, Error> {
+        let Ok(tables) = <[Records; 5]>::try_from(tables) else {
             return Ok(None);
         };
         Self::from_tables(tables, new)
