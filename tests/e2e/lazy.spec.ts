@@ -63,3 +63,28 @@ test.describe("without a connection", () => {
     await expect(alert).toHaveCount(0);
   });
 });
+
+test.describe("while the part that opens a workspace cannot be fetched", () => {
+  test.use({ expectedNoise: /Failed to load resource|failed: .*\/split_workspace-/ });
+
+  test("the first-start page says so, and the next try begins", async ({ page }) => {
+    await page.route(/\/split_workspace-/, (route) => route.abort("internetdisconnected"));
+    await page.goto("/");
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await expect(page.getByText("The rest of the app could not be loaded")).toBeVisible();
+    await page.unroute(/\/split_workspace-/);
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+  });
+
+  test("stored data stays as it is, and a reload opens it", async ({ page }) => {
+    await openSample(page, "Home");
+    await page.route(/\/split_workspace-/, (route) => route.abort("internetdisconnected"));
+    await page.reload();
+    await expect(page.getByText("The rest of the app could not be loaded")).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.unroute(/\/split_workspace-/);
+    await page.getByRole("button", { name: "Reload" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+  });
+});
