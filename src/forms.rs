@@ -3,6 +3,7 @@
 pub mod deflection;
 pub mod holiday;
 pub mod hours;
+pub mod import;
 pub mod personal_queue;
 pub mod profile;
 pub mod queue;

@@ -3,6 +3,7 @@
 mod address;
 mod boot;
 mod engine;
+mod file;
 mod phone;
 mod replace;
 mod saving;

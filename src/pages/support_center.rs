@@ -3,8 +3,10 @@
 mod edit_holiday;
 mod edit_hours;
 mod folder;
+mod found;
 mod holidays;
 mod hours;
+mod import;
 mod observers;
 mod sheet;
 
@@ -61,6 +63,7 @@ fn opened(sheet: Sheet, on_close: Callback<()>) -> AnyView {
         Sheet::NewHoliday(folder) => {
             view! { <edit_holiday::EditHoliday holiday=None folder on_close /> }.into_any()
         }
+        Sheet::Import => view! { <import::Import on_close /> }.into_any(),
         Sheet::Holiday(id) => {
             view! { <edit_holiday::EditHoliday holiday=Some(id) folder=None on_close /> }.into_any()
         }

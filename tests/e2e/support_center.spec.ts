@@ -187,3 +187,59 @@ test("a holiday is added by keyboard alone, on a phone's width", async ({ page }
   await expect(page.getByRole("row", { name: /^Founders day/ })).toBeVisible();
   await expect(add).toBeFocused();
 });
+
+/** A calendar as a country offers it: dates one by one, rules, and what is no holiday. */
+const CALENDAR = [
+  "BEGIN:VCALENDAR",
+  "VERSION:2.0",
+  "X-WR-CALNAME:Holidays in Ireland",
+  ...event("Christmas Day", "DTSTART;VALUE=DATE:20301225"),
+  ...event("Christmas Day", "DTSTART;VALUE=DATE:20311225"),
+  ...event("Easter Monday", "DTSTART;VALUE=DATE:20310414"),
+  ...event("October Bank Holiday", "DTSTART;VALUE=DATE:20301028", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1MO"),
+  ...event("Saint Patrick's Day and the parade", "DTSTART;VALUE=DATE:20310317"),
+  ...event("Team lunch", "DTSTART;VALUE=DATE:20310105", "RRULE:FREQ=WEEKLY"),
+  "END:VCALENDAR",
+].join("\r\n");
+
+function event(name: string, ...lines: string[]): string[] {
+  return ["BEGIN:VEVENT", `SUMMARY:${name}`, ...lines, "END:VEVENT"];
+}
+
+const file = (text: string, name = "ireland.ics") => ({ name, mimeType: "text/calendar", buffer: Buffer.from(text) });
+
+test("public holidays are imported from a calendar file, seen first, as one change", async ({ page }) => {
+  await openSample(page, PAGE);
+  let dialog = await press(page, "Import public holidays…", "Import public holidays");
+  await dialog.getByLabel("Calendar file").setInputFiles(file("name,date", "list.csv"));
+  await expect(dialog.getByRole("alert")).toContainText("`list.csv` was not read: the file is no calendar");
+  await dialog.getByLabel("Calendar file").setInputFiles(file(CALENDAR));
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await expect(dialog.getByRole("status")).toHaveText("ireland.ics: 4 holidays, 1 event left out.");
+  await expect(dialog.getByLabel("Name of the folder")).toHaveValue("Holidays in Ireland");
+  await expect(dialog.getByRole("row", { name: /Christmas Day/ })).toContainText("12/25 every year from 2 dates");
+  await expect(dialog.getByRole("row", { name: /October Bank Holiday/ })).toContainText("Monday, Last of October");
+  await expect(dialog.getByRole("row", { name: /parade/ })).toContainText("Saint Patrick's Day and");
+  await dialog.locator("summary", { hasText: "Left out" }).click();
+  await expect(dialog.getByRole("list", { name: "Events that are left out" })).toContainText(
+    "it repeats in a way that no holiday does, `FREQ=WEEKLY`",
+  );
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("checkbox", { name: "Import Easter Monday" }).uncheck();
+  await verb(dialog, "Import 3 holidays");
+  await expect(dialog).toHaveCount(0);
+  await changes(page, 1);
+  const folder = page.getByRole("region", { name: "Holiday folder Holidays in Ireland" });
+  await expect(folder.getByRole("row")).toHaveCount(4);
+
+  // Once more: what is there already is not added again.
+  dialog = await press(page, "Import public holidays…", "Import public holidays");
+  await dialog.getByLabel("Calendar file").setInputFiles(file(CALENDAR));
+  await dialog.getByLabel("Folder", { exact: true }).selectOption("Holidays in Ireland");
+  await expect(dialog.getByRole("row", { name: /Christmas Day/ })).toContainText("in the folder already");
+  await verb(dialog, "Import 1 holiday");
+  await expect(folder.getByRole("row")).toHaveCount(5);
+  await changes(page, 2);
+  await page.getByRole("button", { name: /^Undo: import holidays from ireland.ics/ }).click();
+  await expect(folder.getByRole("row")).toHaveCount(4);
+});

@@ -63,6 +63,7 @@ pub(super) fn Holidays(open: Open) -> impl IntoView {
                 >
                     "Add Holiday"
                 </Button>
+                <Button icon=IconName::File on_press=move || open.edit(Sheet::Import)>"Import public holidays…"</Button>
             </div>
         </Section>
     }

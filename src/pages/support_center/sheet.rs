@@ -16,6 +16,7 @@ pub(super) enum Sheet {
     Folder(FolderId),
     NewHoliday(Option<FolderId>),
     Holiday(HolidayId),
+    Import,
 }
 
 /// What is asked about before it goes.
@@ -57,6 +58,7 @@ impl Sheet {
                 .ok()
                 .filter(|&id| workspace.custom_hours(id).is_some())
                 .map(Self::Hours),
+            ("import", "") => Some(Self::Import),
             ("new-folder", "") => Some(Self::NewFolder),
             ("folder", _) => folder().map(Self::Folder),
             ("new-holiday", _) => Some(Self::NewHoliday(folder())),
@@ -76,6 +78,7 @@ impl fmt::Display for Sheet {
             Self::General => f.write_str("general"),
             Self::NewHours => f.write_str("new-hours"),
             Self::Hours(id) => write!(f, "hours.{id}"),
+            Self::Import => f.write_str("import"),
             Self::NewFolder => f.write_str("new-folder"),
             Self::Folder(id) => write!(f, "folder.{id}"),
             Self::NewHoliday(None) => f.write_str("new-holiday"),
