@@ -10,6 +10,7 @@ pub mod lazy;
 mod listing;
 pub mod not_found;
 pub mod numbers;
+pub mod own_settings;
 pub mod preview;
 pub mod queues;
 pub mod review;

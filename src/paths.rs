@@ -19,6 +19,8 @@ pub enum Page {
     Users,
     /// Settings → Users & Teams → Teams.
     Teams,
+    /// What an agent sees of their own settings.
+    OwnSettings,
     /// Settings → Support Center Details.
     SupportCenter,
     /// Try a text.
@@ -41,6 +43,7 @@ impl Page {
         Self::Queue,
         Self::Users,
         Self::Teams,
+        Self::OwnSettings,
         Self::SupportCenter,
         Self::Preview,
         Self::Review,
@@ -59,6 +62,7 @@ impl Page {
             Self::Queue => "/settings/queue",
             Self::Users => "/settings/users",
             Self::Teams => "/settings/teams",
+            Self::OwnSettings => "/settings/own",
             Self::SupportCenter => "/settings/support-center",
             Self::Preview => "/preview",
             Self::Review => "/review",
@@ -110,6 +114,8 @@ pub mod query {
     pub const SORT: &str = "sort";
     /// The record whose dialog is open.
     pub const EDIT: &str = "edit";
+    /// The agent whose page is shown.
+    pub const AS: &str = "as";
     /// The receiving number of the text to try.
     pub const TO: &str = "to";
     /// The sender of the text to try.

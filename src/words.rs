@@ -29,6 +29,7 @@ pub fn name(page: Page) -> &'static str {
         Page::Queue => "Queue",
         Page::Users => "Users",
         Page::Teams => "Teams",
+        Page::OwnSettings => "Agent's own settings",
         Page::SupportCenter => "Support Center Details",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
@@ -48,7 +49,7 @@ pub fn trail(page: Page) -> &'static [&'static str] {
         Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
         Page::Queue | Page::SupportCenter => &["Settings"],
-        Page::Users | Page::Teams => &["Settings", "Users & Teams"],
+        Page::Users | Page::Teams | Page::OwnSettings => &["Settings", "Users & Teams"],
         _ => &[],
     }
 }

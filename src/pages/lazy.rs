@@ -55,6 +55,7 @@ pages! {
     people: Queue, queues = crate::pages::queues::Queues;
     people: Users, users = crate::pages::users::Users;
     people: Teams, teams = crate::pages::teams::Teams;
+    people: OwnSettings, own_settings = crate::pages::own_settings::OwnSettings;
     people: SupportCenter, support_center = crate::pages::support_center::SupportCenter;
     draft: Preview, preview = crate::pages::preview::Preview;
     draft: Review, review = crate::pages::review::Review;

@@ -34,6 +34,8 @@ export const sights: Sight[] = [
   { name: "queue-edit", address: "/settings/queue", open: press("Edit/View Billing") },
   { name: "global-settings", address: "/settings/chat/direct-numbers" },
   { name: "direct-inbound", address: "/settings/chat/direct-inbound" },
+  { name: "own-settings", address: "/settings/own" },
+  { name: "support-center-import", address: "/settings/support-center?edit=import" },
   { name: "support-center", address: "/settings/support-center" },
   { name: "support-center-hours", address: "/settings/support-center?edit=general" },
   { name: "support-center-custom", address: "/settings/support-center?edit=new-hours" },
