@@ -139,7 +139,7 @@ pub(super) fn place(workspace: &Workspace, kind: &Kind) -> (&'static str, String
         Kind::PromiseBroken { text } | Kind::LongText { text, .. } => match text {
             TextOf::Deflection(level) => ("Edit the text", of_level(level)),
             TextOf::Queue(id) => ("Edit the text", queue(id)),
-            TextOf::Holiday(_) => ("See global settings", Page::GlobalSettings.path().to_owned()),
+            TextOf::Holiday(_) => ("See the holidays", Page::SupportCenter.path().to_owned()),
         },
         Kind::IdleOverride { level } => ("See the setting", of_level(level)),
         Kind::UnusedTeamSetting { team } => ("See the setting", of_level(Level::Team(team))),
