@@ -18,6 +18,8 @@
 mod check;
 mod column;
 mod export;
+mod inventory;
+mod job;
 mod log;
 mod read;
 mod report;
@@ -27,6 +29,8 @@ mod sheet;
 pub use check::Check;
 pub use column::{Column, HeaderError, REASON, SLOTS, template};
 pub use export::{failed_rows_file, template_file, users_file};
+pub use inventory::{NumbersCheck, numbers_file};
+pub use job::{Job, JobState};
 pub use log::{BulkError, Code, error_log};
 pub use read::Rights;
 pub use report::{Counts, NumberOutcome, Report, RowOutcome, RowReport};

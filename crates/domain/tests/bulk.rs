@@ -5,7 +5,8 @@ mod company;
 
 use company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
 use domain::bulk::{
-    Check, Code, Column, NumberOutcome, Report, Rights, RowOutcome, Sheet, template, users_file,
+    BulkError, Check, Code, Column, Job, JobState, NumberOutcome, Report, Rights, RowOutcome, Sheet,
+    SheetError, template, users_file,
 };
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
@@ -404,4 +405,34 @@ fn s206_an_export_read_back_changes_nothing() {
     }
     let report = run(&workspace, &users_file(&workspace), Rights::all());
     assert_eq!((report.errors, report.intent), (Vec::new(), None));
+}
+
+#[test]
+fn r94_a_job_goes_from_upload_to_its_end() {
+    let at = chrono::DateTime::UNIX_EPOCH;
+    let job = || Job::new(Uuid::from_u128(1), "users.csv", at);
+    let workspace = company();
+    let good = dry(&workspace, &[(ANN_MAIL, &[N1]), (BOB_MAIL, &[])]);
+    let bad = dry(&workspace, &[(ANN_MAIL, &[N1, "2=bad"])]);
+    for (report, written, state) in [
+        (&good, true, JobState::Completed),
+        (&bad, true, JobState::CompletedWithErrors),
+        (&good, false, JobState::Failed),
+    ] {
+        let mut job = job();
+        assert_eq!(job.state, JobState::Created);
+        job.proceed(at);
+        assert_eq!(job.state, JobState::Created, "nothing was tried out yet");
+        job.check(report);
+        assert_eq!((job.state, job.processed), (JobState::ValidScheme, None));
+        job.proceed(at);
+        assert_eq!((job.state, job.processed), (JobState::InProgress, Some(at)));
+        job.finish(written);
+        assert_eq!((job.state, job.affected), (state, 1));
+    }
+    let mut refused = job();
+    refused.refuse(&BulkError::from(SheetError::Empty));
+    refused.proceed(at);
+    assert_eq!(refused.state, JobState::InvalidScheme);
+    assert!(refused.log.unwrap().contains("not_csv"));
 }

@@ -1,6 +1,7 @@
 //! The dry run: every row read, then all rows settled against the state after the file (specification 8.2).
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::ids::UserId;
 use crate::number::Owner;
@@ -18,7 +19,7 @@ use super::sheet::Sheet;
 #[derive(Debug)]
 pub struct Check {
     pub(super) workspace: Workspace,
-    pub(super) sheet: Sheet,
+    pub(super) sheet: Arc<Sheet>,
     pub(super) columns: Vec<Column>,
     rights: Rights,
     pub(super) drafts: Vec<Draft>,
@@ -33,15 +34,13 @@ impl Check {
     ///
     /// # Errors
     /// A header that does not fit the template: the whole file is refused (R92).
-    pub fn new(workspace: Workspace, sheet: Sheet, rights: Rights) -> Result<Self, BulkError> {
-        let columns = layout(&sheet.header, &workspace).map_err(|error| BulkError {
-            line: Some(1),
-            column: error.place().and_then(|place| u32::try_from(place).ok()),
-            header: String::new(),
-            value: String::new(),
-            code: Code::HeaderMismatch,
-            message: error.to_string(),
-        })?;
+    pub fn new(
+        workspace: Workspace,
+        sheet: impl Into<Arc<Sheet>>,
+        rights: Rights,
+    ) -> Result<Self, BulkError> {
+        let sheet = sheet.into();
+        let columns = layout(&sheet.header, &workspace).map_err(BulkError::from)?;
         Ok(Self {
             workspace,
             sheet,
@@ -79,6 +78,7 @@ impl Check {
         self.skip_users_named_twice();
         self.skip_addresses_taken_twice();
         self.ignore_numbers_of_several_rows();
+        self.ignore_numbers_of_those_who_are_no_agents();
         self.ignore_numbers_of_others();
         self.keep_role_of_those_with_numbers();
         self.warn_of_missing_personal_queues();
@@ -139,6 +139,18 @@ impl Check {
                 let others = self.lines(rows.filter(|row| *row != place.0));
                 let message = format!("{others} asks for `{number}` too: keep it in one row");
                 self.ignore(place, Code::NumberDuplicateInFile, message);
+            }
+        }
+    }
+
+    /// Step 7: numbers are for those who have the Agent role after the row (R29).
+    fn ignore_numbers_of_those_who_are_no_agents(&mut self) {
+        let places: Vec<Place> = self.places().map(|(_, place)| place).collect();
+        for place in places {
+            let user = self.drafts.get(place.0).and_then(|draft| draft.user.as_ref());
+            if user.is_some_and(|user| !user.is_agent()) {
+                let message = "this user does not have the Agent role: set Role: Agent to 1 in this row";
+                self.ignore(place, Code::NotAnAgent, message.to_owned());
             }
         }
     }
@@ -268,15 +280,12 @@ impl Check {
 
     /// `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`.
     fn lines(&self, rows: impl Iterator<Item = usize>) -> String {
-        let lines: Vec<u32> = rows
-            .filter_map(|row| self.sheet.rows.get(row))
-            .map(|row| row.line)
-            .collect();
-        match lines.as_slice() {
-            [] => String::new(),
-            [one] => format!("row {one}"),
-            [one, two] => format!("rows {one} and {two}"),
-            [one, two, rest @ ..] => format!("rows {one}, {two} and {} more", rest.len()),
+        let mut lines = rows.filter_map(|row| Some(self.sheet.rows.get(row)?.line));
+        match (lines.next(), lines.next(), lines.count()) {
+            (None, ..) => String::new(),
+            (Some(one), None, _) => format!("row {one}"),
+            (Some(one), Some(two), 0) => format!("rows {one} and {two}"),
+            (Some(one), Some(two), more) => format!("rows {one}, {two} and {more} more"),
         }
     }
 }

@@ -5,9 +5,9 @@ use crate::people::User;
 use crate::workspace::Workspace;
 
 use super::column::{Column, REASON, template};
-use super::log::BulkError;
+use super::report::Report;
 use super::row::slots;
-use super::sheet::{Sheet, escape};
+use super::sheet::escape;
 
 /// The header alone, to be filled in (F7).
 pub fn template_file(workspace: &Workspace) -> String {
@@ -38,16 +38,16 @@ pub fn users_file(workspace: &Workspace) -> String {
 
 /// The rows of a file that the log speaks of, as they were, with the reasons in a column of their own. Put right,
 /// the file is read again; the reasons are passed over then.
-pub fn failed_rows_file(sheet: &Sheet, errors: &[BulkError]) -> String {
+pub fn failed_rows_file(report: &Report) -> String {
+    let sheet = &*report.sheet;
     let mut header = sheet.header.clone();
     header.retain(|name| name != REASON);
     let width = header.len();
     let reasons_at = sheet.header.iter().position(|name| name == REASON);
     header.push(REASON.to_owned());
     let rows = sheet.rows.iter().filter_map(|row| {
-        let reasons: Vec<_> = errors
-            .iter()
-            .filter(|error| error.line == Some(row.line) && !error.code.is_warning())
+        let reasons: Vec<_> = (report.errors_of(row.line).iter())
+            .filter(|error| !error.code.is_warning())
             .map(|error| format!("{}: {}", error.header, error.message))
             .collect();
         let cells = row
@@ -64,7 +64,7 @@ pub fn failed_rows_file(sheet: &Sheet, errors: &[BulkError]) -> String {
 }
 
 /// A number as text that a spreadsheet leaves alone: with blanks or dashes in it, it is no number to it.
-fn spreadsheet_proof(number: &SmsNumber) -> String {
+pub(super) fn spreadsheet_proof(number: &SmsNumber) -> String {
     let printed = number.printed();
     if printed.contains([' ', '-']) {
         return printed;
@@ -95,7 +95,7 @@ fn text_of(user: &User, column: &Column) -> String {
     }
 }
 
-fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing into memory cannot fail, and neither can text become anything but text.
     rows.for_each(|row| drop(writer.write_record(row)));

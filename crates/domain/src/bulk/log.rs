@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::sheet::escape;
+use super::column::HeaderError;
+use super::sheet::{SheetError, escape};
 
 /// One line of the error log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,32 @@ pub struct BulkError {
     pub code: Code,
     /// What to do about it.
     pub message: String,
+}
+
+impl From<SheetError> for BulkError {
+    fn from(error: SheetError) -> Self {
+        Self {
+            line: None,
+            column: None,
+            header: String::new(),
+            value: String::new(),
+            code: Code::NotCsv,
+            message: error.to_string(),
+        }
+    }
+}
+
+impl From<HeaderError> for BulkError {
+    fn from(error: HeaderError) -> Self {
+        Self {
+            line: Some(1),
+            column: error.place().and_then(|place| u32::try_from(place).ok()),
+            header: String::new(),
+            value: String::new(),
+            code: Code::HeaderMismatch,
+            message: error.to_string(),
+        }
+    }
 }
 
 /// What sort of error (specification 8.3; the last four are this app's own).

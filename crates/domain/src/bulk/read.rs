@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 
 use crate::people::{MAX_ROLES, User, is_email};
-use crate::phone::PhoneNumber;
+use crate::phone::{ParsePhoneError, PhoneNumber};
 use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS};
@@ -307,11 +307,13 @@ impl<'a> Reading<'a> {
     fn judge(&self, text: &str, before: &[Want]) -> Result<PhoneNumber, (Code, String)> {
         let number: PhoneNumber = text
             .parse()
-            .map_err(|error| (Code::NumberFormat, format!("{error}")))?;
+            .map_err(|error| (Code::NumberFormat, format_message(&error)))?;
         let unusable = |message: String| Err((Code::NumberNotValidated, message));
         if number.is_short_code() {
-            let message = "the country code is missing: start with `+` and the country code";
-            return Err((Code::NumberFormat, message.to_owned()));
+            return Err((
+                Code::NumberFormat,
+                format_message(&ParsePhoneError::NoCountryCode),
+            ));
         }
         match self.reader.workspace.number(number) {
             None => unusable(format!("`{number}` is not in the list of numbers: add it first")),
@@ -322,12 +324,20 @@ impl<'a> Reading<'a> {
                 let message = format!("`{number}` stands in this row already: remove it here");
                 Err((Code::NumberDuplicateInRow, message))
             }
-            Some(_) if !self.user.is_agent() => {
-                let message = "this user does not have the Agent role: set Role: Agent to 1 in this row";
-                Err((Code::NotAnAgent, message.to_owned()))
-            }
             Some(_) => Ok(number),
         }
+    }
+}
+
+/// What is wrong with a number; of a lost plus sign spreadsheets are the usual cause.
+fn format_message(error: &ParsePhoneError) -> String {
+    match error {
+        ParsePhoneError::NoCountryCode => {
+            "the plus sign is missing, which spreadsheets remove: write `+` and the country code, such as \
+             `+1 415 555 0100`"
+                .to_owned()
+        }
+        error => error.to_string(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the dry run says: what becomes of every row, the error log, and the one intent that does it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ use super::check::Check;
 use super::column::{Column, SLOTS};
 use super::log::{BulkError, Code};
 use super::row::{Draft, Want};
+use super::sheet::Sheet;
 
 /// The outcome of a dry run; nothing is written yet (S094).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub struct Report {
     pub errors: Vec<BulkError>,
     /// What **Proceed** adds to the draft; none when the file changes nothing (S092).
     pub intent: Option<Intent>,
+    /// The file itself.
+    pub sheet: Arc<Sheet>,
 }
 
 /// What becomes of a row.
@@ -33,6 +37,8 @@ pub struct RowReport {
     pub line: u32,
     /// The user, as the row names them.
     pub email: String,
+    /// The user it speaks of; none for one that the row would have made, had it not been skipped.
+    pub user: Option<UserId>,
     /// What happens to the user.
     pub outcome: RowOutcome,
     /// What happens to the number cells that are not blank, by slot.
@@ -113,6 +119,13 @@ impl Report {
         }
         counts
     }
+
+    /// The lines of the error log that speak of a line of the file.
+    pub fn errors_of(&self, line: u32) -> &[BulkError] {
+        let from = self.errors.partition_point(|error| error.line < Some(line));
+        let to = self.errors.partition_point(|error| error.line <= Some(line));
+        self.errors.get(from..to).unwrap_or_default()
+    }
 }
 
 impl Check {
@@ -126,16 +139,17 @@ impl Check {
             .filter_map(|error| error.line)
             .collect();
         let owners = self.owners_after();
+        let (changes, users) = self.changes(&mut new_id);
         let rows = self.sheet.rows.iter().zip(&self.drafts).enumerate();
         let rows = rows.map(|(index, (row, draft))| RowReport {
             line: row.line,
             email: self.cell(index, &Column::Email).to_owned(),
             outcome: self.outcome(draft),
             numbers: self.number_outcomes(draft, &owners),
+            user: users.get(index).copied().flatten(),
             failed: failed.contains(&row.line),
         });
         let rows = rows.collect();
-        let changes = self.changes(&mut new_id);
         let intent = (!changes.is_empty()).then(|| Intent::Bulk {
             title: title.to_owned(),
             changes,
@@ -144,6 +158,7 @@ impl Check {
             rows,
             errors: self.errors,
             intent,
+            sheet: self.sheet,
         }
     }
 
@@ -210,8 +225,9 @@ impl Check {
             .collect()
     }
 
-    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work.
-    fn changes(&self, new_id: &mut impl FnMut() -> Uuid) -> Vec<Intent> {
+    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work. Beside
+    /// them the user of each row.
+    fn changes(&self, new_id: &mut impl FnMut() -> Uuid) -> (Vec<Intent>, Vec<Option<UserId>>) {
         let mut teams: BTreeMap<usize, TeamId> = BTreeMap::new();
         for &column in self
             .drafts
@@ -232,8 +248,12 @@ impl Check {
             })
             .collect();
         let (mut people, mut assignments) = (Vec::new(), Vec::new());
+        let mut users = Vec::with_capacity(self.drafts.len());
         for draft in &self.drafts {
-            let Some(user) = &draft.user else { continue };
+            let Some(user) = &draft.user else {
+                users.push(draft.present);
+                continue;
+            };
             let mut user = user.clone();
             user.teams
                 .extend(draft.new_teams.iter().filter_map(|column| teams.get(column)));
@@ -241,6 +261,7 @@ impl Check {
             if before.is_none() {
                 user.id = new_id().into();
             }
+            users.push(Some(user.id));
             let after = draft.numbers_after();
             let released = draft
                 .held
@@ -253,7 +274,7 @@ impl Check {
         }
         changes.extend(people);
         changes.extend(assignments);
-        changes
+        (changes, users)
     }
 }
 

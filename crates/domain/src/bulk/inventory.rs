@@ -1,0 +1,225 @@
+//! The numbers themselves as a file, out and in: number, label, whether it is direct.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::intent::Intent;
+use crate::number::Label;
+use crate::phone::PhoneNumber;
+use crate::workspace::Workspace;
+
+use super::column::{HeaderError, REASON};
+use super::export::{spreadsheet_proof, write};
+use super::log::{BulkError, Code};
+use super::report::{Report, RowOutcome, RowReport};
+use super::sheet::{Row, Sheet, escape};
+
+/// The columns of a file of numbers.
+const HEADER: [&str; 3] = ["Number", "Label", "Direct"];
+
+/// All numbers as they stand; read back, the file changes nothing.
+pub fn numbers_file(workspace: &Workspace) -> String {
+    let header = HEADER.map(str::to_owned).to_vec();
+    let rows = workspace.numbers().map(|number| {
+        vec![
+            spreadsheet_proof(number),
+            escape(number.label.as_str()).into_owned(),
+            u8::from(number.is_direct()).to_string(),
+        ]
+    });
+    write(std::iter::once(header).chain(rows))
+}
+
+/// A dry run of a file of numbers, in steps; dropping it cancels. Each row is tried on a copy by the same rules as
+/// everywhere else, and what they refuse is skipped.
+#[derive(Debug)]
+pub struct NumbersCheck {
+    before: Workspace,
+    after: Workspace,
+    sheet: Arc<Sheet>,
+    columns: [Option<usize>; HEADER.len()],
+    /// The lines that name a number, where there are several.
+    lines: HashMap<PhoneNumber, Vec<u32>>,
+    rows: Vec<RowReport>,
+    errors: Vec<BulkError>,
+    changes: Vec<Intent>,
+}
+
+/// Why a row is skipped: the column, and what to do.
+type Skip = (usize, Code, String);
+
+impl NumbersCheck {
+    /// Whether a file is one of numbers rather than of users.
+    pub fn fits(sheet: &Sheet) -> bool {
+        sheet.header.first().is_some_and(|first| first == HEADER[0])
+    }
+
+    /// Begins a dry run on a copy of the workspace.
+    ///
+    /// # Errors
+    /// A header that is not `Number,Label,Direct`: the whole file is refused.
+    pub fn new(workspace: Workspace, sheet: impl Into<Arc<Sheet>>) -> Result<Self, BulkError> {
+        let sheet = sheet.into();
+        let columns = layout(&sheet.header).map_err(BulkError::from)?;
+        let mut lines: HashMap<PhoneNumber, Vec<u32>> = HashMap::new();
+        for row in &sheet.rows {
+            if let Ok(number) = row.cell(0).parse() {
+                lines.entry(number).or_default().push(row.line);
+            }
+        }
+        lines.retain(|_, lines| lines.len() > 1);
+        Ok(Self {
+            after: workspace.clone(),
+            before: workspace,
+            columns,
+            sheet,
+            lines,
+            rows: Vec::new(),
+            errors: Vec::new(),
+            changes: Vec::new(),
+        })
+    }
+
+    /// Tries up to so many rows; true once every row was tried.
+    pub fn step(&mut self, rows: usize) -> bool {
+        let sheet = Arc::clone(&self.sheet);
+        for row in sheet.rows.iter().skip(self.rows.len()).take(rows) {
+            let outcome = self.take(row).unwrap_or_else(|(column, code, message)| {
+                let place = self.columns.get(column).copied().flatten().unwrap_or_default();
+                self.errors.push(BulkError {
+                    line: Some(row.line),
+                    column: u32::try_from(place + 1).ok(),
+                    header: HEADER.get(column).copied().unwrap_or_default().to_owned(),
+                    value: row.cell(place).to_owned(),
+                    code,
+                    message,
+                });
+                RowOutcome::Skipped
+            });
+            self.rows.push(RowReport {
+                line: row.line,
+                email: row.cell(0).to_owned(),
+                user: None,
+                outcome,
+                numbers: Vec::new(),
+                failed: outcome == RowOutcome::Skipped,
+            });
+        }
+        self.rows.len() == self.sheet.rows.len()
+    }
+
+    /// Rows tried so far, and rows there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.rows.len(), self.sheet.rows.len())
+    }
+
+    /// What the file would do.
+    pub fn finish(mut self, title: &str) -> Report {
+        while !self.step(usize::MAX) {}
+        let changes = self.changes;
+        Report {
+            rows: self.rows,
+            errors: self.errors,
+            intent: (!changes.is_empty()).then(|| Intent::Bulk {
+                title: title.to_owned(),
+                changes,
+            }),
+            sheet: self.sheet,
+        }
+    }
+
+    fn take(&mut self, row: &Row) -> Result<RowOutcome, Skip> {
+        let cell = |column: usize| {
+            let place = self.columns.get(column).copied().flatten();
+            place.map_or("", |place| row.cell(place))
+        };
+        let written = cell(0);
+        let number: PhoneNumber = written
+            .parse()
+            .map_err(|error| (0, Code::NumberFormat, format!("{error}")))?;
+        if let Some(lines) = self.lines.get(&number) {
+            let other = lines.iter().find(|line| **line != row.line).copied();
+            let message = format!(
+                "row {} has `{number}` too: keep one of these rows",
+                other.unwrap_or(row.line)
+            );
+            return Err((0, Code::NumberDuplicateInFile, message));
+        }
+        let direct = match cell(2) {
+            "" => None,
+            "1" => Some(true),
+            "0" => Some(false),
+            _ => return Err((2, Code::InvalidValue, "write 1 for yes or 0 for no".to_owned())),
+        };
+        let known = self.before.number(number).cloned();
+        let label = match (cell(1), &known) {
+            ("", Some(_)) => None,
+            (text, _) => Some(
+                text.parse::<Label>()
+                    .map_err(|error| (1, Code::InvalidValue, error.to_string()))?,
+            ),
+        };
+        let changes = match (known, label) {
+            (None, Some(label)) => vec![Intent::AddNumber {
+                number,
+                label,
+                direct: direct.unwrap_or_default(),
+                entered_as: written.to_owned(),
+                facts: None,
+            }],
+            (None, None) => Vec::new(),
+            (Some(known), label) => {
+                let label = label.filter(|label| *label != known.label);
+                let relabel = label.map(|label| Intent::Relabel { number, label });
+                let mark = direct
+                    .filter(|direct| *direct != known.is_direct())
+                    .map(|direct| {
+                        if direct {
+                            Intent::MarkDirect { number }
+                        } else {
+                            Intent::UnmarkDirect { number }
+                        }
+                    });
+                relabel.into_iter().chain(mark).collect()
+            }
+        };
+        // All of a row or none of it.
+        let mut after = self.after.clone();
+        for change in &changes {
+            after
+                .apply(change)
+                .map_err(|refusal| (0, Code::InvalidValue, refusal.to_string()))?;
+        }
+        self.after = after;
+        let outcome = match (changes.is_empty(), self.before.number(number).is_some()) {
+            (true, _) => RowOutcome::Unchanged,
+            (false, true) => RowOutcome::Changed,
+            (false, false) => RowOutcome::Created,
+        };
+        self.changes.extend(changes);
+        Ok(outcome)
+    }
+}
+
+/// Where each column stands; the reasons of failed rows are passed over.
+fn layout(header: &[String]) -> Result<[Option<usize>; HEADER.len()], HeaderError> {
+    let mut columns = [None; HEADER.len()];
+    for (index, name) in header.iter().enumerate() {
+        let (place, header) = (index + 1, name.clone());
+        if name == REASON {
+            continue;
+        }
+        let known = HEADER.iter().position(|known| known == name);
+        match known.and_then(|known| columns.get_mut(known)) {
+            None => return Err(HeaderError::Unknown { place, header }),
+            Some(Some(_)) => return Err(HeaderError::Twice { place, header }),
+            Some(free) => *free = Some(index),
+        }
+    }
+    let missing = HEADER.iter().zip(columns).find(|(_, place)| place.is_none());
+    missing.map_or(Ok(columns), |(header, _)| {
+        Err(HeaderError::Missing {
+            header: (*header).to_owned(),
+        })
+    })
+}
