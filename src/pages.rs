@@ -2,6 +2,7 @@
 
 mod address;
 pub mod broken;
+pub mod bulk;
 pub mod direct_inbound;
 pub mod first_start;
 pub mod global_settings;

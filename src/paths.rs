@@ -23,6 +23,8 @@ pub enum Page {
     OwnSettings,
     /// Settings → Support Center Details.
     SupportCenter,
+    /// Settings → Users & Teams → Bulk user management.
+    Bulk,
     /// Try a text.
     Preview,
     /// Review & publish of the open draft.
@@ -45,6 +47,7 @@ impl Page {
         Self::Teams,
         Self::OwnSettings,
         Self::SupportCenter,
+        Self::Bulk,
         Self::Preview,
         Self::Review,
         #[cfg(debug_assertions)]
@@ -64,6 +67,7 @@ impl Page {
             Self::Teams => "/settings/teams",
             Self::OwnSettings => "/settings/own",
             Self::SupportCenter => "/settings/support-center",
+            Self::Bulk => "/settings/bulk",
             Self::Preview => "/preview",
             Self::Review => "/review",
             #[cfg(debug_assertions)]
@@ -110,6 +114,8 @@ pub mod query {
     pub const SEARCH: &str = "q";
     /// Which kinds the page shows.
     pub const SHOW: &str = "show";
+    /// What becomes of the numbers of the rows shown.
+    pub const NUMBERS: &str = "numbers";
     /// The column the list is sorted by; `-` before it turns the order.
     pub const SORT: &str = "sort";
     /// The record whose dialog is open.

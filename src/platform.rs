@@ -5,6 +5,7 @@ pub mod engine;
 mod error;
 pub mod files;
 pub mod history;
+pub mod pace;
 pub mod panic;
 pub mod phone;
 pub mod region;

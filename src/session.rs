@@ -2,8 +2,10 @@
 
 mod address;
 mod boot;
+mod bulk;
 mod engine;
 mod file;
+mod jobs;
 mod phone;
 mod replace;
 mod saving;
@@ -11,6 +13,7 @@ mod stored;
 
 use std::sync::Arc;
 
+use domain::bulk::Job;
 use domain::draft::Step;
 use domain::ids::UserId;
 use domain::number::SmsNumber;
@@ -20,6 +23,8 @@ use leptos::prelude::*;
 use sync::{Head, PublishError};
 
 use crate::platform::{self, clock};
+
+pub use crate::platform::pace::Pace;
 
 pub use address::Address;
 pub use boot::Boot;
@@ -41,6 +46,7 @@ pub struct Session {
     refused: RwSignal<Vec<(usize, Refusal)>>,
     saving: RwSignal<Saving>,
     log: StoredValue<saving::Log, LocalStorage>,
+    jobs: RwSignal<Vec<Job>>,
     phone: phone::Phone,
     engine: engine::Engine,
 }

@@ -31,6 +31,7 @@ pub fn name(page: Page) -> &'static str {
         Page::Teams => "Teams",
         Page::OwnSettings => "Agent's own settings",
         Page::SupportCenter => "Support Center Details",
+        Page::Bulk => "Bulk user management",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
         #[cfg(debug_assertions)]
@@ -49,7 +50,7 @@ pub fn trail(page: Page) -> &'static [&'static str] {
         Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
         Page::Queue | Page::SupportCenter => &["Settings"],
-        Page::Users | Page::Teams | Page::OwnSettings => &["Settings", "Users & Teams"],
+        Page::Users | Page::Teams | Page::Bulk | Page::OwnSettings => &["Settings", "Users & Teams"],
         _ => &[],
     }
 }

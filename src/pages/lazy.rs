@@ -57,6 +57,7 @@ pages! {
     people: Teams, teams = crate::pages::teams::Teams;
     people: OwnSettings, own_settings = crate::pages::own_settings::OwnSettings;
     people: SupportCenter, support_center = crate::pages::support_center::SupportCenter;
+    bulk: Bulk, bulk = crate::pages::bulk::Bulk;
     draft: Preview, preview = crate::pages::preview::Preview;
     draft: Review, review = crate::pages::review::Review;
     #[cfg(debug_assertions)]

@@ -44,6 +44,7 @@ impl Session {
             refused: RwSignal::new(Vec::new()),
             saving: RwSignal::new(Saving::Nothing),
             log: StoredValue::new_local(Log::default()),
+            jobs: RwSignal::default(),
             phone: Phone::new(),
             engine: Engine::new(),
         };
@@ -84,6 +85,7 @@ impl Session {
         self.log.update_value(|log| log.steps = stored.steps.len());
         self.head.set(stored.head);
         self.draft.set(stored.draft);
+        self.jobs.set(stored.jobs);
         self.replay();
         self.boot.set(Boot::Ready);
     }

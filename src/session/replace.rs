@@ -43,8 +43,13 @@ impl Session {
             intent: Box::new(intent.clone()),
         };
         let steps = draft.intents().iter().map(done).collect();
-        let head = self.head.get_untracked();
+        let (head, jobs) = (self.head.get_untracked(), self.jobs.get_untracked());
         self.begin_with(Stored::clone(&found.0));
-        Found(Arc::new(Stored { head, draft, steps }))
+        Found(Arc::new(Stored {
+            head,
+            draft,
+            steps,
+            jobs,
+        }))
     }
 }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use chrono::{DateTime, Utc};
 use domain::Draft;
+use domain::bulk::Job;
 use domain::draft::Step;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,6 +50,8 @@ pub(super) struct DraftRecord {
     pub(super) published: bool,
 }
 
+/// Key of the bulk jobs.
+pub(super) const JOBS: &str = "jobs";
 /// Commits after which a new snapshot replaces the old one.
 const SNAPSHOT_EVERY: u64 = 20;
 /// Bytes of a snapshot in one record, at the most.
@@ -87,19 +90,30 @@ pub(super) fn publish(session: Session, commit: &Commit, head: &Head) {
 
 /// The writes that make this all that is stored.
 pub(super) fn whole(stored: &Stored) -> Vec<Write> {
-    let Stored { head, draft, steps } = stored;
+    let Stored {
+        head,
+        draft,
+        steps,
+        jobs: kept,
+    } = stored;
     let mut writes = vec![
         Write::Clear(Table::Commits),
         Write::Clear(Table::Drafts),
         Write::Clear(Table::Log),
     ];
     writes.extend(snapshot(head));
+    writes.push(jobs(kept));
     if !steps.is_empty() {
         writes.push(record(draft, false));
     }
     let steps = steps.iter().enumerate();
     writes.extend(steps.map(|(index, step)| Write::Put(Table::Log, step_key(draft, index), text(step))));
     writes
+}
+
+/// The write that makes these the stored bulk jobs.
+pub(super) fn jobs(jobs: &[Job]) -> Write {
+    Write::Put(Table::Meta, JOBS.into(), text(&jobs))
 }
 
 /// A draft's record; what is in it stands in the log.

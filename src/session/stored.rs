@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::bulk::Job;
 use domain::draft::Step;
 use domain::ids::DraftId;
 use domain::{Draft, Workspace};
@@ -10,7 +11,7 @@ use sync::file::FileError;
 use sync::{Commit, Head};
 
 use super::boot::empty_draft;
-use super::saving::DraftRecord;
+use super::saving::{self, DraftRecord};
 use crate::platform::Error;
 use crate::platform::store::Table;
 
@@ -21,6 +22,8 @@ pub(super) struct Stored {
     pub(super) draft: Draft,
     /// The draft's log; the draft is what they come to.
     pub(super) steps: Vec<Step>,
+    /// The bulk jobs, newest first.
+    pub(super) jobs: Vec<Job>,
 }
 
 /// A table's keys and values.
@@ -33,6 +36,7 @@ impl Stored {
             head: Head::first(workspace),
             draft: empty_draft(draft, 1),
             steps: Vec::new(),
+            jobs: Vec::new(),
         }
     }
 
@@ -58,12 +62,19 @@ impl Stored {
         [meta, pieces, commits, drafts, log]: [Records; 5],
         new: DraftId,
     ) -> Result<Option<Self>, Error> {
-        let Some((_, revision)) = meta.into_iter().find(|(key, _)| key == "revision") else {
+        let fact = |key: &str| {
+            let mut facts = meta.iter();
+            facts
+                .find(|(other, _)| other == key)
+                .map(|(_, text)| text.as_str())
+        };
+        let Some(revision) = fact("revision") else {
             return Ok(None);
         };
+        let jobs = fact(saving::JOBS).map_or_else(|| Ok(Vec::new()), parse)?;
         let whole: String = pieces.into_iter().map(|(_, piece)| piece).collect();
         let mut head = Head {
-            revision: parse(&revision)?,
+            revision: parse(revision)?,
             workspace: parse(&whole)?,
         };
         for (_, text) in &commits {
@@ -93,7 +104,12 @@ impl Stored {
                 }
             }
         }
-        Ok(Some(Self { head, draft, steps }))
+        Ok(Some(Self {
+            head,
+            draft,
+            steps,
+            jobs,
+        }))
     }
 }
 

@@ -64,6 +64,7 @@ pub fn RadioGroup(
                 />
                 <span>
                     {choice.label}
+                    {(!choice.detail.is_empty()).then(|| view! { <small>{choice.detail}</small> })}
                     {(!choice.note.is_empty()).then(|| view! { <span class="hint">{choice.note}</span> })}
                 </span>
             </label>

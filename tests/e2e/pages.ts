@@ -41,6 +41,7 @@ export const sights: Sight[] = [
   { name: "support-center-custom", address: "/settings/support-center?edit=new-hours" },
   { name: "support-center-holiday", address: "/settings/support-center?edit=new-holiday" },
   { name: "support-center-delete", address: "/settings/support-center", open: press("Delete Larkspur") },
+  { name: "bulk", address: "/settings/bulk" },
   { name: "preview", address: "/preview" },
   { name: "preview-text", address: "/preview?to=%2B13125550100&at=2026-10-15%2022:00" },
   { name: "review", address: "/review" },

@@ -38,6 +38,7 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                         <ul>
                             <li>{link(Page::Users)}</li>
                             <li>{link(Page::Teams)}</li>
+                            <li>{link(Page::Bulk)}</li>
                             <li>{link(Page::OwnSettings)}</li>
                         </ul>
                     </li>

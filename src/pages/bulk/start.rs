@@ -1,0 +1,70 @@
+//! Before there is a file: the files to begin with, and the place for the file.
+
+use domain::bulk::{numbers_file, template_file, users_file};
+use leptos::prelude::*;
+
+use super::jobs::Jobs;
+use super::pick::Pick;
+use super::run::Upload;
+use crate::session::Session;
+use crate::ui::{Button, IconName, Toasts};
+use crate::words;
+
+/// Both ways in.
+#[component]
+pub(super) fn Start(upload: Upload) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let offer = move |name: &str, text: &str| {
+        if let Err(error) = session.offer_csv(name, text) {
+            toasts.failed(format!("Not downloaded: {error}"));
+        }
+    };
+    let template = move || {
+        offer(
+            "users template.csv",
+            &template_file(&session.workspace().read_untracked()),
+        );
+    };
+    let users = move || offer("users.csv", &users_file(&session.workspace().read_untracked()));
+    let numbers = move || {
+        offer(
+            "numbers.csv",
+            &numbers_file(&session.workspace().read_untracked()),
+        );
+    };
+    let listed = move || words::count(session.workspace().read().numbers().len(), "number", "numbers");
+    let many = move || words::count(session.workspace().read().users().len(), "user", "users");
+    view! {
+        <div class="page bulk-start">
+            <section class="stack" aria-labelledby="bulk-template">
+                <h2 id="bulk-template">"1. Get the columns"</h2>
+                <p class="muted">
+                    "The template has one column for each direct number, role and team. The export has all users in it as they stand."
+                </p>
+                <div class="row wrap">
+                    <Button icon=IconName::Download on_press=template>"Download template"</Button>
+                    <Button icon=IconName::Download on_press=users>{move || format!("Download all {}", many())}</Button>
+                    <Button icon=IconName::Download on_press=numbers>{move || format!("Download all {}", listed())}</Button>
+                </div>
+                <ul class="rules">
+                    <li>"A row is found by its "<b>"Email"</b>". One that nobody has yet makes a new user."</li>
+                    <li>"A blank cell leaves things as they are, "<b>"NONE"</b>" takes a direct number away."</li>
+                    <li>
+                        "Numbers begin with "<b>"+"</b>
+                        " and the country code. Two users swap their numbers when both rows say so."
+                    </li>
+                    <li>
+                        "A file of numbers has the columns "<b>"Number"</b>", "<b>"Label"</b>" and "<b>"Direct"</b>
+                        " (1 or 0). It adds numbers, names them anew and sets which are direct."
+                    </li>
+                </ul>
+            </section>
+            <section class="stack" aria-labelledby="bulk-upload">
+                <h2 id="bulk-upload">"2. Upload the file"</h2>
+                <Pick upload />
+            </section>
+        </div>
+        <Jobs />
+    }
+}
