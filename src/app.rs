@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::chunk::chunk;
 use crate::pages;
 use crate::pages::lazy::{Lazy, LazyPage, Part, fetch_ahead};
+use crate::parts::commands::Commands;
 use crate::parts::frame::Frame;
 use crate::parts::leave::LeaveQuestion;
+use crate::parts::palette::CommandPalette;
 use crate::paths::Page;
 use crate::session::{Address, Boot, Session};
 use crate::ui::{ToastHost, Toasts, TooltipHost};
@@ -49,11 +51,16 @@ chunk! {
         expect_context::<Session>().follow_effect();
         let path = expect_context::<Address>().path();
         let page = Memo::new(move |_| Page::at(&path.read()));
+        let commands = Commands::provide();
+        let is_asked = Memo::new(move |_| commands.asked().read().is_some());
         // Keyed, so that a page never takes over what another left in its fields and folds.
         view! {
             <Frame page>
                 <For each=move || [page.get()] key=|page| *page children=page_view />
             </Frame>
+            <Show when=move || is_asked.get()>
+                <CommandPalette />
+            </Show>
             <LeaveQuestion page />
         }
         .into_any()

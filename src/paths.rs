@@ -122,6 +122,8 @@ pub mod query {
     pub const EDIT: &str = "edit";
     /// The agent whose page is shown.
     pub const AS: &str = "as";
+    /// What is being added: `one` record or `many` at once.
+    pub const ADD: &str = "add";
     /// The receiving number of the text to try.
     pub const TO: &str = "to";
     /// The sender of the text to try.

@@ -1,5 +1,7 @@
 //! Home: what needs attention, the open draft, the workspace as a file.
 
+mod quick;
+
 use leptos::prelude::*;
 
 use crate::parts::findings::Findings;
@@ -42,7 +44,9 @@ pub fn Home() -> impl IntoView {
                 <Attention />
             </Section>
             <div class="stack">
+                <quick::QuickActions />
                 <OpenDraft />
+                <quick::CoverageCard />
                 <File />
             </div>
         </div>

@@ -29,6 +29,9 @@ pub fn Select(
     /// Cannot be used now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// Low, and with its label spoken only.
+    #[prop(optional)]
+    in_toolbar: bool,
 ) -> impl IntoView {
     let ids = FieldIds::new(hint, error);
     let option = move |choice: Choice| {
@@ -39,7 +42,8 @@ pub fn Select(
     let control = view! {
         <span class="with-icon trailing">
             <select
-                class="select"
+                class=if in_toolbar { "select compact" } else { "select" }
+                aria-label=move || in_toolbar.then(|| label.get())
                 id=ids.control()
                 disabled=move || disabled.get()
                 aria-invalid=move || ids.invalid()
@@ -51,5 +55,8 @@ pub fn Select(
             <span class="trail"><Icon name=IconName::Down small=true /></span>
         </span>
     };
+    if in_toolbar {
+        return control.into_any();
+    }
     framed(ids, label, control.into_any())
 }

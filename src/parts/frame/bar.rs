@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::parts::commands::{Ask, Commands};
 use crate::parts::impact_line::ImpactLine;
 use crate::parts::workspace_file::{WorkspaceFile, export};
 use crate::paths::Page;
@@ -16,6 +17,7 @@ use crate::words;
 #[component]
 pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
+    let commands = expect_context::<Commands>();
     let draft = session.draft();
     let named = |verb: &str, change: Option<String>| match change {
         Some(change) => format!("{verb}: {change}"),
@@ -30,6 +32,11 @@ pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView 
                 <IconButton name=IconName::Menu label="Menu" on_press=move || nav_open.update(|open| *open = !*open) />
             </span>
             <Breadcrumb crumbs=Signal::derive(move || crumbs(page.get())) />
+            <IconButton
+                name=IconName::Search
+                label="Jump to… (Ctrl K)"
+                on_press=move || commands.ask(Ask::Jump)
+            />
             <div class="draft" role="group" aria-label="Open draft">
                 <DraftMenu />
                 <SavedWord />

@@ -1,0 +1,98 @@
+//! Finding what was typed within a name. Nothing is copied: 100,000 names are looked through at each keystroke.
+
+/// How well a name matches; the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// The name begins with it.
+    Start,
+    /// One of its words does.
+    Word,
+    /// It is somewhere within.
+    Inside,
+}
+
+/// What was typed, made ready once.
+pub struct Needle {
+    words: String,
+    digits: Option<String>,
+}
+
+impl Needle {
+    /// Case does not matter, nor how a number is spaced (S018).
+    pub fn new(typed: &str) -> Self {
+        let words = typed.trim().to_lowercase();
+        let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+        let spelled = words.chars().all(|c| c.is_ascii_digit() || " +-.()/".contains(c));
+        Self {
+            digits: (spelled && !digits.is_empty()).then_some(digits),
+            words,
+        }
+    }
+
+    /// Nothing was typed: everything matches.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How it matches a name, if it does.
+    pub fn within(&self, name: &str) -> Option<Match> {
+        if self.words.is_empty() {
+            return Some(Match::Start);
+        }
+        if !name.is_ascii() {
+            let lower = name.to_lowercase();
+            return lower.find(&self.words).map(|at| rank(&lower, at));
+        }
+        let wanted = self.words.as_bytes();
+        let mut places = name.as_bytes().windows(wanted.len());
+        let at = places.position(|place| place.eq_ignore_ascii_case(wanted))?;
+        Some(rank(name, at))
+    }
+
+    /// Whether it is nothing but a number, and its digits are among these, which are asked for only then.
+    pub fn within_digits(&self, digits: impl FnOnce() -> String) -> bool {
+        self.digits
+            .as_ref()
+            .is_some_and(|wanted| digits().contains(wanted.as_str()))
+    }
+}
+
+fn rank(text: &str, at: usize) -> Match {
+    match text.get(..at).and_then(|before| before.chars().next_back()) {
+        None => Match::Start,
+        Some(before) if !before.is_alphanumeric() => Match::Word,
+        Some(_) => Match::Inside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, name: &str, expected: Option<Match>) {
+        assert_eq!(Needle::new(typed).within(name), expected, "{typed} in {name}");
+    }
+
+    #[test]
+    fn capitals_and_blanks_around_it_do_not_matter() {
+        check(" ANA", "Ana Ruiz", Some(Match::Start));
+        check("ruiz", "Ana Ruiz", Some(Match::Word));
+        check("ana", "Diana Kessler", Some(Match::Inside));
+        check("ana", "Bo", None);
+        check("", "Bo", Some(Match::Start));
+        check("ÉTÉ", "Café d'été", Some(Match::Word));
+        check("é", "Bo", None);
+    }
+
+    #[test]
+    fn s018_a_number_is_found_in_any_spacing() {
+        let digits = "13125550187";
+        for typed in ["5550187", "(312) 555.0187", "+1 312-555"] {
+            assert!(Needle::new(typed).within_digits(|| digits.to_owned()), "{typed}");
+        }
+        for typed in ["+44", "ana", "", "312 ana"] {
+            assert!(!Needle::new(typed).within_digits(|| digits.to_owned()), "{typed}");
+        }
+    }
+}
