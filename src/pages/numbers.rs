@@ -1,9 +1,12 @@
 //! Phone number management: the inventory, with filter, order and open record in the address (R11).
 
 mod add;
+mod bulk;
 mod edit;
 mod list;
+mod many;
 mod rows;
+mod trial;
 
 use domain::PhoneNumber;
 use leptos::prelude::*;
@@ -14,7 +17,7 @@ use crate::parts::lock::{SmsLock, sms_off};
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, ButtonKind, Choice, EmptyState, IconName, RadioGroup, RadioLook};
+use crate::ui::{Button, ButtonKind, Choice, EmptyState, IconName, Select, Selection};
 use crate::words;
 use rows::Wanted;
 
@@ -38,7 +41,8 @@ pub fn Numbers() -> impl IntoView {
             &wanted,
         )
     });
-    let adding = RwSignal::new(false);
+    let adding = query_value(query::ADD);
+    let selection = Selection::<PhoneNumber>::default();
     let editing = Memo::new(move |_| {
         let number = edit.0.read().parse::<PhoneNumber>().ok()?;
         session
@@ -59,7 +63,10 @@ pub fn Numbers() -> impl IntoView {
     };
     let locked = sms_off();
     let add = move || {
-        view! { <Button kind=ButtonKind::Primary on_press=move || adding.set(true)>"+ Add Number"</Button> }
+        view! {
+            <Button on_press=move || adding.1.run(("many".to_owned(),))>"Add many…"</Button>
+            <Button kind=ButtonKind::Primary on_press=move || adding.1.run(("one".to_owned(),))>"+ Add Number"</Button>
+        }
     };
     let add_button = move || move || (!locked.get()).then(add);
     let clear = move || {
@@ -81,20 +88,7 @@ pub fn Numbers() -> impl IntoView {
             view! { <EmptyState icon=IconName::Search title="No number matches" text actions /> }.into_any()
         }
     };
-    let shown_choices = || rows::SHOWN.map(|(key, name)| Choice::new(key, name)).to_vec();
-    let show_known = Signal::derive(move || shown_key(show.0.get()));
-    let by_kind = move || {
-        view! {
-            <RadioGroup
-                label="Show"
-                choices=shown_choices()
-                value=show_known
-                on_change=show.1
-                look=RadioLook::Segmented
-                label_hidden=true
-            />
-        }
-    };
+    let by_kind = move || view! { <Kind show /> };
     view! {
         <PageHead title="Phone number management" text=Signal::derive(sum) actions=add_button />
         <FilterLine
@@ -107,10 +101,18 @@ pub fn Numbers() -> impl IntoView {
         />
         <SmsLock off=locked />
         <Gone what="number" edit found=Signal::derive(move || editing.read().is_some()) />
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <list::List rows sort edit=edit.1 /> }>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <list::List rows sort edit=edit.1 selection /> }>
             {nothing}
         </Show>
-        {move || adding.get().then(|| view! { <add::AddNumber on_close=Callback::new(move |()| adding.set(false)) /> })}
+        {move || {
+            let on_close = Callback::new(move |()| adding.1.run((String::new(),)));
+            match adding.0.read().as_str() {
+                _ if locked.get() => ().into_any(),
+                "one" => view! { <add::AddNumber on_close /> }.into_any(),
+                "many" => view! { <many::AddMany on_close /> }.into_any(),
+                _ => ().into_any(),
+            }
+        }}
         {move || editing.get().map(|number| {
             view! { <edit::EditNumber number on_close=Callback::new(move |()| edit.1.run((String::new(),))) /> }
         })}
@@ -132,5 +134,21 @@ fn shown_key(key: String) -> String {
         key
     } else {
         String::new()
+    }
+}
+
+/// Which kinds are shown.
+#[component]
+fn Kind(show: (Signal<String>, Callback<(String,)>)) -> impl IntoView {
+    let shown_choices = rows::SHOWN.map(|(key, name)| Choice::new(key, name)).to_vec();
+    let show_known = Signal::derive(move || shown_key(show.0.get()));
+    view! {
+        <Select
+            label="Show"
+            choices=Signal::stored(shown_choices)
+            value=show_known
+            on_change=show.1
+            in_toolbar=true
+        />
     }
 }

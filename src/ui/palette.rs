@@ -52,12 +52,11 @@ pub fn Palette(
     let list_id = StoredValue::new(uid("palette"));
     let active = RwSignal::new(0_usize);
     let len = Memo::new(move |_| items.read().len());
-    let option_id = move |at: usize| format!("{}-{at}", list_id.get_value());
     Effect::new(move || {
         items.track();
         active.set(0);
     });
-    Effect::new(move || bring(&list_id.get_value(), &option_id(active.get())));
+    Effect::new(move || bring(&list_id.get_value(), &option_id(list_id, active.get())));
     let pick = move |at: usize| {
         if at < len.get_untracked() {
             on_pick.run((at,));
@@ -87,43 +86,6 @@ pub fn Palette(
             on_close.run(());
         }
     };
-    let groups = move || {
-        items.with(|items| {
-            let mut groups: Vec<(&'static str, Vec<(usize, PaletteItem)>)> = Vec::new();
-            for (at, item) in items.iter().cloned().enumerate() {
-                match groups.last_mut() {
-                    Some((name, lines)) if *name == item.group => lines.push((at, item)),
-                    _ => groups.push((item.group, vec![(at, item)])),
-                }
-            }
-            groups
-        })
-    };
-    let line = move |(at, item): (usize, PaletteItem)| {
-        view! {
-            <div
-                role="option"
-                id=option_id(at)
-                class:is-active=move || active.get() == at
-                aria-selected=move || if active.get() == at { "true" } else { "false" }
-                on:click=move |_| pick(at)
-            >
-                <Icon name=item.icon />
-                <span class="clip">{item.label}</span>
-                {(!item.detail.is_empty()).then(|| view! { <span class="end clip">{item.detail}</span> })}
-            </div>
-        }
-    };
-    let group = move |(name, lines): (&'static str, Vec<(usize, PaletteItem)>)| {
-        let id = lines.first().map(|(at, _)| format!("{}-group", option_id(*at)));
-        let heading = id.clone();
-        view! {
-            <div role="group" aria-labelledby=heading>
-                <p class="group-label" id=id role="presentation">{name}</p>
-                {lines.into_iter().map(line).collect_view()}
-            </div>
-        }
-    };
     let found = move || match len.get() {
         0 => String::new(),
         1 => "1 result".to_owned(),
@@ -149,7 +111,7 @@ pub fn Palette(
                     aria-autocomplete="list"
                     aria-expanded="true"
                     aria-controls=list_id.get_value()
-                    aria-activedescendant=move || (len.get() > 0).then(|| option_id(active.get()))
+                    aria-activedescendant=move || (len.get() > 0).then(|| option_id(list_id, active.get()))
                     aria-label=move || label.get()
                     placeholder=move || label.get()
                     prop:value=move || typed.get()
@@ -161,12 +123,7 @@ pub fn Palette(
                 </button>
             </div>
             {move || refusal.get().map(|text| view! { <p class="refusal" role="alert">{text}</p> })}
-            <div class="menu" role="listbox" tabindex="-1" id=list_id.get_value() aria-label="Results">
-                {move || groups().into_iter().map(group).collect_view()}
-                <Show when=move || len.get() == 0>
-                    <div role="option" aria-disabled="true" aria-selected="false">{move || empty.get()}</div>
-                </Show>
-            </div>
+            <Lines list_id items active on_pick empty />
             <div class="visually-hidden" role="status">{found}</div>
             <footer aria-hidden="true">
                 <span><Kbd keys="↑" /><Kbd keys="↓" />"to move"</span>
@@ -175,6 +132,68 @@ pub fn Palette(
             </footer>
         </dialog>
     }
+}
+
+/// The list; what the keys act on has the focus in the field's stead.
+#[component]
+fn Lines(
+    list_id: StoredValue<String>,
+    items: Signal<Vec<PaletteItem>>,
+    active: RwSignal<usize>,
+    on_pick: Callback<(usize,)>,
+    empty: Signal<String>,
+) -> impl IntoView {
+    let groups = move || {
+        items.with(|items| {
+            let mut groups: Vec<(&'static str, Vec<(usize, PaletteItem)>)> = Vec::new();
+            for (at, item) in items.iter().cloned().enumerate() {
+                match groups.last_mut() {
+                    Some((name, lines)) if *name == item.group => lines.push((at, item)),
+                    _ => groups.push((item.group, vec![(at, item)])),
+                }
+            }
+            groups
+        })
+    };
+    let line = move |(at, item): (usize, PaletteItem)| {
+        view! {
+            <div
+                role="option"
+                id=option_id(list_id, at)
+                class:is-active=move || active.get() == at
+                aria-selected=move || if active.get() == at { "true" } else { "false" }
+                on:click=move |_| on_pick.run((at,))
+            >
+                <Icon name=item.icon />
+                <span class="clip">{item.label}</span>
+                {(!item.detail.is_empty()).then(|| view! { <span class="end clip">{item.detail}</span> })}
+            </div>
+        }
+    };
+    let group = move |(name, lines): (&'static str, Vec<(usize, PaletteItem)>)| {
+        let id = lines
+            .first()
+            .map(|(at, _)| format!("{}-group", option_id(list_id, *at)));
+        let heading = id.clone();
+        view! {
+            <div role="group" aria-labelledby=heading>
+                <p class="group-label" id=id role="presentation">{name}</p>
+                {lines.into_iter().map(line).collect_view()}
+            </div>
+        }
+    };
+    view! {
+        <div class="menu" role="listbox" tabindex="-1" id=list_id.get_value() aria-label="Results">
+            {move || groups().into_iter().map(group).collect_view()}
+            <Show when=move || items.read().is_empty()>
+                <div role="option" aria-disabled="true" aria-selected="false">{move || empty.get()}</div>
+            </Show>
+        </div>
+    }
+}
+
+fn option_id(list_id: StoredValue<String>, at: usize) -> String {
+    format!("{}-{at}", list_id.get_value())
 }
 
 /// Scrolls the list just as far as needed to see the line.

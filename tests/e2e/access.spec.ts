@@ -15,9 +15,8 @@ for (const width of [1440, 390]) {
       await see(page, sight);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        // What differs between the schemes is the colours.
         const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false });
-        const { violations } = await (colorScheme === "light" ? axe : axe.withRules("color-contrast")).analyze();
+        const { violations } = await axe.analyze();
         found.push(...violations.map(({ id, nodes }) => `${sight.name} ${colorScheme} ${id}: ${nodes[0]?.html}`));
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -11,14 +11,25 @@ export interface Sight {
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
 
+async function removeTwo(page: Page): Promise<void> {
+  for (const place of [1, 2]) await page.getByRole("checkbox").nth(place).check();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+}
+
 export const sights: Sight[] = [
   { name: "home", address: "/" },
+  { name: "palette", address: "/", open: press("Jump to… (Ctrl K)") },
+  { name: "palette-assign", address: "/", open: press("Assign a number") },
+  { name: "shortcuts", address: "/", open: (page) => page.keyboard.press("?") },
   { name: "draft-menu", address: "/", open: press(/^Draft /) },
   { name: "sms", address: "/settings/chat/sms" },
   { name: "sms-off", address: "/settings/chat/sms", open: (page) => page.getByRole("switch", { name: "Use SMS Chat" }).click() },
   { name: "numbers", address: "/settings/chat/phone-numbers" },
   { name: "numbers-none", address: "/settings/chat/phone-numbers?q=nobody" },
   { name: "numbers-add", address: "/settings/chat/phone-numbers", open: press("+ Add Number") },
+  { name: "numbers-add-many", address: "/settings/chat/phone-numbers?add=many", open: (page) => page.getByLabel("Numbers", { exact: true }).fill("+1 415 555 0100, Ann\n12") },
+  { name: "numbers-selected", address: "/settings/chat/phone-numbers", open: (page) => page.getByRole("checkbox").nth(1).check() },
+  { name: "numbers-remove", address: "/settings/chat/phone-numbers", open: removeTwo },
   { name: "numbers-edit", address: "/settings/chat/phone-numbers", open: press(/^Edit \+/) },
   { name: "users", address: "/settings/users" },
   { name: "users-options", address: "/settings/users", open: press(/^Options for/) },

@@ -3,10 +3,11 @@
 use domain::PhoneNumber;
 use leptos::prelude::*;
 
+use super::bulk::Selected;
 use super::rows::in_draft;
 use crate::parts::tags::tags;
 use crate::session::Session;
-use crate::ui::{IconButton, IconName, SortHeader, SortOrder, TableHead, VirtualTable};
+use crate::ui::{IconButton, IconName, Selection, SortHeader, SortOrder, TableHead, VirtualTable};
 use crate::words;
 
 /// The list; a row that the draft changes is marked.
@@ -15,6 +16,7 @@ pub(super) fn List(
     rows: Memo<Vec<PhoneNumber>>,
     sort: (Signal<String>, Callback<(String,)>),
     edit: Callback<(String,)>,
+    selection: Selection<PhoneNumber>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let open = Callback::from(move |number: PhoneNumber| edit.run((number.to_string(),)));
@@ -44,6 +46,7 @@ pub(super) fn List(
             row_name=move |number: PhoneNumber| number.to_string()
             cells=move |number: PhoneNumber| view! { <Row number session open /> }.into_any()
             on_open=open
+            selection
             marked
             class="numbers"
         >
@@ -54,6 +57,7 @@ pub(super) fn List(
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
+        <Selected rows selection />
     }
 }
 

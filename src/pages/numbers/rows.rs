@@ -1,17 +1,24 @@
 //! Which numbers are listed, and in which order, as the address says.
 
-use domain::number::SmsNumber;
+use std::collections::HashSet;
+
+use domain::number::{Owner, SmsNumber};
 use domain::{PhoneNumber, Workspace};
 
-use crate::words;
+use crate::words::{self, Needle};
 
 /// What is shown: the key in the address, and its name.
-pub(super) const SHOWN: [(&str, &str); 5] = [
-    ("", "All"),
+pub(super) const SHOWN: [(&str, &str); 10] = [
+    ("", "All numbers"),
     ("direct", "Direct"),
     ("other", "Not direct"),
+    ("verified", "Verified"),
+    ("unverified", "Not verified"),
+    ("agents", "Owned by an agent"),
+    ("queues", "Owned by a queue"),
     ("unassigned", "Unassigned"),
-    ("draft", "In draft"),
+    ("ivr", "Also in an IVR queue"),
+    ("draft", "Changed in the draft"),
 ];
 
 /// What the address asks for.
@@ -26,11 +33,11 @@ pub(super) struct Wanted<'a> {
 
 /// The numbers to list; `live` is the published configuration.
 pub(super) fn rows(workspace: &Workspace, live: &Workspace, wanted: &Wanted<'_>) -> Vec<PhoneNumber> {
-    let search = Search::new(wanted.search);
+    let search = Search::new(workspace, wanted.search);
     let mut found: Vec<&SmsNumber> = workspace
         .numbers()
         .map(|number| &**number)
-        .filter(|number| is_shown(workspace, live, number, wanted.show) && search.fits(workspace, number))
+        .filter(|number| is_shown(workspace, live, number, wanted.show) && search.fits(number))
         .collect();
     match wanted.sort.trim_start_matches('-') {
         "label" => found.sort_by_cached_key(|number| number.label.as_str().to_lowercase()),
@@ -48,6 +55,11 @@ fn is_shown(workspace: &Workspace, live: &Workspace, number: &SmsNumber, show: &
         "direct" => number.is_direct(),
         "other" => !number.is_direct(),
         "unassigned" => number.is_direct() && number.owner().is_none(),
+        "verified" => number.is_verified(),
+        "unverified" => !number.is_verified(),
+        "agents" => matches!(number.owner(), Some(Owner::Agent(_))),
+        "queues" => matches!(number.owner(), Some(Owner::Queue(_))),
+        "ivr" => workspace.ivr_queue(number.number).is_some(),
         "draft" => in_draft(workspace, live, number.number),
         _ => true,
     }
@@ -60,31 +72,45 @@ pub(super) fn in_draft(workspace: &Workspace, live: &Workspace, number: PhoneNum
 
 /// What was typed: words, or the digits of a number in any spelling (S018).
 struct Search {
-    words: String,
-    digits: Option<String>,
+    needle: Needle,
+    /// Those whose name matches: found once, not again for each of their numbers.
+    owners: HashSet<Owner>,
+    unassigned: bool,
 }
 
 impl Search {
-    fn new(typed: &str) -> Self {
-        let words = typed.trim().to_lowercase();
-        let digits: String = words.chars().filter(char::is_ascii_digit).collect();
-        let spelled = words.chars().all(|c| c.is_ascii_digit() || " +-.()".contains(c));
+    fn new(workspace: &Workspace, typed: &str) -> Self {
+        let needle = Needle::new(typed);
+        let named = |kind: &str, name: &str| needle.within(&format!("{kind}: {name}")).is_some();
+        let owners = if needle.is_empty() {
+            HashSet::new()
+        } else {
+            let agents = workspace
+                .users()
+                .filter(|user| user.is_agent() && named("Agent", &user.name()))
+                .map(|user| Owner::Agent(user.id));
+            let queues = workspace
+                .queues()
+                .filter(|queue| named("Queue", &queue.name))
+                .map(|queue| Owner::Queue(queue.id));
+            agents.chain(queues).collect()
+        };
         Self {
-            digits: (spelled && !digits.is_empty()).then_some(digits),
-            words,
+            unassigned: needle.within("Unassigned").is_some(),
+            needle,
+            owners,
         }
     }
 
-    fn fits(&self, workspace: &Workspace, number: &SmsNumber) -> bool {
-        self.words.is_empty()
-            || self
-                .digits
-                .as_ref()
-                .is_some_and(|digits| number.number.digits().contains(digits.as_str()))
-            || number.label.as_str().to_lowercase().contains(&self.words)
-            || words::owner(workspace, number)
-                .to_lowercase()
-                .contains(&self.words)
+    fn fits(&self, number: &SmsNumber) -> bool {
+        self.needle.is_empty()
+            || self.needle.within_digits(|| number.number.digits())
+            || self.needle.within(number.label.as_str()).is_some()
+            || number
+                .owner()
+                .map_or(self.unassigned && number.is_direct(), |owner| {
+                    self.owners.contains(&owner)
+                })
     }
 }
 
@@ -134,6 +160,10 @@ mod tests {
     fn what_is_shown_and_how_it_is_sorted_is_the_addresses_choice() {
         check("", "direct", "", &["Zoo", "Night desk"]);
         check("", "other", "", &["alarm"]);
+        check("", "unverified", "", &["alarm"]);
+        check("", "verified", "", &["Zoo", "Night desk"]);
+        check("", "agents", "", &[]);
+        check("", "ivr", "", &[]);
         check("", "draft", "", &["Night desk"]);
         check("", "no-such", "no-such", &["Zoo", "Night desk", "alarm"]);
         check("", "", "label", &["alarm", "Night desk", "Zoo"]);

@@ -1,0 +1,123 @@
+// Phone number management: several numbers at once, picked or pasted; what is shown stands in the address.
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { changes, expectNoSidewaysScroll, openSample } from "./helpers.ts";
+
+const PAGE = "Phone number management";
+
+const row = (page: Page, name: string | RegExp): Locator => page.getByRole("row", { name });
+const pick = (page: Page, number: string): Promise<void> => page.getByRole("checkbox", { name: `Select ${number}` }).check();
+const act = (page: Page, name: string): Promise<void> => page.getByRole("group", { name: /selected$/ }).getByRole("button", { name, exact: true }).click();
+
+async function paste(page: Page, text: string): Promise<Locator> {
+  await page.getByRole("button", { name: "Add many…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add many numbers" });
+  await dialog.getByLabel("Numbers", { exact: true }).fill(text);
+  return dialog;
+}
+
+test("many numbers are pasted at once: what is left out is named with its line, and Undo takes all back", async ({ page }) => {
+  await openSample(page, PAGE);
+  const dialog = await paste(page, "+44 20 7946 0991, London one\n+44 20 7946 0992\n+44 (20) 7946-0991, Twice\n\n+1 312 555 0100, Taken\n7946 0993, No code");
+  await expect(page).toHaveURL(/add=many/);
+  await expect(dialog.getByRole("status")).toHaveText("1 number will be added, 4 lines are left out.");
+  await dialog.getByLabel("Label for lines without one").fill("London");
+  await expect(dialog.getByRole("status")).toHaveText("2 numbers will be added, 3 lines are left out.");
+  const left = dialog.getByRole("list", { name: "Not done" });
+  await expect(left).toContainText("Line 3, +44 (20) 7946-0991: it is in the lines above already");
+  await expect(left).toContainText(/Line 5, \+1 312 555 0100: .*is already in the list, as Direct line Ana Ruiz/);
+  await expect(left).toContainText("Line 6, 7946 0993: ");
+  await expect(dialog.getByRole("list", { name: "Numbers" })).toContainText("+44 20 7946 0992 London");
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "Add 2 numbers" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("46 of 46")).toBeVisible();
+  await changes(page, 1);
+  await page.getByRole("searchbox").fill("London one");
+  await expect(row(page, /London one/)).toContainText("Direct");
+  await page.getByRole("searchbox").fill("");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByText("44 of 44")).toBeVisible();
+});
+
+test("A32 removing several asks with exactly what goes, and is one step", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.getByRole("searchbox").fill("Ana Ruiz");
+  const shown = await page.getByText(/^\d+ of 44$/).textContent();
+  const count = Number(shown?.split(" ")[0]);
+  expect(count).toBeGreaterThan(0);
+  await page.getByRole("checkbox", { name: `Select all ${count}` }).check();
+  await act(page, "Remove");
+  const dialog = page.getByRole("dialog", { name: /^Remove \d+ numbers?\?$/ });
+  await expect(dialog.getByRole("list", { name: "Numbers" }).getByRole("listitem")).toHaveCount(count);
+  await expect(dialog.getByRole("list", { name: "What goes along" })).toContainText("+13125550100 is taken from agent Ana Ruiz");
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await changes(page, 0);
+  await act(page, "Remove");
+  await dialog.getByRole("button", { name: "Proceed" }).click();
+  await changes(page, 1);
+  await expect(page.getByText(`0 of ${44 - count}`)).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByText(`${count} of 44`)).toBeVisible();
+});
+
+test("R17 S023 unassigning and the direct mark, by selection; what is like that already is counted", async ({ page }) => {
+  await openSample(page, PAGE);
+  await pick(page, "+13125550100");
+  await act(page, "Unassign");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("+13125550100 is taken from agent Ana Ruiz.");
+  await dialog.getByRole("button", { name: "Proceed" }).click();
+  await page.getByRole("searchbox").fill("3125550100");
+  await expect(row(page, /Direct line Ana Ruiz/)).toContainText("Unassigned");
+  await pick(page, "+13125550100");
+  await act(page, "Set as direct");
+  await expect(dialog).toContainText("1 number is like that already.");
+  await expect(dialog.getByRole("button", { name: "Proceed" })).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Escape");
+  await act(page, "Remove the direct mark");
+  await dialog.getByRole("button", { name: "Proceed" }).click();
+  await expect(row(page, /Direct line Ana Ruiz/)).not.toContainText("Unassigned");
+  await changes(page, 2);
+});
+
+test("by keyboard: Space picks rows, Ctrl A all of them, Escape lets them go", async ({ page }) => {
+  await openSample(page, PAGE);
+  await row(page, /Direct line Ana Ruiz/).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  const bar = page.getByRole("group", { name: /selected$/ });
+  await expect(bar).toContainText("2 numbers selected");
+  await page.keyboard.press("Control+a");
+  await expect(bar).toContainText("44 numbers selected");
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+});
+
+test("the kind shown stands in the address; what the filter hides is not touched", async ({ page }) => {
+  await openSample(page, PAGE);
+  await pick(page, "+13125550100");
+  await page.getByRole("combobox", { name: "Show" }).selectOption("Owned by a queue");
+  await expect(page).toHaveURL(/show=queues/);
+  await expect(page.getByRole("group", { name: /selected$/ })).toBeHidden();
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Show" })).toHaveValue("queues");
+  for (const header of await page.getByRole("row").filter({ has: page.getByRole("rowheader") }).all()) {
+    await expect(header).toContainText("Queue: ");
+  }
+});
+
+test("at 390 px the bar and the paste dialog fit", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await pick(page, "+13125550100");
+  await expect(page.getByRole("group", { name: "1 number selected" })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  const dialog = await paste(page, "+44 20 7946 0991, London one\n12");
+  await expect(dialog.getByRole("status")).toContainText("1 number will be added");
+  await expectNoSidewaysScroll(page);
+  await expectNoAxeViolations(page);
+});
