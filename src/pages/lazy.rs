@@ -1,7 +1,5 @@
 //! Pages whose code is fetched when they are first opened.
 
-use std::future::Future;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
