@@ -104,7 +104,6 @@ fn text(workspace: &Workspace, rows: &[Row], dice: &mut Dice) -> String {
                 .strip_prefix("Direct Inbound Number: ")
                 .map(|slot| slot.parse::<usize>().unwrap());
             match slot.map(|slot| cells[slot - 1]) {
-                Some(Cell::Keep) => String::new(),
                 Some(Cell::Clear) => "None".to_owned(),
                 Some(Cell::Bad) => "4155550100".to_owned(),
                 Some(Cell::Number(number)) if dice.next().is_multiple_of(2) => {
@@ -113,7 +112,7 @@ fn text(workspace: &Workspace, rows: &[Row], dice: &mut Dice) -> String {
                 }
                 Some(Cell::Number(number)) => number.to_string(),
                 None if header == "Email" => workspace.user(user(*of)).unwrap().email.clone(),
-                None => String::new(),
+                Some(Cell::Keep) | None => String::new(),
             }
         };
         let line: Vec<String> = header.iter().map(cell).collect();

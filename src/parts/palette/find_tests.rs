@@ -67,6 +67,7 @@ fn everything_is_found_by_what_is_typed() {
             "Queues: Anaheim",
             "Numbers: +13125550100",
             "Pages: Phone number management",
+            "Pages: Bulk user management",
         ]
     );
 }
