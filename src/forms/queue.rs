@@ -12,12 +12,14 @@ use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use super::deflection::Faulty;
+use super::queue_more::QueueMore;
 
 /// The inputs as they stand; nothing is written before **Save**.
 #[derive(Clone, Copy)]
 pub struct QueueInputs {
     stored: StoredValue<Arc<SmsQueue>>,
     stored_numbers: StoredValue<Vec<PhoneNumber>>,
+    more: StoredValue<QueueMore>,
     /// The name.
     pub name: RwSignal<String>,
     /// Whether the menu leaves it out.
@@ -53,6 +55,7 @@ impl QueueInputs {
             None => (false, None),
         };
         Self {
+            more: StoredValue::new(QueueMore::new(Arc::clone(&queue))),
             name: RwSignal::new(queue.name.clone()),
             hidden: RwSignal::new(queue.hidden),
             hours: RwSignal::new(queue.hours.map(|id| id.to_string()).unwrap_or_default()),
@@ -68,6 +71,11 @@ impl QueueInputs {
         }
     }
 
+    /// Language, keywords, greeting, timeouts.
+    pub fn more(self) -> QueueMore {
+        self.more.get_value()
+    }
+
     /// Another name, as an intent; none while it is the stored one.
     pub fn renaming(self) -> Option<Intent> {
         let stored = self.stored.get_value();
@@ -81,7 +89,7 @@ impl QueueInputs {
     /// What **Save** does: releases before assignments, so that a number can come in place of another.
     ///
     /// # Errors
-    /// An after hour message that cannot be.
+    /// A text or minutes that cannot be.
     pub fn intents(self) -> Result<Vec<Intent>, Faulty> {
         let stored = self.stored.get_value();
         let queue = stored.id;
@@ -103,6 +111,7 @@ impl QueueInputs {
         if after_hour != stored.after_hour {
             intents.push(Intent::SetAfterHour { queue, after_hour });
         }
+        intents.extend(self.more().intents()?);
         Ok(intents)
     }
 

@@ -1,10 +1,13 @@
 //! Settings → Queue: the tree of SMS queues, **New Item**, **Edit/View** (S2, F5).
 
+mod copy;
 mod delete;
 mod edit;
+mod move_to;
 mod new_item;
 mod numbers;
 mod row;
+mod speech;
 mod texts;
 
 use std::collections::HashSet;
@@ -18,7 +21,7 @@ use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{EmptyState, IconName, SearchBox, TableHead, VirtualTable};
+use crate::ui::{Button, EmptyState, IconName, SearchBox, TableHead, VirtualTable};
 use crate::words;
 use row::{Actions, Cells};
 
@@ -35,11 +38,14 @@ pub fn Queues() -> impl IntoView {
         session.workspace().read().queue(id).is_some().then_some(id)
     });
     let deleting = RwSignal::new(None::<QueueId>);
+    let moving = RwSignal::new(None::<QueueId>);
+    let copying = RwSignal::new(false);
     let under = RwSignal::new(None::<QueueId>);
     let field = NodeRef::<html::Input>::new();
     let actions = Actions {
         open: Callback::from(move |queue: QueueId| set_edit.run((queue.to_string(),))),
         delete: Callback::from(move |queue: QueueId| deleting.set(Some(queue))),
+        move_to: Callback::from(move |queue: QueueId| moving.set(Some(queue))),
         add_under: Callback::from(move |queue: QueueId| {
             under.set(Some(queue));
             // The menu gives the focus back to its button first.
@@ -57,8 +63,9 @@ pub fn Queues() -> impl IntoView {
             words::count(total(), "SMS queue", "SMS queues")
         )
     });
+    let copy_button = move || view! { <Button on_press=move || copying.set(true)>"Copy structure"</Button> };
     view! {
-        <PageHead title="Queue" text />
+        <PageHead title="Queue" text actions=copy_button />
         <new_item::NewItem under field />
         <div class="toolbar" role="search" aria-label="Filter queues">
             <SearchBox label="Filter by name" placeholder="Name of a queue" value=search on_input=set_search />
@@ -73,6 +80,8 @@ pub fn Queues() -> impl IntoView {
         </Show>
         {move || editing.get().map(|queue| view! { <edit::EditQueue queue on_close=close /> })}
         {move || deleting.get().map(|queue| view! { <delete::DeleteQueue queue on_close=move || deleting.set(None) /> })}
+        {move || moving.get().map(|queue| view! { <move_to::MoveQueue queue on_close=move || moving.set(None) /> })}
+        {move || copying.get().then(|| view! { <copy::CopyStructure on_close=move || copying.set(false) /> })}
     }
 }
 

@@ -35,16 +35,7 @@ pub fn AskDelete(
         Err(refusal) => vec![refusal.to_string()],
     };
     let text = if lines.is_empty() { alone } else { with_others };
-    let rest = lines.len().saturating_sub(SHOWN);
-    let list = (!lines.is_empty()).then(|| {
-        let shown = lines.iter().take(SHOWN);
-        let items = shown
-            .map(|line| view! { <li>{words::sentence(line)}</li> })
-            .collect_view();
-        let more =
-            (rest > 0).then(|| view! { <p class="hint">{format!("and {} more", words::digits(rest))}</p> });
-        view! { <ul class="list" aria-label="What goes along">{items}</ul> {more} }
-    });
+    let list = what_goes(&lines);
     let title = format!("Delete {what}?");
     let delete = move || match session.dispatch(intent.clone()) {
         Ok(_) => {
@@ -66,4 +57,18 @@ pub fn AskDelete(
             </DialogFoot>
         </Dialog>
     }
+}
+
+/// The list of what goes along, a sentence a line.
+pub fn what_goes(lines: &[String]) -> impl IntoView + use<> {
+    let rest = lines.len().saturating_sub(SHOWN);
+    (!lines.is_empty()).then(|| {
+        let items = lines
+            .iter()
+            .take(SHOWN)
+            .map(|line| view! { <li>{words::sentence(line)}</li> });
+        let more =
+            (rest > 0).then(|| view! { <p class="hint">{format!("and {} more", words::digits(rest))}</p> });
+        view! { <ul class="list" aria-label="What goes along">{items.collect_view()}</ul> {more} }
+    })
 }

@@ -1,7 +1,7 @@
-//! Agents and teams as lists offer them, by name.
+//! Agents, teams and queues as lists offer them, by name.
 
 use domain::Workspace;
-use domain::ids::TeamId;
+use domain::ids::{QueueId, TeamId};
 
 use crate::ui::Choice;
 
@@ -29,13 +29,27 @@ pub fn teams(workspace: &Workspace) -> Vec<Choice> {
     )
 }
 
+/// All queues, each with those above it.
+pub fn queues(workspace: &Workspace) -> Vec<Choice> {
+    let all = workspace.queues();
+    by_label(
+        all.map(|queue| Choice::new(queue.id.to_string(), &queue.name).detail(above(workspace, queue.id))),
+    )
+}
+
+/// The queues above a queue, from the top: `Support › Returns`.
+fn above(workspace: &Workspace, queue: QueueId) -> String {
+    let names = workspace.queue_ancestry(queue).skip(1);
+    path(names.map(|queue| queue.name.as_str()).collect())
+}
+
 /// The teams around a team, outermost first: `Europe › Support`.
 fn around(workspace: &Workspace, team: TeamId) -> String {
-    let mut names: Vec<_> = workspace
-        .ancestry(team)
-        .skip(1)
-        .map(|team| team.name.as_str())
-        .collect();
+    let names = workspace.ancestry(team).skip(1);
+    path(names.map(|team| team.name.as_str()).collect())
+}
+
+fn path(mut names: Vec<&str>) -> String {
     names.reverse();
     names.join(" › ")
 }

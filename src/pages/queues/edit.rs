@@ -1,11 +1,14 @@
 //! **Edit/View**: a queue's name, hours, **Inbound Phone Numbers**, agents and teams, messages, **Save** (F5, S3).
 
+use domain::Workspace;
 use domain::ids::QueueId;
+use domain::message::MessageText;
 use domain::number::Owner;
 use domain::routing::recipients;
 use leptos::prelude::*;
 
 use super::numbers::InboundNumbers;
+use super::speech::{Greeting, Reach, TimeoutFields, refusals};
 use super::texts::AfterHourMessage;
 use crate::forms::deflection::Faulty;
 use crate::forms::queue::QueueInputs;
@@ -42,9 +45,13 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
             .err()
             .map(|refusal| refusal.to_string())
     });
-    let intents = move || match name_error.get() {
-        Some(_) => Err(Faulty),
-        None => inputs.intents(),
+    let more = inputs.more();
+    let refusals = refusals(session, more);
+    let intents = move || {
+        let refused = [name_error, refusals.0, refusals.1]
+            .iter()
+            .any(|error| error.read().is_some());
+        if refused { Err(Faulty) } else { inputs.intents() }
     };
     let after = Memo::new(move |_| {
         let tried = tried(&session.workspace().read(), &intents().ok()?);
@@ -64,12 +71,8 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
         on_close,
     };
     let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
-    let above = Signal::derive(move || {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let message = parent.and_then(|above| workspace.after_hour_message(above));
-        message.map_or_else(|| "It sends nothing.".to_owned(), |text| text.as_str().to_owned())
-    });
+    let above = inherited(parent, Workspace::after_hour_message, "It sends nothing.");
+    let greeting_above = inherited(parent, Workspace::greeting, "It has none.");
     let members = leaf.then(|| view! { <Serving inputs reached /> });
     let inbound = if leaf {
         view! { <InboundNumbers numbers=inputs.numbers /> }.into_any()
@@ -95,6 +98,7 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
             <Fold title="Queue">
                 <TextField label="Name" value=inputs.name error=name_error hint="Not a command such as STOP" />
                 <Hours inputs />
+                <Reach more refusals />
                 <Checkbox
                     label="Hidden in the menu"
                     hint="Its own numbers still lead to it."
@@ -105,8 +109,11 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
             <Fold title="Inbound Phone Numbers" open=true aside=count>{inbound}</Fold>
             {members}
             <Fold title="SMS Chat System Messages">
+                <Greeting more below=parent.is_some() above=greeting_above tried=inputs.tried />
+                <hr />
                 <AfterHourMessage inputs below=parent.is_some() above />
             </Fold>
+            <Fold title="Timeouts"><TimeoutFields more /></Fold>
             {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
             <DrawerPanel slot>
                 <Effect numbers after before="Before Save" />
@@ -117,6 +124,21 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
         </Drawer>
     }
     .into_any()
+}
+
+/// A text of the queue above, or that it has none.
+fn inherited(
+    parent: Option<QueueId>,
+    text: fn(&Workspace, QueueId) -> Option<&MessageText>,
+    none: &'static str,
+) -> Signal<String> {
+    let session = expect_context::<Session>();
+    Signal::derive(move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let text = parent.and_then(|above| text(&workspace, above));
+        text.map_or(none, |text| text.as_str()).to_owned()
+    })
 }
 
 /// General hours, or custom ones.

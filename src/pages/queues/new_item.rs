@@ -1,14 +1,78 @@
-//! **New Item**: a name and Enter make a queue; the field keeps the focus for the next one (S2).
+//! **New Item**: a name and Enter make a queue; then Tab goes one level down, Shift+Tab one up (S2).
 
 use domain::Intent;
 use domain::ids::QueueId;
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::queue_name;
+use crate::parts::choices;
 use crate::session::{Session, new_id};
-use crate::ui::{Button, Choice, Combobox, TextField, Toasts};
+use crate::ui::{Button, Combobox, TextField, Toasts};
+
+/// The line as it stands.
+#[derive(Clone, Copy)]
+struct Line {
+    session: Session,
+    name: RwSignal<String>,
+    under: RwSignal<Option<QueueId>>,
+    /// Names are typed one after the other: Tab and Shift+Tab change the level until the field is left.
+    running: RwSignal<bool>,
+    /// The queue that Tab goes under: the last one on this level.
+    last: StoredValue<Option<QueueId>>,
+}
+
+impl Line {
+    fn intent(self) -> Intent {
+        Intent::AddQueue {
+            queue: new_id(),
+            name: self.name.get_untracked().trim().to_owned(),
+            parent: self.under.get_untracked(),
+            position: None,
+        }
+    }
+
+    /// Changes the level where that is possible; elsewhere Tab leaves the field as it always does.
+    fn press(self, event: &KeyboardEvent) {
+        if !self.running.get_untracked() || event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "Tab" if event.shift_key() => {
+                let Some(above) = self.under.get_untracked() else {
+                    return;
+                };
+                let workspace = self.session.workspace().get_untracked();
+                self.last.set_value(Some(above));
+                self.under
+                    .set(workspace.queue(above).and_then(|queue| queue.parent));
+            }
+            "Tab" => {
+                let Some(last) = self.last.get_value() else { return };
+                self.last.set_value(None);
+                self.under.set(Some(last));
+            }
+            "Escape" => self.running.set(false),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// Where the next one goes, once one was added.
+    fn level(self) -> Option<String> {
+        let place = move || match self.under.get() {
+            Some(above) => format!("under {}", queue_name(&self.session.workspace().read(), above)),
+            None => "on the top level".to_owned(),
+        };
+        self.running.get().then(|| {
+            format!(
+                "The next one goes {}. Tab goes one level down, Shift+Tab one up; after Escape they leave the field.",
+                place()
+            )
+        })
+    }
+}
 
 /// The line.
 #[component]
@@ -20,7 +84,14 @@ pub(super) fn NewItem(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
-    let name = RwSignal::new(String::new());
+    let line = Line {
+        session,
+        name: RwSignal::new(String::new()),
+        under,
+        running: RwSignal::new(false),
+        last: StoredValue::new(None),
+    };
+    let name = line.name;
     // The sentence stays as long as what it is about.
     let refused = RwSignal::new(None::<(String, Option<QueueId>, String)>);
     let error = Signal::derive(move || {
@@ -28,30 +99,13 @@ pub(super) fn NewItem(
         let (about, parent, said) = refused?;
         (about == name.get() && parent == under.get()).then_some(said)
     });
-    let choices = Memo::new(move |_| {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let path = |id| {
-            let mut names: Vec<_> = workspace
-                .queue_ancestry(id)
-                .skip(1)
-                .map(|queue| queue.name.as_str())
-                .collect();
-            names.reverse();
-            names.join(" › ")
-        };
-        workspace
-            .queues()
-            .map(|queue| Choice::new(queue.id.to_string(), &queue.name).detail(path(queue.id)))
-            .collect::<Vec<_>>()
-    });
+    let choices = Memo::new(move |_| choices::queues(&session.workspace().read()));
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        let intent = Intent::AddQueue {
-            queue: new_id(),
-            name: name.get_untracked().trim().to_owned(),
-            parent: under.get_untracked(),
-            position: None,
+        let intent = line.intent();
+        let queue = match &intent {
+            Intent::AddQueue { queue, .. } => Some(*queue),
+            _ => None,
         };
         match session.dispatch(intent) {
             Ok(_) => {
@@ -64,6 +118,8 @@ pub(super) fn NewItem(
                 };
                 toasts.done(format!("Queue {} added{said}", name.get_untracked().trim()));
                 name.set(String::new());
+                line.last.set_value(queue);
+                line.running.set(true);
             }
             Err(refusal) => refused.set(Some((
                 name.get_untracked(),
@@ -78,14 +134,16 @@ pub(super) fn NewItem(
     let chosen = Signal::derive(move || under.get().map(|id| id.to_string()));
     view! {
         <form class="new-item" novalidate on:submit=add>
-            <TextField
-                label="New Item"
-                value=name
-                placeholder="Name of a queue"
-                hint="Enter adds the queue, last among those beside it."
-                error
-                node_ref=field
-            />
+            <div on:keydown=move |event| line.press(&event) on:focusout=move |_| line.running.set(false)>
+                <TextField
+                    label="New Item"
+                    value=name
+                    placeholder="Name of a queue"
+                    hint="Enter adds the queue, last among those beside it."
+                    error
+                    node_ref=field
+                />
+            </div>
             <Combobox
                 label="Under"
                 choices
@@ -96,6 +154,7 @@ pub(super) fn NewItem(
                 hint="Empty for a top-level queue."
             />
             <Button submit=true>"Add queue"</Button>
+            <p class="hint level" role="status">{move || line.level()}</p>
         </form>
     }
 }

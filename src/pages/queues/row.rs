@@ -18,6 +18,8 @@ pub(super) struct Actions {
     pub(super) open: Callback<(QueueId,)>,
     /// Asks before it deletes.
     pub(super) delete: Callback<(QueueId,)>,
+    /// Another place in the tree.
+    pub(super) move_to: Callback<(QueueId,)>,
     /// **New Item** below this one.
     pub(super) add_under: Callback<(QueueId,)>,
 }
@@ -101,6 +103,9 @@ fn options(session: Session, toasts: Toasts, actions: Actions, id: QueueId) -> V
         MenuItem::new("Move down", move || go(place + 1))
             .icon(IconName::Down)
             .enabled(place + 1 < beside.len())
+            .entry(),
+        MenuItem::new("Move…", move || actions.move_to.run((id,)))
+            .icon(IconName::Right)
             .entry(),
         MenuEntry::Line,
         MenuItem::new("Delete…", move || actions.delete.run((id,)))
