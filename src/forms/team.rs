@@ -1,4 +1,6 @@
-//! The inputs of **Edit team** (F10).
+//! The inputs of **Edit team** (F10): name, place, members, deflection.
+
+use std::collections::BTreeSet;
 
 use domain::deflection::{Deflection, Level, Reply, effective, effective_for_team};
 use domain::ids::{TeamId, UserId};
@@ -14,9 +16,14 @@ pub struct TeamInputs {
     team: TeamId,
     /// The name.
     pub name: RwSignal<String>,
+    /// The key of the team around it.
+    pub parent: RwSignal<Option<String>>,
+    /// The keys of its direct members.
+    pub members: RwSignal<BTreeSet<String>>,
     /// The team's own deflection.
     pub deflection: DeflectionInputs,
-    stored_name: StoredValue<String>,
+    /// The draft as the form found it.
+    stored: StoredValue<Workspace>,
 }
 
 impl TeamInputs {
@@ -25,11 +32,15 @@ impl TeamInputs {
         let record = workspace.team(team);
         let name = record.map(|team| team.name.clone()).unwrap_or_default();
         let setting = record.and_then(|team| team.deflection.clone());
+        let parent = record.and_then(|team| team.parent);
+        let members = workspace.members(team).map(|user| user.id.to_string());
         Self {
             team,
-            name: RwSignal::new(name.clone()),
+            name: RwSignal::new(name),
+            parent: RwSignal::new(parent.map(|team| team.to_string())),
+            members: RwSignal::new(members.collect()),
             deflection: DeflectionInputs::new(Signal::stored(setting), workspace.settings().hours.zone()),
-            stored_name: StoredValue::new(name),
+            stored: StoredValue::new(workspace.clone()),
         }
     }
 
@@ -40,17 +51,48 @@ impl TeamInputs {
     pub fn intents(self) -> Result<Vec<Intent>, Faulty> {
         let team = self.team;
         let deflection = self.deflection.setting()?;
-        let mut intents = Vec::new();
-        if self.name.read().trim() != self.stored_name.get_value() {
-            intents.push(Intent::RenameTeam {
-                team,
-                name: self.name.read().trim().to_owned(),
-            });
-        }
+        let mut intents = self.stored.with_value(|stored| self.edits(stored));
         if self.deflection.is_changed() {
             intents.push(Intent::SetTeamDeflection { team, deflection });
         }
         Ok(intents)
+    }
+
+    /// Name, place and members, where they differ.
+    fn edits(self, stored: &Workspace) -> Vec<Intent> {
+        let team = self.team;
+        let Some(record) = stored.team(team) else {
+            return Vec::new();
+        };
+        let mut intents = Vec::new();
+        let name = self.name.read().trim().to_owned();
+        if name != record.name {
+            intents.push(Intent::RenameTeam { team, name });
+        }
+        let parent = self.parent.read().as_ref().and_then(|key| key.parse().ok());
+        if parent != record.parent {
+            intents.push(Intent::MoveTeam { team, parent });
+        }
+        let before: BTreeSet<UserId> = stored.members(team).map(|user| user.id).collect();
+        let members: BTreeSet<UserId> = self
+            .members
+            .read()
+            .iter()
+            .filter_map(|key| key.parse().ok())
+            .collect();
+        for &user in before.symmetric_difference(&members) {
+            let mut teams = stored
+                .user(user)
+                .map(|user| user.teams.clone())
+                .unwrap_or_default();
+            if members.contains(&user) {
+                teams.insert(team);
+            } else {
+                teams.remove(&team);
+            }
+            intents.push(Intent::SetTeams { user, teams });
+        }
+        intents
     }
 
     /// Whether there is something to update.

@@ -1,22 +1,27 @@
-//! Users & Teams → Teams: the tree of teams, each with the level its deflection comes from (F10).
+//! Users & Teams → Teams: the tree of teams, each with the level its deflection comes from (F10), **Add a team** (S6).
 
+mod add;
 mod affected;
 mod deflections;
 mod edit;
 
 use std::collections::HashSet;
 
-use domain::Workspace;
 use domain::deflection::effective_for_team;
 use domain::ids::TeamId;
+use domain::{Intent, Workspace};
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
+use crate::parts::ask_delete::AskDelete;
 use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{EmptyState, IconButton, IconName, SearchBox, TableHead, VirtualTable};
+use crate::ui::{
+    Button, ButtonKind, EmptyState, Icon, IconButton, IconName, Menu, MenuEntry, MenuItem, SearchBox,
+    TableHead, VirtualTable,
+};
 use crate::words;
 
 /// The page.
@@ -32,7 +37,17 @@ pub fn Teams() -> impl IntoView {
         let id = edit.read().parse::<TeamId>().ok()?;
         session.workspace().read().team(id).is_some().then_some(id)
     });
-    let open = Callback::from(move |team: TeamId| set_edit.run((team.to_string(),)));
+    // Inside which team, if any.
+    let adding = RwSignal::new(None::<Option<TeamId>>);
+    let deleting = RwSignal::new(None::<TeamId>);
+    let actions = Actions {
+        open: Callback::from(move |team: TeamId| set_edit.run((team.to_string(),))),
+        add_inside: Callback::from(move |team: TeamId| adding.set(Some(Some(team)))),
+        delete: Callback::from(move |team: TeamId| deleting.set(Some(team))),
+    };
+    let add_button = move || {
+        view! { <Button kind=ButtonKind::Primary on_press=move || adding.set(Some(None))>"Add a team"</Button> }
+    };
     let close = Callback::new(move |()| set_edit.run((String::new(),)));
     let text = Signal::derive(move || {
         format!(
@@ -41,19 +56,45 @@ pub fn Teams() -> impl IntoView {
         )
     });
     view! {
-        <PageHead title="Teams" text />
+        <PageHead title="Teams" text actions=add_button />
         <div class="toolbar" role="search" aria-label="Filter teams">
             <SearchBox label="Filter by name" placeholder="Name of a team" value=search on_input=set_search />
             <span class="sum">{move || format!("{} of {}", words::digits(matching()), words::digits(total()))}</span>
         </div>
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows open /> }>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows actions /> }>
             <EmptyState
                 icon=IconName::Users
-                title="No team matches"
-                text="Clear the filter, or open a workspace that has teams."
+                title=Signal::derive(move || if total() == 0 { "No teams yet" } else { "No team matches" }.to_owned())
+                text="Add a team, or clear the filter."
             />
         </Show>
         {move || editing.get().map(|team| view! { <edit::EditTeam team on_close=close /> })}
+        {move || adding.get().map(|parent| view! { <add::AddTeam parent on_close=move || adding.set(None) /> })}
+        {move || deleting.get().map(|team| delete_question(session, team, Callback::new(move |()| deleting.set(None))))}
+    }
+}
+
+/// What the page does for a row.
+#[derive(Clone, Copy)]
+struct Actions {
+    /// The pencil.
+    open: Callback<(TeamId,)>,
+    /// **Add a team** inside this one.
+    add_inside: Callback<(TeamId,)>,
+    /// Asks before it deletes.
+    delete: Callback<(TeamId,)>,
+}
+
+/// Asks before a team is deleted, and lists what goes along.
+fn delete_question(session: Session, team: TeamId, on_close: Callback<()>) -> impl IntoView {
+    view! {
+        <AskDelete
+            what=format!("team {}", team_name(&session.workspace().read_untracked(), team))
+            intent=Intent::RemoveTeam { team }
+            alone="It has no members, no sub-teams and no queues: nothing else goes along."
+            with_others="This goes along with it. Its members follow the settings that are left for them."
+            on_close
+        />
     }
 }
 
@@ -109,7 +150,7 @@ fn tree(workspace: &Workspace, words: &str) -> Vec<Row> {
 }
 
 #[component]
-fn List(rows: Memo<Vec<Row>>, open: Callback<(TeamId,)>) -> impl IntoView {
+fn List(rows: Memo<Vec<Row>>, actions: Actions) -> impl IntoView {
     let session = expect_context::<Session>();
     let name = move |row: Row| team_name(&session.workspace().read_untracked(), row.team);
     view! {
@@ -118,22 +159,22 @@ fn List(rows: Memo<Vec<Row>>, open: Callback<(TeamId,)>) -> impl IntoView {
             rows
             columns=5
             row_name=name
-            cells=move |row: Row| view! { <Cells row session open /> }.into_any()
-            on_open=move |row: Row| open.run((row.team,))
+            cells=move |row: Row| view! { <Cells row session actions /> }.into_any()
+            on_open=move |row: Row| actions.open.run((row.team,))
         >
             <TableHead slot>
                 <th scope="col">"Team"</th>
                 <th scope="col" class="num mid">"Members"</th>
                 <th scope="col">"Agent SMS deflections"</th>
                 <th scope="col" class="mid">"From"</th>
-                <th scope="col" class="cell-act"><span class="visually-hidden">"Edit"</span></th>
+                <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
     }
 }
 
 #[component]
-fn Cells(row: Row, session: Session, open: Callback<(TeamId,)>) -> impl IntoView {
+fn Cells(row: Row, session: Session, actions: Actions) -> impl IntoView {
     let team = row.team;
     let name = Memo::new(move |_| team_name(&session.workspace().read(), team));
     let effective = Memo::new(move |_| {
@@ -160,11 +201,34 @@ fn Cells(row: Row, session: Session, open: Callback<(TeamId,)>) -> impl IntoView
                 <IconButton
                     name=IconName::Pencil
                     label=Signal::derive(move || format!("Edit {}", name.get()))
-                    on_press=move || open.run((team,))
+                    on_press=move || actions.open.run((team,))
                 />
+                <Menu
+                    label=Signal::derive(move || format!("Options for {}", name.get()))
+                    entries=move |()| options(actions, team)
+                >
+                    <Icon name=IconName::Dots />
+                </Menu>
             </div>
         </td>
     }
+}
+
+/// What can be done with a team.
+fn options(actions: Actions, team: TeamId) -> Vec<MenuEntry> {
+    vec![
+        MenuItem::new("Edit team", move || actions.open.run((team,)))
+            .icon(IconName::Pencil)
+            .entry(),
+        MenuItem::new("Add a team inside", move || actions.add_inside.run((team,)))
+            .icon(IconName::Plus)
+            .entry(),
+        MenuEntry::Line,
+        MenuItem::new("Delete…", move || actions.delete.run((team,)))
+            .icon(IconName::Trash)
+            .danger()
+            .entry(),
+    ]
 }
 
 fn team_name(workspace: &Workspace, team: TeamId) -> String {

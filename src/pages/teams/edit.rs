@@ -1,4 +1,4 @@
-//! The pencil: name, **Agent SMS deflections**, who is affected, **Update** (F10).
+//! The pencil: name, place, members, **Agent SMS deflections**, who is affected, **Update** (F10).
 
 use domain::deflection::Level;
 use domain::ids::TeamId;
@@ -10,11 +10,13 @@ use super::deflections::Deflections;
 use crate::forms::deflection::Own;
 use crate::forms::team::{TeamInputs, followers, in_force};
 use crate::forms::update::{Update, tried};
+use crate::parts::choices;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::parts::level::LevelBadge;
+use crate::parts::members::Members;
 use crate::session::Session;
-use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Fold, TextField, Toasts, Tone};
+use crate::ui::{Banner, Combobox, Drawer, DrawerFoot, DrawerPanel, Fold, TextField, Toasts, Tone};
 use crate::words;
 
 const FORM: &str = "edit-team";
@@ -61,6 +63,17 @@ pub fn EditTeam(
         on_close,
     };
     let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
+    let users = Memo::new(move |_| choices::users(&session.workspace().read()));
+    let others = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let inside = workspace.team_with_sub_teams(team);
+        let mut choices = choices::teams(&workspace);
+        choices.retain(|choice| inside.iter().all(|team| team.to_string() != choice.key));
+        choices
+    });
+    let members =
+        Signal::derive(move || Some(words::count(inputs.members.read().len(), "member", "members")));
     let count = Signal::derive(move || Some(words::count(affected.read().0.len(), "agent", "agents")));
     view! {
         <Drawer
@@ -74,6 +87,18 @@ pub fn EditTeam(
         >
             <Fold title="Team" aside=Signal::derive(move || Some(inputs.name.get()))>
                 <TextField label="Name" value=inputs.name hint="Without a colon" />
+                <Combobox
+                    label="Inside"
+                    choices=others
+                    value=inputs.parent
+                    on_change={move |key: Option<String>| inputs.parent.set(key)}
+                    placeholder="No team"
+                    empty="No team matches"
+                    hint="Its sub-teams go with it. Empty for a team of its own."
+                />
+            </Fold>
+            <Fold title="Members" aside=members>
+                <Members label="Users" choices=users picked=inputs.members />
             </Fold>
             <Fold
                 title="Agent SMS deflections"
