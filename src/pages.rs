@@ -1,6 +1,7 @@
 //! One module a page.
 
 mod address;
+pub mod blocklist;
 pub mod broken;
 pub mod bulk;
 pub mod direct_inbound;

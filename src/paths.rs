@@ -25,6 +25,8 @@ pub enum Page {
     SupportCenter,
     /// Settings → Users & Teams → Bulk user management.
     Bulk,
+    /// Settings → Consumer Management → Phone Number Blocklist.
+    Blocklist,
     /// Try a text.
     Preview,
     /// Review & publish of the open draft.
@@ -48,6 +50,7 @@ impl Page {
         Self::OwnSettings,
         Self::SupportCenter,
         Self::Bulk,
+        Self::Blocklist,
         Self::Preview,
         Self::Review,
         #[cfg(debug_assertions)]
@@ -68,6 +71,7 @@ impl Page {
             Self::OwnSettings => "/settings/own",
             Self::SupportCenter => "/settings/support-center",
             Self::Bulk => "/settings/bulk",
+            Self::Blocklist => "/settings/consumers/blocklist",
             Self::Preview => "/preview",
             Self::Review => "/review",
             #[cfg(debug_assertions)]

@@ -34,6 +34,7 @@ pub fn name(page: Page) -> &'static str {
         Page::OwnSettings => "Agent's own settings",
         Page::SupportCenter => "Support Center Details",
         Page::Bulk => "Bulk user management",
+        Page::Blocklist => "Phone Number Blocklist",
         Page::Preview => "Routing preview",
         Page::Review => "Review & publish",
         #[cfg(debug_assertions)]
@@ -52,6 +53,7 @@ pub fn trail(page: Page) -> &'static [&'static str] {
         Page::Sms | Page::GlobalSettings | Page::DirectInbound => &["Settings", "Chat"],
         Page::Numbers => &["Settings", "Chat", "SMS Phone Number Settings"],
         Page::Queue | Page::SupportCenter => &["Settings"],
+        Page::Blocklist => &["Settings", "Consumer Management"],
         Page::Users | Page::Teams | Page::Bulk | Page::OwnSettings => &["Settings", "Users & Teams"],
         _ => &[],
     }

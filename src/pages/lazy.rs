@@ -52,6 +52,7 @@ pages! {
     chat: DirectInbound, direct_inbound = crate::pages::direct_inbound::DirectInbound;
     people: Queue, queues = crate::pages::queues::Queues;
     people: Users, users = crate::pages::users::Users;
+    people: Blocklist, blocklist = crate::pages::blocklist::Blocklist;
     people: Teams, teams = crate::pages::teams::Teams;
     people: OwnSettings, own_settings = crate::pages::own_settings::OwnSettings;
     people: SupportCenter, support_center = crate::pages::support_center::SupportCenter;

@@ -43,6 +43,8 @@ export const sights: Sight[] = [
   { name: "queue", address: "/settings/queue" },
   { name: "queue-none", address: "/settings/queue?q=nobody" },
   { name: "queue-edit", address: "/settings/queue", open: press("Edit/View Billing") },
+  { name: "blocklist", address: "/settings/consumers/blocklist" },
+  { name: "blocklist-add", address: "/settings/consumers/blocklist", open: press("+ Add Phone Number") },
   { name: "global-settings", address: "/settings/chat/direct-numbers" },
   { name: "direct-inbound", address: "/settings/chat/direct-inbound" },
   { name: "own-settings", address: "/settings/own" },

@@ -43,6 +43,10 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                         </ul>
                     </li>
                     <li>{link(Page::SupportCenter)}</li>
+                    <li>
+                        <span class="group"><Icon name=IconName::User />"Consumer Management"</span>
+                        <ul><li>{link(Page::Blocklist)}</li></ul>
+                    </li>
                 </ul>
                 <p class="title" id="nav-work">"Work"</p>
                 <ul aria-labelledby="nav-work">
