@@ -59,7 +59,7 @@ test("Move… puts a queue under another one, at a place, with what lies under i
   await expect(names(page)).toHaveText(["Support", "Order status", "Pacific desk", "Returns", "Billing", "Ana's chats"]);
   await changes(page, 1);
   await option(page, "Support", "Move…");
-  await page.getByRole("combobox", { name: "Under" }).fill("Returns");
+  await page.getByRole("dialog", { name: "Move queue Support" }).getByRole("combobox", { name: "Under" }).fill("Returns");
   await expect(page.getByRole("option", { name: "No queue matches" })).toBeVisible();
 });
 

@@ -59,18 +59,19 @@ impl Line {
         event.prevent_default();
     }
 
-    /// Where the next one goes, once one was added.
-    fn level(self) -> Option<String> {
-        let place = move || match self.under.get() {
+    /// What the keys do, and where the next one goes. Always there: a line that goes as the field is left would move
+    /// what is being pressed.
+    fn keys(self) -> String {
+        if !self.running.get() {
+            return "Enter adds it, last among those beside it. Then Tab goes one level down, Shift+Tab one up.".to_owned();
+        }
+        let place = match self.under.get() {
             Some(above) => format!("under {}", queue_name(&self.session.workspace().read(), above)),
             None => "on the top level".to_owned(),
         };
-        self.running.get().then(|| {
-            format!(
-                "The next one goes {}. Tab goes one level down, Shift+Tab one up; after Escape they leave the field.",
-                place()
-            )
-        })
+        format!(
+            "The next one goes {place}. Tab: one level down. Shift+Tab: one up. Escape: Tab leaves the field."
+        )
     }
 }
 
@@ -154,7 +155,7 @@ pub(super) fn NewItem(
                 hint="Empty for a top-level queue."
             />
             <Button submit=true>"Add queue"</Button>
-            <p class="hint level" role="status">{move || line.level()}</p>
+            <p class="hint new-item-keys" role="status">{move || line.keys()}</p>
         </form>
     }
 }
