@@ -65,7 +65,22 @@ pub fn DialogBody(
     /// Text and fields.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="body stack">{children()}</div> }
+    let body = NodeRef::<html::Div>::new();
+    let scrolls = RwSignal::new(false);
+    Effect::new(move || {
+        if let Some(body) = body.get() {
+            // Its height is known once the dialog is drawn.
+            request_animation_frame(move || {
+                scrolls.try_set(body.scroll_height() > body.client_height());
+            });
+        }
+    });
+    // What scrolls can be scrolled by keys, even where it has no field or button in it.
+    view! {
+        <div class="body stack" tabindex=move || scrolls.get().then_some("0") node_ref=body>
+            {children()}
+        </div>
+    }
 }
 
 /// The buttons: Cancel, then the verb.
