@@ -140,7 +140,6 @@ pub(super) fn NewItem(
                     label="New Item"
                     value=name
                     placeholder="Name of a queue"
-                    hint="Enter adds the queue, last among those beside it."
                     error
                     node_ref=field
                 />
