@@ -27,7 +27,7 @@ pub(crate) use week::{WEEK, Walk, Week};
 pub use words::{OpenWeek, ScheduleHint};
 
 /// The days from Monday on.
-pub(crate) const WEEKDAYS: [Weekday; 7] = [
+pub const WEEKDAYS: [Weekday; 7] = [
     Weekday::Mon,
     Weekday::Tue,
     Weekday::Wed,

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use chrono::{Month, Weekday};
+use chrono::Month;
 use domain::ids::{FolderId, HolidayId};
 use domain::message::MessageText;
-use domain::schedule::{HolidayName, Occurrence};
+use domain::schedule::{HolidayName, Occurrence, WEEKDAYS};
 use leptos::prelude::*;
 
 use super::observers::Observers;
@@ -232,24 +232,15 @@ fn TwoDates(
 /// Such a weekday of a month.
 #[component]
 fn Condition(inputs: HolidayInputs) -> impl IntoView {
-    const DAYS: [Weekday; 7] = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
-    ];
     let months = || (1..=12_u8).filter_map(|month| Month::try_from(month).ok());
     let choice = |name: String| Choice::new(name.clone(), name);
-    let days = DAYS
+    let days = WEEKDAYS
         .map(|day| choice(words::weekday_name(day).to_owned()))
         .to_vec();
     let weeks = Occurrence::ALL.map(|week| choice(week.to_string())).to_vec();
     let names: Vec<_> = months().map(|month| choice(month.name().to_owned())).collect();
     let set_day = move |name: String| {
-        if let Some(day) = DAYS.into_iter().find(|day| words::weekday_name(*day) == name) {
+        if let Some(day) = WEEKDAYS.into_iter().find(|day| words::weekday_name(*day) == name) {
             inputs.weekday.set(day);
         }
     };

@@ -6,7 +6,7 @@ use chrono::Weekday;
 use domain::schedule::{DayMode, Interval, Schedule, TimeOfDay};
 use leptos::prelude::*;
 
-use super::rows::WEEK;
+use domain::schedule::WEEKDAYS;
 
 /// Open from a minute of the day to another.
 type Stretch = (u16, u16);
@@ -136,7 +136,7 @@ fn tenths(minutes: u16) -> String {
 /// Runs of days with the same hours: `Mon–Thu`, with what they are.
 pub(crate) fn runs(schedule: &Schedule) -> Vec<(String, String)> {
     let mut runs: Vec<(Weekday, Weekday, String)> = Vec::new();
-    for day in WEEK {
+    for day in WEEKDAYS {
         let words = in_words(&open_on(day, |day| openings_of(schedule, day)));
         match runs.last_mut() {
             Some((_, last, before)) if *before == words => *last = day,

@@ -7,8 +7,9 @@ use domain::Zone;
 use domain::ids::HolidayId;
 use domain::schedule::{DayHours, DayMode, Interval, Schedule, ScheduleError, TimeOfDay};
 
-use super::rows::{End, Fault, Mode, Opening, Row, WEEK};
+use super::rows::{End, Fault, Mode, Opening, Row};
 use super::time_text::tidy;
+use domain::schedule::WEEKDAYS;
 
 /// The whole editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl ScheduleInputs {
                 inputs.mode = Mode::PerDay;
                 for (index, hours) in days.iter().enumerate() {
                     // Sunday first in the record.
-                    if let Some(&day) = WEEK.get((index + 6) % 7) {
+                    if let Some(&day) = WEEKDAYS.get((index + 6) % 7) {
                         inputs.fill(Row::Day(day), hours);
                     }
                 }
@@ -144,7 +145,7 @@ impl ScheduleInputs {
         }
         match (before, mode) {
             (Mode::Weekdays, Mode::PerDay) => {
-                for day in WEEK {
+                for day in WEEKDAYS {
                     self.copy(Row::holding(before, day), &[Row::Day(day)]);
                 }
             }
@@ -178,7 +179,7 @@ impl ScheduleInputs {
                 weekends: hours(Row::Weekends),
             },
             Mode::PerDay => {
-                let [mon, tue, wed, thu, fri, sat, sun] = WEEK.map(|day| hours(Row::Day(day)));
+                let [mon, tue, wed, thu, fri, sat, sun] = WEEKDAYS.map(|day| hours(Row::Day(day)));
                 DayMode::PerDay {
                     days: [sun, mon, tue, wed, thu, fri, sat],
                 }

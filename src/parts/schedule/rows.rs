@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 use domain::schedule::Interval;
+use domain::schedule::WEEKDAYS;
 
 /// The three day modes (R64).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,24 +26,13 @@ pub enum Row {
     Day(Weekday),
 }
 
-/// Monday first, as the editor shows them.
-pub const WEEK: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
-
 impl Row {
     /// The lines of a mode.
     pub fn of(mode: Mode) -> Vec<Self> {
         match mode {
             Mode::AllDay => Vec::new(),
             Mode::Weekdays => vec![Self::Weekdays, Self::Weekends],
-            Mode::PerDay => WEEK.map(Self::Day).to_vec(),
+            Mode::PerDay => WEEKDAYS.map(Self::Day).to_vec(),
         }
     }
 

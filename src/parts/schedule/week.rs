@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::bar::{Drawn, bar, in_words, open_on, openings_of};
 use super::editor::Editor;
 use super::opening::OpeningFields;
-use super::rows::{Mode, Row, WEEK};
+use super::rows::{Mode, Row};
 use crate::ui::{Icon, IconButton, IconName, Menu, MenuEntry, MenuItem};
 use crate::words;
+use domain::schedule::WEEKDAYS;
 
 /// The lines of the mode.
 #[component]
@@ -141,9 +142,9 @@ fn options(editor: Editor, row: Row) -> Vec<MenuEntry> {
             ),
             item(
                 "Copy to Monday–Friday".into(),
-                WEEK[..5].iter().copied().map(Row::Day).collect(),
+                WEEKDAYS[..5].iter().copied().map(Row::Day).collect(),
             ),
-            item("Copy to every day".into(), WEEK.map(Row::Day).to_vec()),
+            item("Copy to every day".into(), WEEKDAYS.map(Row::Day).to_vec()),
         ],
     };
     let close = move || inputs.update(|inputs| inputs.close(row));
