@@ -27,7 +27,7 @@ pub fn Findings(
     let told = answer(
         session,
         || {
-            let page = Part { skip: 0, take: FIRST };
+            let page = Part::first(FIRST);
             Some(Question::Findings { sort: None, page })
         },
         findings,

@@ -76,6 +76,13 @@ pub struct Page {
     pub take: usize,
 }
 
+impl Page {
+    /// So many from the beginning.
+    pub fn first(take: usize) -> Self {
+        Self { skip: 0, take }
+    }
+}
+
 /// Some numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -79,10 +79,7 @@ fn Numbers(group: usize, total: usize) -> impl IntoView {
     let told = answer(
         session,
         move || {
-            let page = Page {
-                skip: 0,
-                take: take.get(),
-            };
+            let page = Page::first(take.get());
             Some(Question::Numbers { group, page })
         },
         |answer| match answer {

@@ -20,12 +20,7 @@ pub(super) fn Groups() -> impl IntoView {
     let take = RwSignal::new(FIRST);
     let told = answer(
         session,
-        move || {
-            Some(Question::Groups(Page {
-                skip: 0,
-                take: take.get(),
-            }))
-        },
+        move || Some(Question::Groups(Page::first(take.get()))),
         |answer| match answer {
             Answer::Groups(list) => Some(list),
             _ => None,

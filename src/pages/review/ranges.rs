@@ -23,10 +23,7 @@ pub(super) fn Ranges(number: PhoneNumber) -> impl IntoView {
     let told = answer(
         session,
         move || {
-            let page = Page {
-                skip: 0,
-                take: take.get(),
-            };
+            let page = Page::first(take.get());
             Some(Question::Ranges { number, page })
         },
         |answer| match answer {
