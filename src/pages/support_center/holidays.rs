@@ -7,9 +7,9 @@ use domain::Workspace;
 use domain::schedule::{Holiday, HolidayFolder};
 use leptos::prelude::*;
 
-use super::sheet::{Doomed, Open, Sheet};
+use super::sheet::{Doomed, EditDelete, Open, Sheet};
 use crate::session::{Session, now};
-use crate::ui::{Button, ButtonSize, EmptyState, IconButton, IconName, Section};
+use crate::ui::{Button, ButtonSize, EmptyState, IconName, Section};
 use crate::words;
 
 /// A folder with its holidays in the order of their next dates.
@@ -97,8 +97,9 @@ fn folder_view(folder: Folder, open: Open) -> impl IntoView {
         }
         .into_any()
     };
+    let label = format!("Holiday folder {name}");
     view! {
-        <section class="card" aria-label=format!("Holiday folder {name}")>
+        <section class="card" aria-label=label>
             <header>
                 <h3>{name.clone()}</h3>
                 <span class="push">{count}</span>
@@ -109,16 +110,7 @@ fn folder_view(folder: Folder, open: Open) -> impl IntoView {
                 >
                     "Add Holiday"
                 </Button>
-                <IconButton
-                    name=IconName::Pencil
-                    label=format!("Rename {name}")
-                    on_press=move || open.edit(Sheet::Folder(id))
-                />
-                <IconButton
-                    name=IconName::Trash
-                    label=format!("Delete {name}")
-                    on_press=move || open.delete(Doomed::Folder(id))
-                />
+                <EditDelete edit="Rename" name sheet=Sheet::Folder(id) doomed=Doomed::Folder(id) open />
             </header>
             {table}
         </section>
@@ -148,16 +140,7 @@ fn row(line: Line, open: Open) -> impl IntoView {
             <td class="mid" class:muted=observers == 0>{observed}</td>
             <td class="cell-act">
                 <div>
-                    <IconButton
-                        name=IconName::Pencil
-                        label=format!("Edit {name}")
-                        on_press=move || open.edit(Sheet::Holiday(id))
-                    />
-                    <IconButton
-                        name=IconName::Trash
-                        label=format!("Delete {name}")
-                        on_press=move || open.delete(Doomed::Holiday(id))
-                    />
+                    <EditDelete name sheet=Sheet::Holiday(id) doomed=Doomed::Holiday(id) open />
                 </div>
             </td>
         </tr>

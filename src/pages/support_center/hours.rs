@@ -6,7 +6,7 @@ use domain::queue::CustomHours;
 use domain::schedule::Schedule;
 use leptos::prelude::*;
 
-use super::sheet::{Doomed, Open, Sheet};
+use super::sheet::{Doomed, EditDelete, Open, Sheet};
 use crate::parts::schedule::runs;
 use crate::session::Session;
 use crate::ui::{Button, IconButton, IconName, Section};
@@ -92,16 +92,7 @@ fn custom_row(hours: &Arc<CustomHours>, using: usize, open: Open) -> impl IntoVi
             {cells(&hours.schedule, using)}
             <td class="cell-act">
                 <div>
-                    <IconButton
-                        name=IconName::Pencil
-                        label=format!("Edit {name}")
-                        on_press=move || open.edit(Sheet::Hours(id))
-                    />
-                    <IconButton
-                        name=IconName::Trash
-                        label=format!("Delete {name}")
-                        on_press=move || open.delete(Doomed::Hours(id))
-                    />
+                    <EditDelete name sheet=Sheet::Hours(id) doomed=Doomed::Hours(id) open />
                 </div>
             </td>
         </tr>

@@ -6,6 +6,8 @@ use domain::Workspace;
 use domain::ids::{FolderId, HolidayId, HoursId};
 use leptos::prelude::*;
 
+use crate::ui::{IconButton, IconName};
+
 /// A drawer or a dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sheet {
@@ -41,6 +43,27 @@ impl Open {
 
     pub(super) fn delete(self, doomed: Doomed) {
         self.doomed.set(Some(doomed));
+    }
+}
+
+/// The pencil and the bin of a record.
+#[component]
+pub(super) fn EditDelete(
+    /// The pencil's word.
+    #[prop(default = "Edit")]
+    edit: &'static str,
+    /// The record's name.
+    name: String,
+    /// What the pencil opens.
+    sheet: Sheet,
+    /// What the bin asks about.
+    doomed: Doomed,
+    /// The ways there.
+    open: Open,
+) -> impl IntoView {
+    view! {
+        <IconButton name=IconName::Pencil label=format!("{edit} {name}") on_press=move || open.edit(sheet) />
+        <IconButton name=IconName::Trash label=format!("Delete {name}") on_press=move || open.delete(doomed) />
     }
 }
 
