@@ -14,3 +14,6 @@ pub mod team;
 pub mod thresholds;
 pub mod update;
 pub mod user;
+
+#[cfg(test)]
+mod ana;

@@ -29,25 +29,13 @@ pub fn name(agent_name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::people::Role;
-    use domain::{Workspace, Zone};
-
     use super::*;
+    use crate::forms::ana;
 
     #[test]
     fn r71_it_is_the_agents_personal_queue() {
-        let user: UserId = "00000000-0000-0000-0000-000000000001".parse().unwrap();
+        let (mut workspace, user) = ana::company();
         let queue: QueueId = "00000000-0000-0000-0000-000000000002".parse().unwrap();
-        let mut workspace = Workspace::empty("Test", Zone::UTC);
-        let add = Intent::AddUser {
-            user,
-            email: "ana@example.com".into(),
-            first_name: "Ana".into(),
-            last_name: "Ruiz".into(),
-            roles: BTreeSet::from([Role::Agent]),
-            teams: BTreeSet::new(),
-        };
-        workspace.apply(&add).unwrap();
         assert!(!workspace.has_personal_queue(user));
         for intent in intents(user, "Ana Ruiz", queue) {
             workspace.apply(&intent).unwrap();

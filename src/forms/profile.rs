@@ -250,22 +250,11 @@ pub fn role_names(workspace: &Workspace) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ANA: &str = "00000000-0000-0000-0000-000000000001";
+    use crate::forms::ana;
 
     /// Ana, as the draft has her, and the form over her.
     fn form(test: impl FnOnce(ProfileInputs, UserId)) {
-        let user: UserId = ANA.parse().unwrap();
-        let mut workspace = Workspace::empty("Test", domain::Zone::UTC);
-        let add = Intent::AddUser {
-            user,
-            email: "ana@example.com".into(),
-            first_name: "Ana".into(),
-            last_name: "Ruiz".into(),
-            roles: BTreeSet::from([Role::Agent]),
-            teams: BTreeSet::new(),
-        };
-        workspace.apply(&add).unwrap();
+        let (workspace, user) = ana::company();
         let record = workspace.user(user).cloned();
         Owner::new().with(|| test(ProfileInputs::new(record), user));
     }

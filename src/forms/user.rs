@@ -215,15 +215,11 @@ pub fn level_above(workspace: &Workspace, user: UserId) -> Level {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use domain::Zone;
-    use domain::people::Role;
     use domain::schedule::Schedule;
 
     use super::*;
-
-    const ANA: &str = "00000000-0000-0000-0000-000000000001";
+    use crate::forms::ana;
 
     fn setting(text: &str) -> Deflection {
         Deflection::On(Reply {
@@ -234,17 +230,8 @@ mod tests {
 
     /// Ana after these changes, and the form over her.
     fn form(changes: &[Intent], test: impl FnOnce(UserInputs, UserId)) {
-        let user: UserId = ANA.parse().unwrap();
-        let mut workspace = Workspace::empty("Test", Zone::UTC);
-        let add = Intent::AddUser {
-            user,
-            email: "ana@example.com".into(),
-            first_name: "Ana".into(),
-            last_name: "Ruiz".into(),
-            roles: BTreeSet::from([Role::Agent]),
-            teams: BTreeSet::new(),
-        };
-        for change in std::iter::once(&add).chain(changes) {
+        let (mut workspace, user) = ana::company();
+        for change in changes {
             workspace.apply(change).unwrap();
         }
         leptos::prelude::Owner::new().with(|| test(UserInputs::new(&workspace, user), user));
@@ -262,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_reset_drops_the_admins_setting() {
-        let user: UserId = ANA.parse().unwrap();
+        let user = ana::id();
         let own = Intent::SetUserDeflection {
             user,
             deflection: Some(setting("Ana")),
@@ -282,7 +269,7 @@ mod tests {
 
     #[test]
     fn r62_an_admin_goes_back_to_what_the_agent_chose() {
-        let user: UserId = ANA.parse().unwrap();
+        let user = ana::id();
         let changes = [
             Intent::SetAgentPermission { user, allowed: true },
             Intent::SetOwnDeflection {
