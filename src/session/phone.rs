@@ -5,6 +5,7 @@
 //! takes along those that have arrived by then; for any other number whoever shows it asks here.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use domain::PhoneNumber;
 use domain::phone::{NumberFacts, Region};
@@ -33,13 +34,19 @@ pub enum Checked {
 pub(super) struct Phone {
     worker: StoredValue<Option<PhoneWorker>, LocalStorage>,
     answers: RwSignal<BTreeMap<PhoneNumber, Checked>>,
+    /// Whether those who follow the answers will be told in a moment.
+    is_due: StoredValue<bool>,
 }
+
+/// Answers that come within this time are told together: a list asks about all the rows it shows.
+const TOGETHER: Duration = Duration::from_millis(10);
 
 impl Phone {
     pub(super) fn new() -> Self {
         Self {
             worker: StoredValue::new_local(None),
             answers: RwSignal::default(),
+            is_due: StoredValue::default(),
         }
     }
 
@@ -54,9 +61,15 @@ impl Phone {
     }
 
     fn set(self, number: PhoneNumber, checked: Checked) {
-        self.answers.update(|answers| {
-            answers.insert(number, checked);
-        });
+        self.answers.write_untracked().insert(number, checked);
+        let was_due = self.is_due.try_update_value(|due| std::mem::replace(due, true));
+        if was_due == Some(false) {
+            let tell = move || {
+                self.is_due.set_value(false);
+                self.answers.notify();
+            };
+            set_timeout(tell, TOGETHER);
+        }
     }
 }
 
@@ -81,7 +94,9 @@ impl Session {
         let Some(worker) = self.phone.worker() else {
             return self.phone.set(number, Checked::Unavailable);
         };
-        self.phone.set(number, Checked::Pending);
+        // No answer is the same to those who follow: nobody is told.
+        let pending = Checked::Pending;
+        self.phone.answers.write_untracked().insert(number, pending);
         spawn_local(async move {
             let answer = worker.ask(number).await;
             self.phone
