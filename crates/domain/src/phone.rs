@@ -49,6 +49,27 @@ impl PhoneNumber {
     pub fn digits(self) -> String {
         (self.0 & !SHORT).to_string()
     }
+
+    /// Whether these stand among its digits. Makes no text: all numbers of a company are looked through at each keystroke.
+    pub fn has_digits(self, wanted: &str) -> bool {
+        // The longest `u64` has twenty.
+        let mut text = [0; 20];
+        let mut length = 0;
+        let mut rest = self.0 & !SHORT;
+        for slot in text.iter_mut().rev() {
+            *slot = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+            length += 1;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        let digits = text.get(text.len() - length..).unwrap_or_default();
+        !wanted.is_empty()
+            && digits
+                .windows(wanted.len())
+                .any(|place| place == wanted.as_bytes())
+    }
 }
 
 impl Key for PhoneNumber {
@@ -211,6 +232,20 @@ mod tests {
             "12345678".parse::<PhoneNumber>(),
             "+12345678".parse::<PhoneNumber>()
         );
+    }
+
+    #[test]
+    fn s018_digits_are_found_anywhere_within() {
+        let number: PhoneNumber = "+14155550100".parse().unwrap();
+        for wanted in ["1", "14155550100", "0100", "5555"] {
+            assert!(number.has_digits(wanted), "{wanted}");
+        }
+        for wanted in ["", "2", "141555501000", "0101", "+1"] {
+            assert!(!number.has_digits(wanted), "{wanted}");
+        }
+        assert!("72345".parse::<PhoneNumber>().unwrap().has_digits("2345"));
+        let longest: PhoneNumber = "+123456789012345".parse().unwrap();
+        assert!(longest.has_digits("123456789012345"));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Which numbers are listed, and in which order, as the address says.
 
-use std::collections::HashSet;
-
 use domain::number::{Owner, SmsNumber};
 use domain::{PhoneNumber, Workspace};
 
@@ -73,28 +71,35 @@ pub(super) fn in_draft(workspace: &Workspace, live: &Workspace, number: PhoneNum
 /// What was typed: words, or the digits of a number in any spelling (S018).
 struct Search {
     needle: Needle,
-    /// Those whose name matches: found once, not again for each of their numbers.
-    owners: HashSet<Owner>,
+    /// Those whose name matches, sorted: found once, not again for each of their numbers.
+    owners: Vec<Owner>,
     unassigned: bool,
 }
 
 impl Search {
     fn new(workspace: &Workspace, typed: &str) -> Self {
         let needle = Needle::new(typed);
-        let named = |kind: &str, name: &str| needle.within(&format!("{kind}: {name}")).is_some();
-        let owners = if needle.is_empty() {
-            HashSet::new()
-        } else {
-            let agents = workspace
-                .users()
-                .filter(|user| user.is_agent() && named("Agent", &user.name()))
-                .map(|user| Owner::Agent(user.id));
-            let queues = workspace
-                .queues()
-                .filter(|queue| named("Queue", &queue.name))
-                .map(|queue| Owner::Queue(queue.id));
-            agents.chain(queues).collect()
-        };
+        let mut owners = Vec::new();
+        if !needle.is_empty() {
+            // One text for all the names, as `words::owner` writes them.
+            let mut name = String::new();
+            let mut named = |parts: [&str; 4]| {
+                name.clear();
+                name.extend(parts);
+                needle.within(name.trim_end()).is_some()
+            };
+            for user in workspace.users().filter(|user| user.is_agent()) {
+                if named(["Agent: ", &user.first_name, " ", &user.last_name]) {
+                    owners.push(Owner::Agent(user.id));
+                }
+            }
+            for queue in workspace.queues() {
+                if named(["Queue: ", &queue.name, "", ""]) {
+                    owners.push(Owner::Queue(queue.id));
+                }
+            }
+            owners.sort_unstable();
+        }
         Self {
             unassigned: needle.within("Unassigned").is_some(),
             needle,
@@ -104,12 +109,12 @@ impl Search {
 
     fn fits(&self, number: &SmsNumber) -> bool {
         self.needle.is_empty()
-            || self.needle.within_digits(|| number.number.digits())
+            || self.needle.within_number(number.number)
             || self.needle.within(number.label.as_str()).is_some()
             || number
                 .owner()
                 .map_or(self.unassigned && number.is_direct(), |owner| {
-                    self.owners.contains(&owner)
+                    self.owners.binary_search(&owner).is_ok()
                 })
     }
 }

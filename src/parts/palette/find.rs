@@ -185,7 +185,7 @@ fn rank_of_user(needle: &Needle, user: &User) -> Option<Match> {
 }
 
 fn rank_of_number(needle: &Needle, number: &SmsNumber) -> Option<Match> {
-    if needle.within_digits(|| number.number.digits()) {
+    if needle.within_number(number.number) {
         return Some(Match::Start);
     }
     needle.within(number.label.as_str())
