@@ -153,11 +153,5 @@ fn numbers(workspace: &Workspace) -> Vec<Choice> {
 }
 
 fn choice(key: &str, label: &str) -> Choice {
-    Choice {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        detail: String::new(),
-        note: String::new(),
-        disabled: false,
-    }
+    Choice::new(key, label)
 }

@@ -43,21 +43,26 @@ fn choices(at: DateTime<Utc>) -> Vec<Choice> {
 fn choice(zone: Zone, at: DateTime<Utc>) -> Choice {
     let label = format!("{} ({})", zone.name(), offset(zone, at));
     let city = zone.city();
-    let other = [(1, "January"), (7, "July")]
-        .into_iter()
-        .filter_map(|(month, name)| Some((NaiveDate::from_ymd_opt(at.year(), month, 15)?, name)))
-        .map(|(date, name)| {
-            (
-                offset(zone, date.and_time(chrono::NaiveTime::MIN).and_utc()),
-                name,
-            )
-        })
-        .find(|(other, _)| *other != offset(zone, at));
-    let detail = match other {
+    let seasons = [(1, "January"), (7, "July")].map(|(month, name)| {
+        let date = NaiveDate::from_ymd_opt(at.year(), month, 15);
+        let midnight = date.map_or(at, |date| date.and_time(chrono::NaiveTime::MIN).and_utc());
+        (midnight, name)
+    });
+    let mut others = seasons.iter().map(|(then, month)| (offset(zone, *then), month));
+    let detail = match others.find(|(other, _)| *other != offset(zone, at)) {
         Some((other, month)) => format!("{city}, {other} in {month}"),
         None => city,
     };
-    Choice::new(zone.name(), label).detail(detail)
+    let also = seasons.map(|(then, _)| in_four_digits(zone, then)).join(" ");
+    Choice::new(zone.name(), label).detail(detail).also(also)
+}
+
+/// `UTC-06:00`, as it may be typed.
+fn in_four_digits(zone: Zone, at: DateTime<Utc>) -> String {
+    let minutes = zone.offset_at(at).num_minutes();
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+    format!("UTC{sign}{hours:02}:{minutes:02}")
 }
 
 /// `UTC−6`, `UTC+5:30`.
@@ -101,5 +106,13 @@ mod tests {
         );
         check("Asia/Kolkata", "Asia/Kolkata (UTC+5:30)", "Kolkata");
         check("Europe/London", "Europe/London (UTC+1)", "London, UTC in January");
+    }
+
+    #[test]
+    fn a_zone_is_found_by_its_offsets_in_four_digits() {
+        let also = |zone: &str| choice(zone.parse().unwrap(), "2026-10-15T19:32:00Z".parse().unwrap()).also;
+        assert_eq!(also("America/Chicago"), "UTC-06:00 UTC-05:00");
+        assert_eq!(also("Asia/Kolkata"), "UTC+05:30 UTC+05:30");
+        assert_eq!(also("America/St_Johns"), "UTC-03:30 UTC-02:30");
     }
 }

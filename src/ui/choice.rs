@@ -11,6 +11,8 @@ pub struct Choice {
     pub detail: String,
     /// A second line.
     pub note: String,
+    /// Other words by which it is found; not shown.
+    pub also: String,
     /// Shown, but not to be had.
     pub disabled: bool,
 }
@@ -39,6 +41,15 @@ impl Choice {
     pub fn note(self, note: impl Into<String>) -> Self {
         Self {
             note: note.into(),
+            ..self
+        }
+    }
+
+    /// Found by other words as well.
+    #[must_use]
+    pub fn also(self, also: impl Into<String>) -> Self {
+        Self {
+            also: also.into(),
             ..self
         }
     }

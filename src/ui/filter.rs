@@ -35,7 +35,7 @@ impl Searchable {
 }
 
 fn folded(choice: &Choice) -> (String, String) {
-    let text = [&choice.label, &choice.detail, &choice.note]
+    let text = [&choice.label, &choice.detail, &choice.note, &choice.also]
         .map(|part| part.to_lowercase())
         .join(" ")
         // A keyboard has no minus sign of its own.

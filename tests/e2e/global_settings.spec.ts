@@ -134,6 +134,10 @@ test("S147 zone, days, holidays and segments follow what is chosen", async ({ pa
   const zone = page.getByRole("combobox", { name: "Time zone" });
   await zone.fill("UTC-6");
   await expect(page.getByRole("option", { name: /America\/Costa_Rica/ })).toBeVisible();
+  await zone.fill("-06:00");
+  await expect(page.getByRole("option", { name: /America\/Costa_Rica/ })).toBeVisible();
+  await zone.fill("+5:30");
+  await expect(page.getByRole("option", { name: /Asia\/Kolkata/ })).toBeVisible();
   await zone.fill("new york");
   await page.getByRole("option", { name: /^America\/New_York/ }).click();
   await expect(page.getByText("50 h a week, was 50 h in America/Chicago. America/New_York")).toBeVisible();
