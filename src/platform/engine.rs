@@ -1,5 +1,6 @@
 //! The worker that does the long work of the rule engine.
 
+use domain::Workspace;
 use engine::{Answer, Progress, Question};
 
 use super::Error;
@@ -21,6 +22,20 @@ impl EngineWorker {
     /// Whether it could not be loaded, or broke off. It answers nothing any more.
     pub fn has_failed(&self) -> bool {
         self.0.has_failed()
+    }
+
+    /// Tells it what is published (`Question::Open`): piece by piece, since a large company takes a while to write.
+    ///
+    /// # Errors
+    /// `Unavailable` when the worker cannot be loaded.
+    pub async fn open(&self, workspace: &Workspace) -> Result<(), Error> {
+        let begin = std::iter::once(r#"{"open":{"workspace":"#.to_owned());
+        let pieces = sync::pieces::pieces(workspace);
+        let end = std::iter::once("}}".to_owned());
+        self.0
+            .tell(begin.chain(pieces).chain(end))
+            .await
+            .ok_or_else(unavailable)
     }
 
     /// The answer to a question; `progress` hears how far it is, some times a second.

@@ -1,6 +1,6 @@
 //! A worker of the app: started when first needed, asked by messages, never ended half-way.
 //!
-//! A question travels as `7 text`, and so does its answer. In between the worker may say `7% text`: how far it is.
+//! A question travels as `7 text`, and so does its answer. A long one is sent in pieces: `7+ piece`, and the last `7 piece`. In between the worker may say `7% text`: how far it is.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -13,6 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
 use super::Error;
+use super::pace::Pace;
 
 /// A worker that is starting, running, or could not start.
 #[derive(Clone)]
@@ -95,25 +96,47 @@ impl Asked {
         if self.has_failed() {
             return None;
         }
-        let id = self.desk.last.get().wrapping_add(1);
-        self.desk.last.set(id);
+        let id = self.desk.new_id();
         let answer = Promise::new(&mut |give, _| {
             self.desk.waiting.borrow_mut().insert(id, give);
         });
         if let Some(progress) = progress {
             self.desk.listening.borrow_mut().insert(id, progress);
         }
-        let question = format!("{id} {question}");
-        if self.desk.state.get() == State::Ready {
-            self.worker.post_message(&JsValue::from_str(&question)).ok()?;
-        } else {
-            self.desk.unsent.borrow_mut().push(question);
-        }
+        self.send(format!("{id} {question}"))?;
         JsFuture::from(answer).await.ok()?.as_string()
+    }
+
+    /// Sends a long text piece by piece, as they are made, with rests in between; its answer is not waited for.
+    pub async fn tell(&self, pieces: impl Iterator<Item = String>) -> Option<()> {
+        let id = self.desk.new_id();
+        let mut pace = Pace::new();
+        for piece in pieces {
+            self.send(format!("{id}+ {piece}"))?;
+            pace.rest().await;
+        }
+        self.send(format!("{id} "))
+    }
+
+    fn send(&self, text: String) -> Option<()> {
+        match self.desk.state.get() {
+            State::Ready => self.worker.post_message(&JsValue::from_str(&text)).ok(),
+            State::Starting => {
+                self.desk.unsent.borrow_mut().push(text);
+                Some(())
+            }
+            State::Failed => None,
+        }
     }
 }
 
 impl Desk {
+    fn new_id(&self) -> u32 {
+        let id = self.last.get().wrapping_add(1);
+        self.last.set(id);
+        id
+    }
+
     fn hear(&self, worker: &Worker, text: &str) {
         match text.split_once(' ') {
             Some((id, said)) => self.heard(id, said),

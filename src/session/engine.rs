@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Intent, Workspace};
+use domain::Intent;
 use engine::{Answer, Progress, Question, Summary};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::{Effect as Reaction, *};
@@ -64,6 +64,8 @@ struct Told {
     /// Whether somebody wants to know, so that the worker is worth its download.
     is_wanted: bool,
     knows_head: bool,
+    /// It is being told the head; whatever else is to be said waits for that.
+    is_opening: bool,
     /// The changes it knows.
     intents: Vec<Intent>,
     from: Option<DateTime<Utc>>,
@@ -104,28 +106,19 @@ impl Told {
     }
 
     /// What it does not know yet, and the question for the whole effect.
-    fn questions(&mut self, head: &Workspace, intents: &[Intent]) -> Vec<Question> {
-        let mut questions = Vec::new();
-        if !self.knows_head {
-            self.knows_head = true;
-            self.intents.clear();
-            let workspace = Box::new(head.clone());
-            questions.push(Question::Open { workspace });
-        }
+    fn questions(&mut self, intents: &[Intent]) -> [Question; 2] {
         let both = self.intents.iter().zip(intents);
         let keep = both.take_while(|(one, other)| one == other).count();
         let new = intents.get(keep..).unwrap_or_default();
-        questions.push(Question::Change {
-            keep,
-            intents: new.to_vec(),
-        });
+        let intents = new.to_vec();
         self.intents.truncate(keep);
         self.intents.extend_from_slice(new);
-        questions.push(Question::Impact {
-            from: self.from(clock::now()),
-            months: MONTHS,
-        });
-        questions
+        let from = self.from(clock::now());
+        let months = MONTHS;
+        [
+            Question::Change { keep, intents },
+            Question::Impact { from, months },
+        ]
     }
 
     /// The first moment that is looked at: now, or a while ago, so that an edit's effect is found from the last one.
@@ -160,17 +153,24 @@ impl Session {
             Ok(worker) => worker,
             Err(error) => return engine.effect.set(Effect::Failed(error)),
         };
+        engine.effect.set(Effect::Working(None));
         let asked = engine.told(|told| {
             told.is_wanted = true;
             told.turn += 1;
+            if told.is_opening {
+                return None;
+            }
+            if !told.knows_head {
+                told.is_opening = true;
+                spawn_local(self.tell_head(worker.clone()));
+                return None;
+            }
             let draft = self.draft.read_untracked();
-            let questions = told.questions(&self.head.read_untracked().workspace, draft.intents());
-            (told.turn, questions)
+            Some((told.turn, told.questions(draft.intents())))
         });
-        let Some((turn, questions)) = asked else {
+        let Some((turn, questions)) = asked.flatten() else {
             return;
         };
-        engine.effect.set(Effect::Working(None));
         for question in questions {
             let worker = worker.clone();
             spawn_local(async move {
@@ -187,6 +187,24 @@ impl Session {
                     Ok(_) => {}
                 }
             });
+        }
+    }
+
+    /// Tells the worker what is published, then asks it what was to be asked.
+    async fn tell_head(self, worker: EngineWorker) {
+        let engine = self.engine;
+        engine.told(|told| {
+            told.knows_head = true;
+            told.intents.clear();
+        });
+        let workspace = self.head.read_untracked().workspace.clone();
+        let told = worker.open(&workspace).await;
+        engine.told(|told| told.is_opening = false);
+        match told {
+            Err(error) => engine.effect.set(Effect::Failed(error)),
+            // Somebody stopped it meanwhile.
+            Ok(()) if *engine.effect.read_untracked() == Effect::Stopped => {}
+            Ok(()) => self.work_out(),
         }
     }
 

@@ -1,10 +1,11 @@
 //! Does the long work of the rule engine for the page.
 //!
 //! A worker of its own, because a year of ten thousand numbers takes longer than a page may stand still. The page
-//! sends `7 {question}`, the worker says `7% {progress}` now and then and `7 {answer}` once. Before that it says
+//! sends `7 {question}`, a long one in pieces (`7+ {que`, `7 stion}`), the worker says `7% {progress}` now and then and `7 {answer}` once. Before that it says
 //! `ready`, or its loader (`public/worker_loader.js`) says `failed`.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use engine::{Answer, Desk, Question, Said};
@@ -24,6 +25,7 @@ fn main() {
     let worker = Rc::new(Worker {
         scope: scope.clone(),
         desk: RefCell::default(),
+        begun: RefCell::default(),
         is_awake: Cell::default(),
         told: Cell::default(),
     });
@@ -41,6 +43,8 @@ fn main() {
 struct Worker {
     scope: DedicatedWorkerGlobalScope,
     desk: RefCell<Desk>,
+    /// The questions of which not all has come, by their numbers.
+    begun: RefCell<HashMap<u32, String>>,
     /// Whether a slice is under way.
     is_awake: Cell<bool>,
     /// When it last said how far it is.
@@ -49,13 +53,21 @@ struct Worker {
 
 impl Worker {
     fn hear(self: &Rc<Self>, text: &str) {
-        let Some((id, question)) = text.split_once(' ') else {
+        let Some((id, text)) = text.split_once(' ') else {
             return;
         };
-        let Ok(id) = id.parse() else {
+        let piece_of = id.strip_suffix('+');
+        let Ok(id) = piece_of.unwrap_or(id).parse() else {
             return;
         };
-        match serde_json::from_str::<Question>(question) {
+        let mut begun = self.begun.borrow_mut();
+        if piece_of.is_some() {
+            begun.entry(id).or_default().push_str(text);
+            return;
+        }
+        let whole = begun.remove(&id).map(|begun| begun + text);
+        drop(begun);
+        match serde_json::from_str::<Question>(whole.as_deref().unwrap_or(text)) {
             Ok(question) => self.desk.borrow_mut().ask(id, question),
             Err(_) => self.say(&Said::Answer(id, Answer::Nothing)),
         }

@@ -2,6 +2,7 @@
 
 pub mod file;
 pub mod head;
+pub mod pieces;
 mod place;
 
 pub use head::{Commit, Head, PublishError};
