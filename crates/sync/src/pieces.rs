@@ -87,6 +87,22 @@ mod tests {
     }
 
     #[test]
+    fn no_kind_of_record_is_forgotten() {
+        let sample = include_bytes!("../../../public/sample-company.json");
+        let workspace = crate::file::read(sample).unwrap();
+        let written: String = pieces(&workspace).collect();
+        assert_eq!(serde_json::from_str::<Workspace>(&written).unwrap(), workspace);
+        let fields = |text: &str| match serde_json::from_str(text).unwrap() {
+            serde_json::Value::Object(fields) => fields.keys().cloned().collect::<Vec<_>>(),
+            other => unreachable!("{other}"),
+        };
+        assert_eq!(
+            fields(&written),
+            fields(&serde_json::to_string(&workspace).unwrap())
+        );
+    }
+
+    #[test]
     fn the_pieces_are_the_whole_workspace() {
         check(0, 9);
         check(1, 9);
