@@ -1,8 +1,8 @@
 //! Does the long work of the rule engine for the page.
 //!
 //! A worker of its own, because a year of ten thousand numbers takes longer than a page may stand still. The page
-//! sends `7 {question}`, a long one in pieces (`7+ {que`, `7 stion}`), the worker says `7% {progress}` now and then and `7 {answer}` once. Before that it says
-//! `ready`, or its loader (`public/worker_loader.js`) says `failed`.
+//! sends `7 {question}`, a long one in pieces (`7+ {que`, `7 stion}`), the worker says `7% {progress}` now and then and
+//! `7 {answer}` once. Before that it says `ready`, or its loader (`public/worker_loader.js`) says `failed`.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
