@@ -29,8 +29,12 @@ pub enum Page {
     Blocklist,
     /// Try a text.
     Preview,
+    /// The drafts, open and waiting and discarded.
+    Drafts,
     /// Review & publish of the open draft.
     Review,
+    /// Everything that was published.
+    History,
     /// Every widget in every state; development builds only.
     #[cfg(debug_assertions)]
     Widgets,
@@ -52,7 +56,9 @@ impl Page {
         Self::Bulk,
         Self::Blocklist,
         Self::Preview,
+        Self::Drafts,
         Self::Review,
+        Self::History,
         #[cfg(debug_assertions)]
         Self::Widgets,
     ];
@@ -73,7 +79,9 @@ impl Page {
             Self::Bulk => "/settings/bulk",
             Self::Blocklist => "/settings/consumers/blocklist",
             Self::Preview => "/preview",
+            Self::Drafts => "/drafts",
             Self::Review => "/review",
+            Self::History => "/history",
             #[cfg(debug_assertions)]
             Self::Widgets => "/widgets",
         }
@@ -138,6 +146,8 @@ pub mod query {
     pub const AT: &str = "at";
     /// What the agent is doing when the text arrives.
     pub const AGENT: &str = "agent";
+    /// A published revision.
+    pub const REVISION: &str = "revision";
 }
 
 /// Percent-encodes everything but the unreserved characters.

@@ -1,5 +1,6 @@
 //! The browser: storage, time, files, threads. Asynchronous functions without signals.
 
+pub mod channel;
 pub mod clock;
 pub mod engine;
 mod error;

@@ -3,13 +3,16 @@
 mod address;
 mod boot;
 mod bulk;
+mod drafts;
 mod engine;
 mod file;
+mod history;
 mod jobs;
 mod phone;
 mod replace;
 mod saving;
 mod stored;
+mod tabs;
 
 use std::sync::Arc;
 
@@ -20,7 +23,7 @@ use domain::number::SmsNumber;
 use domain::people::User;
 use domain::{Applied, Draft, Intent, PhoneNumber, Refusal, Workspace};
 use leptos::prelude::*;
-use sync::{Head, PublishError};
+use sync::{Commit, Head, Kept, PublishError};
 
 use crate::platform::{self, clock};
 
@@ -45,13 +48,30 @@ pub struct Session {
     before: RwSignal<Workspace>,
     refused: RwSignal<Vec<(usize, Refusal)>>,
     saving: RwSignal<Saving>,
+    beside: StoredValue<Beside>,
     log: StoredValue<saving::Log, LocalStorage>,
     jobs: RwSignal<Vec<Job>>,
     phone: phone::Phone,
     engine: engine::Engine,
 }
 
+/// What is kept beside the head and the open draft. Behind one handle: a session is handed around by value.
+#[derive(Clone, Copy, Default)]
+struct Beside {
+    /// The other drafts, the discarded ones among them.
+    others: RwSignal<Vec<Kept>>,
+    /// Everything published since the origin, oldest first.
+    commits: RwSignal<Vec<Commit>>,
+    origin: StoredValue<Option<stored::Origin>>,
+    /// What another tab has brought about here.
+    notice: RwSignal<Option<String>>,
+}
+
 impl Session {
+    fn beside(self) -> Beside {
+        self.beside.get_value()
+    }
+
     /// What start-up found.
     pub fn boot(self) -> Boot {
         self.boot.get()
@@ -160,6 +180,7 @@ impl Session {
                 .publish(&self.draft.read_untracked(), note, clock::now())?;
         let next = boot::new_draft(head.revision);
         saving::publish(self, &commit, &head);
+        self.beside().commits.update(|commits| commits.push(commit));
         self.head.set(head);
         self.draft.set(next);
         self.replay();

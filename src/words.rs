@@ -36,7 +36,9 @@ pub fn name(page: Page) -> &'static str {
         Page::Bulk => "Bulk user management",
         Page::Blocklist => "Phone Number Blocklist",
         Page::Preview => "Routing preview",
+        Page::Drafts => "Drafts",
         Page::Review => "Review & publish",
+        Page::History => "History",
         #[cfg(debug_assertions)]
         Page::Widgets => "Widgets",
     }

@@ -58,6 +58,8 @@ pages! {
     people: SupportCenter, support_center = crate::pages::support_center::SupportCenter;
     bulk: Bulk, bulk = crate::pages::bulk::Bulk;
     draft: Preview, preview = crate::pages::preview::Preview;
+    draft: Drafts, drafts = crate::pages::drafts::Drafts;
+    draft: History, history = crate::pages::history::History;
     draft: Review, review = crate::pages::review::Review;
     #[cfg(debug_assertions)]
     draft: Widgets, widgets = crate::pages::widgets::Widgets;

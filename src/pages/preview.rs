@@ -10,7 +10,7 @@ use crate::parts::page_head::PageHead;
 use crate::parts::verdict::Verdict;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Banner, Choice, Combobox, Select, TextArea, TextField, TextKind, Tone};
+use crate::ui::{Banner, Button, ButtonSize, Choice, Combobox, Select, TextArea, TextField, TextKind, Tone};
 
 /// Agent situations by their key in the address.
 const AGENT: [(&str, &str, AgentState); 6] = [
@@ -92,20 +92,13 @@ pub fn Preview() -> impl IntoView {
             },
         ))
     };
-    let sides = move || {
-        let (head, open) = (session.head().read().workspace.clone(), session.workspace().get());
-        let live = ask(&head)?;
-        let draft = ask(&open)?;
-        let same = live == draft;
-        let live_title = format!("Live, revision {}", session.head().read().revision);
-        Some(view! {
-            <Banner tone=Tone::Draft>{if same { "Live and draft answer alike." } else { "The draft changes the answer." }}</Banner>
-            <div class="sides">
-                <Verdict title=live_title draft=false body=body.get() workspace=head decision=live />
-                <Verdict title="Draft" draft=true body=body.get() workspace=open decision=draft />
-            </div>
-        })
-    };
+    let (revision, set_revision) = query_value(query::REVISION);
+    // An old revision in the place of the live one, when the address names it.
+    let past = Memo::new(move |_| {
+        let wanted = revision.read().parse::<u64>().ok()?;
+        (wanted != session.head().read().revision).then(|| (wanted, session.revision(wanted)))
+    });
+    let sides = move || answers(session, past, ask, &body.read());
     view! {
         <PageHead title="Routing preview" text="Try a text: who gets it, what the sender hears, and why." />
         <div class="page">
@@ -129,10 +122,60 @@ pub fn Preview() -> impl IntoView {
                     />
                     <p class="hint">"Answers follow every keystroke. Nothing is sent."</p>
                 </form>
-                <div class="stack">{sides}</div>
+                <div class="stack">
+                    {move || past.read().is_some().then(|| view! {
+                        <div>
+                            <Button size=ButtonSize::Compact on_press=move || set_revision.run((String::new(),))>"Back to the live revision"</Button>
+                        </div>
+                    })}
+                    {sides}
+                </div>
             </div>
         </div>
     }
+}
+
+/// An old revision, or why it cannot be opened.
+type Past = Option<(u64, Result<Workspace, String>)>;
+
+/// The answers side by side: that of the live configuration, or of an old one in its place, and the draft's.
+fn answers(
+    session: Session,
+    past: Memo<Past>,
+    ask: impl Fn(&Workspace) -> Option<Decision>,
+    body: &str,
+) -> Option<AnyView> {
+    let (old, head) = match past.get() {
+        Some((_, Err(error))) => {
+            return Some(view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any());
+        }
+        Some((revision, Ok(workspace))) => (Some(revision), workspace),
+        None => (None, session.head().read().workspace.clone()),
+    };
+    let open = session.workspace().get();
+    let live = ask(&head)?;
+    let draft = ask(&open)?;
+    let same = live == draft;
+    let live_title = match old {
+        Some(revision) => format!("Revision {revision}"),
+        None => format!("Live, revision {}", session.head().read().revision),
+    };
+    let sentence = match (old, same) {
+        (None, true) => "Live and draft answer alike.".to_owned(),
+        (None, false) => "The draft changes the answer.".to_owned(),
+        (Some(revision), true) => format!("Revision {revision} and the draft answer alike."),
+        (Some(revision), false) => format!("Revision {revision} gave another answer than the draft."),
+    };
+    Some(
+        view! {
+            <Banner tone=Tone::Draft>{sentence}</Banner>
+            <div class="sides">
+                <Verdict title=live_title draft=false body=body.to_owned() workspace=head decision=live />
+                <Verdict title="Draft" draft=true body=body.to_owned() workspace=open decision=draft />
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn moment(text: &str, zone: Zone) -> Option<DateTime<Utc>> {

@@ -11,7 +11,7 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use super::Error;
 
 /// Raised with every change of the tables below; a migration goes with it.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The tables. All are of one shape: text under a text key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +26,20 @@ pub enum Table {
     Drafts,
     /// What was done in each draft, step by step; only ever appended.
     Log,
+    /// The configuration that the kept commits begin with, in pieces.
+    Origin,
 }
 
 impl Table {
     /// Every table, in the order they are created.
-    pub const ALL: [Self; 5] = [Self::Meta, Self::Snapshot, Self::Commits, Self::Drafts, Self::Log];
+    pub const ALL: [Self; 6] = [
+        Self::Meta,
+        Self::Snapshot,
+        Self::Commits,
+        Self::Drafts,
+        Self::Log,
+        Self::Origin,
+    ];
 
     /// Its name in the database.
     pub fn name(self) -> &'static str {
@@ -40,6 +49,7 @@ impl Table {
             Self::Commits => "commits",
             Self::Drafts => "drafts",
             Self::Log => "log",
+            Self::Origin => "origin",
         }
     }
 }
@@ -51,6 +61,8 @@ pub enum Write {
     Add(Table, String, String),
     /// Writes a record, over an older one if need be.
     Put(Table, String, String),
+    /// Removes a record, if it is there.
+    Remove(Table, String),
     /// Removes every record of a table.
     Clear(Table),
 }
@@ -58,7 +70,9 @@ pub enum Write {
 impl Write {
     fn table(&self) -> Table {
         match self {
-            Self::Add(table, ..) | Self::Put(table, ..) | Self::Clear(table) => *table,
+            Self::Add(table, ..) | Self::Put(table, ..) | Self::Remove(table, _) | Self::Clear(table) => {
+                *table
+            }
         }
     }
 }
@@ -151,6 +165,7 @@ fn request(table: &ObjectStore<'_>, write: &Write) -> Result<(), Error> {
     match write {
         Write::Add(_, key, text) => drop(table.add(text.as_str()).with_key(key.as_str()).primitive()?),
         Write::Put(_, key, text) => drop(table.put(text.as_str()).with_key(key.as_str()).primitive()?),
+        Write::Remove(_, key) => drop(table.delete(key.as_str()).primitive()?),
         Write::Clear(_) => drop(table.clear()?),
     }
     Ok(())

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::Head;
 
-use super::Session;
 use super::engine::Engine;
 use super::phone::Phone;
 use super::saving::{self, Log, Saving};
 use super::stored::{Records, Stored};
+use super::tabs;
+use super::{Beside, Session};
 use crate::chunk::chunk;
 use crate::paths::assets;
+use crate::platform::channel::Channel;
 use crate::platform::store::{Store, Table};
 use crate::platform::{Error, clock, files};
 
@@ -45,6 +47,7 @@ impl Session {
             saving: RwSignal::new(Saving::Nothing),
             log: StoredValue::new_local(Log::default()),
             jobs: RwSignal::default(),
+            beside: StoredValue::new(Beside::default()),
             phone: Phone::new(),
             engine: Engine::new(),
         };
@@ -64,7 +67,11 @@ impl Session {
                 let found = store.read(&Table::ALL).await;
                 let watched = store.clone();
                 spawn_local(async move { watched.close_when_outdated().await });
-                self.log.update_value(|log| log.store = Some(store));
+                let channel = Channel::open(DATABASE, move |word| tabs::hear(self, &word));
+                self.log.update_value(|log| {
+                    log.store = Some(store);
+                    log.channel = Some(channel);
+                });
                 let opened = match found {
                     Ok(tables) if tables.iter().all(Vec::is_empty) => Ok(false),
                     Ok(tables) => open_tables(self, tables)
@@ -81,10 +88,35 @@ impl Session {
         }
     }
 
+    /// Opens what was found; brings the store up to date, and lets go of drafts discarded long ago.
+    fn open_stored(self, mut stored: Stored) {
+        let mut writes = Vec::new();
+        if stored.lacks_origin {
+            writes.extend(saving::origin(&stored.origin));
+        }
+        let now = clock::now();
+        stored.others.retain(|kept| {
+            if kept.is_lapsed(now) {
+                writes.extend(saving::kept_removed(kept));
+            }
+            !kept.is_lapsed(now)
+        });
+        self.open(stored);
+        if !writes.is_empty() {
+            saving::enqueue(self, writes);
+        }
+    }
+
     pub(super) fn open(self, stored: Stored) {
-        self.log.update_value(|log| log.steps = stored.steps.len());
+        self.log.update_value(|log| {
+            log.steps = stored.open.steps;
+            log.is_recorded = stored.is_recorded;
+        });
+        self.beside().origin.set_value(Some(stored.origin));
+        self.beside().commits.set(stored.commits);
+        self.beside().others.set(stored.others);
         self.head.set(stored.head);
-        self.draft.set(stored.draft);
+        self.draft.set(stored.open.draft);
         self.jobs.set(stored.jobs);
         self.replay();
         self.boot.set(Boot::Ready);
@@ -140,7 +172,7 @@ chunk! {
     /// Opens what the database holds, if that is a workspace.
     fn open_tables(session: Session, tables: Vec<Records>) -> Result<bool, Error> {
         let found = Stored::of(tables, clock::new_id().into());
-        found.map(|stored| stored.map(|stored| session.open(stored)).is_some())
+        found.map(|stored| stored.map(|stored| session.open_stored(stored)).is_some())
     }
 }
 chunk! {

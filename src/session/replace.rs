@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use domain::draft::Step;
-use domain::{Intent, Workspace};
+use domain::Workspace;
 use leptos::prelude::*;
+use sync::Kept;
 
 use super::Session;
-use super::stored::Stored;
+use super::stored::{Origin, Stored};
 use crate::platform::{clock, files};
 
 /// What was found in a file, or what stood in its place before.
@@ -17,12 +17,12 @@ pub struct Found(Arc<Stored>);
 impl Found {
     /// The configuration with the draft in it.
     pub fn workspace(&self) -> Workspace {
-        self.0.draft.replay(&self.0.head.workspace).workspace
+        self.0.open.draft.replay(&self.0.head.workspace).workspace
     }
 
     /// How many changes its draft holds.
     pub fn changes(&self) -> usize {
-        self.0.draft.intents().len()
+        self.0.open.draft.intents().len()
     }
 }
 
@@ -38,18 +38,30 @@ impl Session {
 
     /// Opens what was found in the place of what is open, and hands that back.
     pub fn open_instead(self, found: &Found) -> Found {
-        let draft = self.draft.get_untracked();
-        let done = |intent: &Intent| Step::Do {
-            intent: Box::new(intent.clone()),
-        };
-        let steps = draft.intents().iter().map(done).collect();
-        let (head, jobs) = (self.head.get_untracked(), self.jobs.get_untracked());
-        self.begin_with(Stored::clone(&found.0));
-        Found(Arc::new(Stored {
+        let head = self.head.get_untracked();
+        let before = Stored {
+            origin: self
+                .beside()
+                .origin
+                .get_value()
+                .unwrap_or_else(|| Origin::of(&head)),
+            lacks_origin: false,
+            commits: self.beside().commits.get_untracked(),
+            jobs: self.jobs.get_untracked(),
             head,
-            draft,
-            steps,
-            jobs,
-        }))
+            is_recorded: self.log.try_with_value(|log| log.is_recorded).unwrap_or_default(),
+            // Their logs are written anew, without what was undone.
+            open: Kept::afresh(self.draft.get_untracked()),
+            others: self.beside().others.read_untracked().iter().map(afresh).collect(),
+        };
+        self.begin_with(Stored::clone(&found.0));
+        Found(Arc::new(before))
+    }
+}
+
+fn afresh(kept: &Kept) -> Kept {
+    Kept {
+        discarded_at: kept.discarded_at,
+        ..Kept::afresh(kept.draft.clone())
     }
 }

@@ -8,11 +8,13 @@ use domain::bulk::Job;
 use domain::draft::Step;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
-use sync::{Commit, Head};
+use serde::Serialize;
+use sync::{Commit, DraftRecord, Head, Kept};
 
 use super::Session;
-use super::stored::Stored;
+use super::stored::{Origin, Stored};
+use super::tabs;
+use crate::platform::channel::Channel;
 use crate::platform::store::{Store, Table, Write};
 use crate::platform::{Error, clock};
 
@@ -38,16 +40,29 @@ pub(super) struct Log {
     pub(super) store: Option<Store>,
     /// Steps of the open draft written so far; the next one's key.
     pub(super) steps: usize,
+    /// Whether the open draft has its record.
+    pub(super) is_recorded: bool,
     pub(super) waiting: VecDeque<Vec<Write>>,
-    running: bool,
+    pub(super) running: bool,
+    /// Counts what was to be written, to see whether something came in between.
+    pub(super) turn: u64,
+    /// What another tab's writing asks of this one.
+    pub(super) behind: Behind,
+    /// The draft to open once that is read.
+    pub(super) reopen: Option<domain::ids::DraftId>,
+    pub(super) channel: Option<Channel>,
 }
 
-/// A draft's record; what is in it stands in the log.
-#[derive(Serialize, Deserialize)]
-pub(super) struct DraftRecord {
-    pub(super) name: String,
-    pub(super) base: u64,
-    pub(super) published: bool,
+/// What another tab's writing asks of this one, the lesser first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Behind {
+    /// Nothing: all it wrote is known here.
+    #[default]
+    No,
+    /// What it wrote is to be read.
+    Stale,
+    /// A publication of this tab came second: the head here is not the one that stands.
+    Lost,
 }
 
 /// Key of the bulk jobs.
@@ -60,54 +75,82 @@ const CHUNK: usize = 500_000;
 /// Appends a step of the open draft.
 pub(super) fn append(session: Session, step: &Step) {
     let draft = session.draft.read_untracked();
-    let index = session.log.try_update_value(|log| {
+    let found = session.log.try_update_value(|log| {
         log.steps += 1;
-        log.steps - 1
+        (log.steps - 1, std::mem::replace(&mut log.is_recorded, true))
     });
-    let index = index.unwrap_or_default();
+    let (index, is_recorded) = found.unwrap_or_default();
     let mut writes = Vec::new();
-    if index == 0 {
-        writes.push(record(&draft, false));
+    if !is_recorded {
+        writes.extend(record_open(&draft));
     }
     // `Add`: another tab that wrote this step first must not be overwritten.
     writes.push(Write::Add(Table::Log, step_key(&draft, index), text(step)));
     enqueue(session, writes);
 }
 
+/// Writes the open draft's record if it has none yet.
+pub(super) fn ensure_record(session: Session) {
+    let is_recorded = session
+        .log
+        .try_update_value(|log| std::mem::replace(&mut log.is_recorded, true));
+    if is_recorded == Some(false) {
+        enqueue(session, record_open(&session.draft.read_untracked()).to_vec());
+    }
+}
+
+fn record_open(draft: &Draft) -> [Write; 2] {
+    [
+        record(draft, false, None),
+        Write::Put(Table::Meta, "open".into(), text(&draft.id)),
+    ]
+}
+
 /// Writes a commit, closes its draft, and now and then a new snapshot, in one transaction.
 pub(super) fn publish(session: Session, commit: &Commit, head: &Head) {
     let draft = session.draft.read_untracked();
     let mut writes = vec![
-        Write::Add(Table::Commits, format!("{:010}", commit.revision), text(commit)),
-        record(&draft, true),
+        Write::Add(Table::Commits, commit_key(commit), text(commit)),
+        record(&draft, true, None),
     ];
+    // The draft's next step is taken: another tab cannot add to what is published, nor this one publish without it.
+    let steps = session.log.try_with_value(|log| log.steps).unwrap_or_default();
+    writes.push(Write::Add(
+        Table::Log,
+        step_key(&draft, steps),
+        text(&Step::Close),
+    ));
     if head.revision.is_multiple_of(SNAPSHOT_EVERY) {
         writes.extend(snapshot(head));
     }
-    session.log.update_value(|log| log.steps = 0);
+    session.log.update_value(|log| {
+        log.steps = 0;
+        log.is_recorded = false;
+    });
     enqueue(session, writes);
 }
 
 /// The writes that make this all that is stored.
 pub(super) fn whole(stored: &Stored) -> Vec<Write> {
-    let Stored {
-        head,
-        draft,
-        steps,
-        jobs: kept,
-    } = stored;
     let mut writes = vec![
         Write::Clear(Table::Commits),
         Write::Clear(Table::Drafts),
         Write::Clear(Table::Log),
+        Write::Clear(Table::Meta),
     ];
-    writes.extend(snapshot(head));
-    writes.push(jobs(kept));
-    if !steps.is_empty() {
-        writes.push(record(draft, false));
+    writes.extend(origin(&stored.origin));
+    writes.extend(snapshot(&stored.head));
+    writes.push(jobs(&stored.jobs));
+    let commits = stored.commits.iter();
+    writes.extend(commits.map(|commit| Write::Put(Table::Commits, commit_key(commit), text(commit))));
+    for kept in &stored.others {
+        writes.extend(kept_whole(kept));
     }
-    let steps = steps.iter().enumerate();
-    writes.extend(steps.map(|(index, step)| Write::Put(Table::Log, step_key(draft, index), text(step))));
+    if stored.is_recorded {
+        writes.extend(kept_whole(&stored.open));
+        let open = text(&stored.open.draft.id);
+        writes.push(Write::Put(Table::Meta, "open".into(), open));
+    }
     writes
 }
 
@@ -116,18 +159,51 @@ pub(super) fn jobs(jobs: &[Job]) -> Write {
     Write::Put(Table::Meta, JOBS.into(), text(&jobs))
 }
 
+/// The writes that make a draft with all its changes, and nothing to redo.
+pub(super) fn kept_whole(kept: &Kept) -> Vec<Write> {
+    let draft = &kept.draft;
+    let steps = draft.intents().iter().enumerate().map(|(index, intent)| {
+        let step = Step::Do {
+            intent: Box::new(intent.clone()),
+        };
+        Write::Put(Table::Log, step_key(draft, index), text(&step))
+    });
+    let record = record(draft, false, kept.discarded_at);
+    std::iter::once(record).chain(steps).collect()
+}
+
+/// The writes that take a draft away for good.
+pub(super) fn kept_removed(kept: &Kept) -> Vec<Write> {
+    let steps = (0..kept.steps).map(|index| Write::Remove(Table::Log, step_key(&kept.draft, index)));
+    let record = Write::Remove(Table::Drafts, kept.draft.id.to_string());
+    std::iter::once(record).chain(steps).collect()
+}
+
 /// A draft's record; what is in it stands in the log.
-fn record(draft: &Draft, published: bool) -> Write {
-    let record = DraftRecord {
-        name: draft.name.clone(),
-        base: draft.base,
-        published,
-    };
+pub(super) fn record(draft: &Draft, published: bool, discarded_at: Option<DateTime<Utc>>) -> Write {
+    let record = DraftRecord::of(draft, published, discarded_at);
     Write::Put(Table::Drafts, draft.id.to_string(), text(&record))
 }
 
-fn step_key(draft: &Draft, index: usize) -> String {
+pub(super) fn step_key(draft: &Draft, index: usize) -> String {
     format!("{}/{index:08}", draft.id)
+}
+
+fn commit_key(commit: &Commit) -> String {
+    format!("{:010}", commit.revision)
+}
+
+/// The writes that make this what the kept commits begin with.
+pub(super) fn origin(origin: &Origin) -> Vec<Write> {
+    let pieces = pieces(&origin.text).into_iter().enumerate();
+    let pieces =
+        pieces.map(|(index, piece)| Write::Put(Table::Origin, format!("{index:06}"), piece.to_owned()));
+    let mut writes = vec![
+        Write::Clear(Table::Origin),
+        Write::Put(Table::Meta, "origin".into(), text(&origin.revision)),
+    ];
+    writes.extend(pieces);
+    writes
 }
 
 /// The writes that make a head the stored snapshot.
@@ -157,6 +233,7 @@ fn pieces(mut whole: &str) -> Vec<&str> {
 
 pub(super) fn enqueue(session: Session, writes: Vec<Write>) {
     let start = session.log.try_update_value(|log| {
+        log.turn += 1;
         log.store.as_ref()?;
         if !writes.is_empty() {
             log.waiting.push_back(writes);
@@ -174,7 +251,7 @@ pub(super) fn enqueue(session: Session, writes: Vec<Write>) {
     }
 }
 
-/// Writes what waits, oldest first; what fails stays in its place.
+/// Writes what waits, oldest first; what fails stays in its place. What another tab has written first is settled.
 async fn drain(session: Session) {
     let mut outcome = Ok(());
     loop {
@@ -184,17 +261,35 @@ async fn drain(session: Session) {
             .flatten();
         let Some((store, writes)) = next else { break };
         outcome = store.write(&writes).await;
+        if outcome == Err(Error::Taken) {
+            outcome = tabs::settle(session, &store).await;
+            if outcome.is_ok() {
+                continue;
+            }
+        }
         if outcome.is_err() {
             break;
         }
-        session.log.try_update_value(|log| log.waiting.pop_front());
+        session.log.try_update_value(|log| {
+            log.waiting.pop_front();
+            let word = tabs::word(&writes);
+            if let Some(channel) = &log.channel {
+                channel.tell(word);
+            }
+        });
     }
-    session.log.try_update_value(|log| log.running = false);
+    let behind = session.log.try_update_value(|log| {
+        log.running = false;
+        log.behind
+    });
     let state = outcome.map_or_else(Saving::Failed, |()| Saving::Saved(clock::now()));
     session.saving.try_set(state);
+    if behind.is_some_and(|behind| behind != Behind::No) {
+        tabs::refresh(session).await;
+    }
 }
 
 /// JSON, which cannot fail for these types: they have no maps with keys other than texts.
-fn text(value: &impl Serialize) -> String {
+pub(super) fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -1,29 +1,72 @@
-//! What is kept, in the database or in a file: the published head, the open draft, and the steps that made it.
+//! What is kept, in the database or in a file: the published head, the commits that led to it, and the drafts.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use domain::Workspace;
 use domain::bulk::Job;
 use domain::draft::Step;
 use domain::ids::DraftId;
-use domain::{Draft, Workspace};
 use serde::{Deserialize, Serialize};
 use sync::file::FileError;
-use sync::{Commit, Head};
+use sync::{Commit, DraftRecord, Head, Kept};
 
 use super::boot::empty_draft;
-use super::saving::{self, DraftRecord};
+use super::saving::{self, text};
 use crate::platform::Error;
 use crate::platform::store::Table;
 
 /// Everything that makes a session.
 #[derive(Clone)]
 pub(super) struct Stored {
+    pub(super) origin: Origin,
+    /// Whether the origin has to be written yet: the first version of the store did not keep it.
+    pub(super) lacks_origin: bool,
+    pub(super) commits: Vec<Commit>,
     pub(super) head: Head,
-    pub(super) draft: Draft,
-    /// The draft's log; the draft is what they come to.
-    pub(super) steps: Vec<Step>,
+    pub(super) open: Kept,
+    /// Whether the open draft has its record; an empty one that nobody named has none.
+    pub(super) is_recorded: bool,
+    /// The other drafts, the discarded ones among them.
+    pub(super) others: Vec<Kept>,
     /// The bulk jobs, newest first.
     pub(super) jobs: Vec<Job>,
+}
+
+/// The configuration that the kept commits begin with, as it is written: it is read only when an old revision is opened.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    pub(super) revision: u64,
+    pub(super) text: Arc<str>,
+}
+
+impl Origin {
+    pub(super) fn of(head: &Head) -> Self {
+        Self {
+            revision: head.revision,
+            text: text(&head.workspace).into(),
+        }
+    }
+
+    /// The published configuration at a revision.
+    pub(super) fn at(&self, revision: u64, commits: &[Commit]) -> Result<Head, Error> {
+        if revision < self.revision {
+            return Err(Error::Other(format!(
+                "revisions are kept from {} on",
+                self.revision
+            )));
+        }
+        let first = Head {
+            revision: self.revision,
+            workspace: parse(&self.text)?,
+        };
+        let head = after(first, commits.iter().filter(|commit| commit.revision <= revision))?;
+        if head.revision == revision {
+            Ok(head)
+        } else {
+            Err(Error::Other(format!("there is no revision {revision} yet")))
+        }
+    }
 }
 
 /// A table's keys and values.
@@ -32,17 +75,22 @@ pub(super) type Records = Vec<(String, String)>;
 impl Stored {
     /// A workspace that nothing is known of but itself; `draft` is the id of its empty draft.
     pub(super) fn first(workspace: Workspace, draft: DraftId) -> Self {
+        let head = Head::first(workspace);
         Self {
-            head: Head::first(workspace),
-            draft: empty_draft(draft, 1),
-            steps: Vec::new(),
+            origin: Origin::of(&head),
+            lacks_origin: false,
+            commits: Vec::new(),
+            head,
+            open: Kept::afresh(empty_draft(draft, 1)),
+            is_recorded: false,
+            others: Vec::new(),
             jobs: Vec::new(),
         }
     }
 
     /// What the database's tables hold; `None` when they hold no workspace. `new` is the draft's id where none is open.
     pub(super) fn of(tables: Vec<Records>, new: DraftId) -> Result<Option<Self>, Error> {
-        let Ok(tables) = <[Records; 5]>::try_from(tables) else {
+        let Ok(tables) = <[Records; 6]>::try_from(tables) else {
             return Ok(None);
         };
         Self::from_tables(tables, new)
@@ -57,60 +105,98 @@ impl Stored {
         }
     }
 
-    /// Snapshot, then the commits since, then the open draft's steps.
+    /// Snapshot, then the commits since, then the drafts with their steps.
     fn from_tables(
-        [meta, pieces, commits, drafts, log]: [Records; 5],
+        [meta, pieces, commits, drafts, log, origin]: [Records; 6],
         new: DraftId,
     ) -> Result<Option<Self>, Error> {
-        let fact = |key: &str| {
-            let mut facts = meta.iter();
-            facts
-                .find(|(other, _)| other == key)
-                .map(|(_, text)| text.as_str())
-        };
+        let fact = |name: &str| meta.iter().find(|(key, _)| key == name).map(|(_, text)| text);
         let Some(revision) = fact("revision") else {
             return Ok(None);
         };
-        let jobs = fact(saving::JOBS).map_or_else(|| Ok(Vec::new()), parse)?;
-        let whole: String = pieces.into_iter().map(|(_, piece)| piece).collect();
-        let mut head = Head {
-            revision: parse(revision)?,
+        let revision: u64 = parse(revision)?;
+        let jobs = fact(saving::JOBS).map_or_else(|| Ok(Vec::new()), |text| parse(text))?;
+        let whole = joined(pieces);
+        let snapshot = Head {
+            revision,
             workspace: parse(&whole)?,
         };
-        for (_, text) in &commits {
-            let commit: Commit = parse(text)?;
-            if commit.revision > head.revision {
-                head = head
-                    .after(&commit)
-                    .map_err(|refusal| Error::Other(refusal.to_string()))?;
-            }
-        }
-        let mut draft = empty_draft(new, head.revision);
-        let mut steps = Vec::new();
-        for (id, text) in drafts {
-            let record: DraftRecord = parse(&text)?;
-            if !record.published {
-                let id_of = id
-                    .parse()
-                    .map_err(|_| Error::Other(format!("`{id}` is not a draft's id")))?;
-                draft = Draft::new(id_of, &record.name, record.base);
-                steps = log
-                    .iter()
-                    .filter(|(key, _)| key.starts_with(&id))
-                    .map(|(_, step)| parse(step))
-                    .collect::<Result<Vec<Step>, _>>()?;
-                for step in &steps {
-                    draft.take(step.clone());
-                }
-            }
-        }
+        let lacks_origin = origin.is_empty();
+        let origin = match fact("origin") {
+            Some(revision) if !lacks_origin => Origin {
+                revision: parse(revision)?,
+                text: joined(origin).into(),
+            },
+            _ => Origin {
+                revision,
+                text: whole.into(),
+            },
+        };
+        let commits = commits_of(&commits)?;
+        let head = after(
+            snapshot,
+            commits.iter().filter(|commit| commit.revision > revision),
+        )?;
+        let mut others = drafts_of(&drafts, &log)?;
+        let last_open = fact("open").map(|id| parse::<DraftId>(id)).transpose()?;
+        let is_kept = |kept: &Kept| kept.discarded_at.is_none();
+        let found = others
+            .iter()
+            .position(|kept| is_kept(kept) && Some(kept.draft.id) == last_open)
+            .or_else(|| others.iter().rposition(is_kept).filter(|_| last_open.is_none()));
+        let open = found.map(|place| others.remove(place));
         Ok(Some(Self {
+            origin,
+            lacks_origin,
+            commits,
+            is_recorded: open.is_some(),
+            open: open.unwrap_or_else(|| Kept::afresh(empty_draft(new, head.revision))),
             head,
-            draft,
-            steps,
+            others,
             jobs,
         }))
     }
+}
+
+fn joined(pieces: Records) -> String {
+    pieces.into_iter().map(|(_, piece)| piece).collect()
+}
+
+/// The commits as they are stored, oldest first.
+pub(super) fn commits_of(records: &Records) -> Result<Vec<Commit>, Error> {
+    records.iter().map(|(_, text)| parse(text)).collect()
+}
+
+/// A head after some commits.
+pub(super) fn after<'a>(head: Head, commits: impl Iterator<Item = &'a Commit>) -> Result<Head, Error> {
+    let mut head = head;
+    for commit in commits {
+        head = head
+            .after(commit)
+            .map_err(|refusal| Error::Other(refusal.to_string()))?;
+    }
+    Ok(head)
+}
+
+/// The drafts that are not published, each with what its log comes to.
+pub(super) fn drafts_of(drafts: &Records, log: &Records) -> Result<Vec<Kept>, Error> {
+    let mut found = Vec::new();
+    for (id, text) in drafts {
+        let record: DraftRecord = parse(text)?;
+        if record.published {
+            continue;
+        }
+        let draft = id
+            .parse()
+            .map_err(|_| Error::Other(format!("`{id}` is not a draft's id")))?;
+        let first = log.partition_point(|(key, _)| key < id);
+        let steps = log.iter().skip(first).take_while(|(key, _)| key.starts_with(id));
+        let steps = steps
+            .map(|(_, step)| parse(step))
+            .collect::<Result<Vec<Step>, _>>()?;
+        found.push(record.draft(draft, steps));
+    }
+    Ok(found)
 }
 
 /// What `public/rescue.js` writes: the tables as they are.
@@ -127,7 +213,7 @@ fn rescued(bytes: &[u8], new: DraftId) -> Option<Result<Stored, String>> {
     if rescue.format != "direct-sms rescue" {
         return None;
     }
-    if rescue.version > 1 {
+    if rescue.version > 2 {
         return Some(Err(FileError::TooNew.to_string()));
     }
     let tables = Table::ALL.map(|table| rescue.tables.remove(table.name()).unwrap_or_default());
@@ -137,7 +223,7 @@ fn rescued(bytes: &[u8], new: DraftId) -> Option<Result<Stored, String>> {
     }))
 }
 
-fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
     serde_json::from_str(text).map_err(|error| Error::Other(format!("the stored data is damaged: {error}")))
 }
 
@@ -159,7 +245,7 @@ mod tests {
     fn a_workspace_file_is_a_first_revision() {
         let text = sync::file::write(&Workspace::empty("Larkspur", Zone::UTC)).unwrap();
         let stored = Stored::from_file(text.as_bytes(), id()).ok().unwrap();
-        assert_eq!((stored.head.revision, stored.steps.len()), (1, 0));
+        assert_eq!((stored.head.revision, stored.open.steps), (1, 0));
         assert_eq!(stored.head.workspace.settings().company, "Larkspur");
     }
 
@@ -167,18 +253,15 @@ mod tests {
     fn a_rescue_file_brings_head_and_draft_back() {
         let workspace = Workspace::empty("Larkspur", Zone::UTC);
         let draft = uuid::Uuid::from_u128(7).to_string();
-        let record = DraftRecord {
-            name: "Winter".into(),
-            base: 3,
-            published: false,
-        };
+        // As the first version of the store wrote it.
+        let record = r#"{"name":"Winter","base":3,"published":false}"#.to_owned();
         let step = Step::Do {
             intent: Box::new(Intent::SetSmsChat { on: true }),
         };
         let tables = [
             ("meta", vec![("revision".into(), "3".into())]),
             ("snapshot", vec![("000000".into(), json(&workspace))]),
-            ("drafts", vec![(draft.clone(), json(&record))]),
+            ("drafts", vec![(draft.clone(), record)]),
             ("log", vec![(format!("{draft}/00000000"), json(&step))]),
         ];
         let rescue = Rescue {
@@ -188,8 +271,12 @@ mod tests {
         };
         let stored = Stored::from_file(json(&rescue).as_bytes(), id()).ok().unwrap();
         assert_eq!(stored.head.revision, 3);
-        assert_eq!(stored.draft.name, "Winter");
-        assert_eq!(stored.draft.intents(), [Intent::SetSmsChat { on: true }]);
+        assert_eq!(stored.open.draft.name, "Winter");
+        assert_eq!(stored.open.draft.intents(), [Intent::SetSmsChat { on: true }]);
+        // The first version kept no origin: the snapshot is it, and is written as such.
+        assert!(stored.lacks_origin && stored.is_recorded);
+        assert_eq!(stored.origin.at(3, &[]).ok(), Some(stored.head));
+        assert!(stored.origin.at(2, &[]).is_err() && stored.origin.at(4, &[]).is_err());
     }
 
     #[test]

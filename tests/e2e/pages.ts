@@ -57,6 +57,9 @@ export const sights: Sight[] = [
   { name: "bulk", address: "/settings/bulk" },
   { name: "preview", address: "/preview" },
   { name: "preview-text", address: "/preview?to=%2B13125550100&at=2026-10-15%2022:00" },
+  { name: "drafts", address: "/drafts" },
+  { name: "drafts-new", address: "/drafts", open: press("New draft") },
+  { name: "history", address: "/history" },
   { name: "review", address: "/review" },
   { name: "not-found", address: "/no/such/page" },
 ];
@@ -70,6 +73,19 @@ export async function startWithSample(page: Page): Promise<void> {
 
 /** Follows the navigation. */
 export const go = (page: Page, name: string) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+
+/** Publishes the open draft; what the review asks to confirm is confirmed. */
+export async function publish(page: Page, note: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Review & publish", exact: true }).click();
+  await expect(page.getByRole("region", { name: "What this publishes" })).toContainText(/ numbers? changes?\b/);
+  await page.getByLabel("Note").fill(note);
+  const confirm = page.getByRole("checkbox", { name: /^Publish although/ });
+  if (await confirm.isVisible()) await confirm.check();
+  const button = page.getByRole("button", { name: /^Publish as revision/ });
+  const words = await button.innerText();
+  await button.click();
+  await expect(page.getByText(words.replace("Publish", "Published"), { exact: true })).toBeVisible();
+}
 
 /** Adds a number on its page. */
 export async function addNumber(page: Page, number: string, label: string, direct = true): Promise<void> {

@@ -14,6 +14,9 @@ pub struct Draft {
     pub id: DraftId,
     /// The admin's name for it.
     pub name: String,
+    /// What it is for, in the admin's words.
+    #[serde(default)]
+    pub note: String,
     /// The published revision it starts from.
     pub base: u64,
     done: Vec<Intent>,
@@ -33,6 +36,8 @@ pub enum Step {
     Undo,
     /// The last undone thing was done again.
     Redo,
+    /// It was published; nothing follows.
+    Close,
 }
 
 /// A draft carried out on a head.
@@ -52,15 +57,31 @@ impl Draft {
         Self {
             id,
             name: name.to_owned(),
+            note: String::new(),
             base,
             done: Vec::new(),
             undone: Vec::new(),
         }
     }
 
+    /// The same with other changes, and nothing to redo.
+    #[must_use]
+    pub fn with_intents(self, intents: Vec<Intent>) -> Self {
+        Self {
+            done: intents,
+            undone: Vec::new(),
+            ..self
+        }
+    }
+
     /// What the draft does, oldest first.
     pub fn intents(&self) -> &[Intent] {
         &self.done
+    }
+
+    /// What was undone and can be redone; the last is the next.
+    pub fn undone(&self) -> &[Intent] {
+        &self.undone
     }
 
     /// What undo takes back.
@@ -82,6 +103,7 @@ impl Draft {
             }
             Step::Undo => self.undone.extend(self.done.pop()),
             Step::Redo => self.done.extend(self.undone.pop()),
+            Step::Close => {}
         }
     }
 
@@ -108,13 +130,18 @@ impl Draft {
 
     /// What each change does, in words, oldest first: by the names of the moment at which it is carried out.
     pub fn describe(&self, head: &Workspace) -> Vec<String> {
-        let mut workspace = head.clone();
-        let line = |intent: &Intent| {
-            let line = intent.describe(&workspace);
-            // What is refused changes no name.
-            let _ = workspace.apply(intent);
-            line
-        };
-        self.done.iter().map(line).collect()
+        describe(&self.done, head)
     }
+}
+
+/// What each change does, in words, oldest first: by the names of the moment at which it is carried out.
+pub fn describe(intents: &[Intent], head: &Workspace) -> Vec<String> {
+    let mut workspace = head.clone();
+    let line = |intent: &Intent| {
+        let line = intent.describe(&workspace);
+        // What is refused changes no name.
+        let _ = workspace.reapply(intent);
+        line
+    };
+    intents.iter().map(line).collect()
 }

@@ -4,5 +4,7 @@ pub mod file;
 pub mod head;
 pub mod pieces;
 mod place;
+pub mod shelf;
 
 pub use head::{Commit, Head, PublishError};
+pub use shelf::{DraftRecord, Kept};

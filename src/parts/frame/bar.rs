@@ -6,12 +6,15 @@ use crate::parts::commands::{Ask, Commands};
 use crate::parts::impact_line::ImpactLine;
 use crate::parts::workspace_file::{WorkspaceFile, export};
 use crate::paths::Page;
-use crate::session::{Saving, Session};
+use crate::session::{Address, Saving, Session};
 use crate::ui::{
     Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Crumb, Icon, IconButton, IconName, LinkButton, Menu,
-    MenuItem, MenuLook, Toasts, Tone,
+    MenuEntry, MenuItem, MenuLook, Toasts, Tone,
 };
 use crate::words;
+
+/// How many waiting drafts the menu offers; the others are on their page.
+const SHOWN: usize = 5;
 
 /// The bar.
 #[component]
@@ -57,6 +60,21 @@ pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView 
             </div>
         </header>
         <Trouble />
+        <Notice />
+    }
+}
+
+/// What another tab has brought about here.
+#[component]
+fn Notice() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let dismiss = move || {
+        view! { <Button size=ButtonSize::Compact on_press=move || session.dismiss_notice()>"Dismiss"</Button> }
+    };
+    move || {
+        session.notice().get().map(|text| {
+            view! { <Banner tone=Tone::Warn wide=true urgent=true action=dismiss>{text}</Banner> }
+        })
     }
 }
 
@@ -77,15 +95,37 @@ fn DraftMenu() -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let file = expect_context::<WorkspaceFile>();
+    let address = expect_context::<Address>();
     let entries = Callback::new(move |()| {
-        vec![
+        let others = session.other_drafts();
+        let others = others.read_untracked();
+        let others = others.iter().filter(|kept| kept.discarded_at.is_none());
+        let mut entries: Vec<MenuEntry> = others
+            .rev()
+            .take(SHOWN)
+            .map(|kept| {
+                let id = kept.draft.id;
+                MenuItem::new(format!("Open {}", kept.draft.name), move || {
+                    session.open_draft(id);
+                })
+                .icon(IconName::Draft)
+                .detail(words::count(kept.draft.intents().len(), "change", "changes"))
+                .entry()
+            })
+            .collect();
+        entries.extend([
+            MenuItem::new("All drafts", move || address.go(Page::Drafts.path()))
+                .icon(IconName::Draft)
+                .entry(),
+            MenuEntry::Line,
             MenuItem::new("Export workspace", move || export(session, toasts))
                 .icon(IconName::Download)
                 .entry(),
             MenuItem::new("Open a file…", move || file.pick())
                 .icon(IconName::File)
                 .entry(),
-        ]
+        ]);
+        entries
     });
     let name = move || session.draft().read().name.clone();
     let label = Signal::derive(move || format!("Draft {}", name()));

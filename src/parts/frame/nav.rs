@@ -51,7 +51,9 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                 <p class="title" id="nav-work">"Work"</p>
                 <ul aria-labelledby="nav-work">
                     <li>{link(Page::Preview)}</li>
+                    <li>{link(Page::Drafts)}</li>
                     <li>{link(Page::Review)}</li>
+                    <li>{link(Page::History)}</li>
                 </ul>
             </div>
         </nav>
@@ -66,7 +68,9 @@ fn NavLink(target: Page, page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl
         Page::Queue => Some(IconName::Queue),
         Page::SupportCenter => Some(IconName::Building),
         Page::Preview => Some(IconName::Route),
+        Page::Drafts => Some(IconName::File),
         Page::Review => Some(IconName::Draft),
+        Page::History => Some(IconName::History),
         _ => None,
     };
     view! {

@@ -1,0 +1,177 @@
+//! The drafts beside the open one: how they are kept, for how long, and what becomes of steps that two tabs wrote at once.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::draft::Step;
+use domain::ids::DraftId;
+use domain::{Draft, Intent};
+use serde::{Deserialize, Serialize};
+
+/// How long a discarded draft can be restored.
+pub const KEEP_DAYS: i64 = 30;
+
+/// A draft's record; what is in it stands in its log. Records of the first version have neither note nor bin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRecord {
+    /// The admin's name for it.
+    pub name: String,
+    /// What it is for.
+    #[serde(default)]
+    pub note: String,
+    /// The revision it starts from.
+    pub base: u64,
+    /// Whether it is part of the head now.
+    pub published: bool,
+    /// When it was discarded, if it was.
+    #[serde(default)]
+    pub discarded_at: Option<DateTime<Utc>>,
+}
+
+impl DraftRecord {
+    /// The record of a draft.
+    pub fn of(draft: &Draft, published: bool, discarded_at: Option<DateTime<Utc>>) -> Self {
+        Self {
+            name: draft.name.clone(),
+            note: draft.note.clone(),
+            base: draft.base,
+            published,
+            discarded_at,
+        }
+    }
+
+    /// The draft that its log makes.
+    pub fn draft(&self, id: DraftId, log: Vec<Step>) -> Kept {
+        let mut draft = Draft::new(id, &self.name, self.base);
+        draft.note.clone_from(&self.note);
+        let steps = log.len();
+        for step in log {
+            draft.take(step);
+        }
+        Kept {
+            draft,
+            steps,
+            discarded_at: self.discarded_at,
+        }
+    }
+}
+
+/// A draft that is not published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The draft.
+    pub draft: Draft,
+    /// How many steps its log has.
+    pub steps: usize,
+    /// When it was discarded, if it was.
+    pub discarded_at: Option<DateTime<Utc>>,
+}
+
+impl Kept {
+    /// A draft whose log is its changes and nothing else.
+    pub fn afresh(draft: Draft) -> Self {
+        let intents = draft.intents().to_vec();
+        Self {
+            steps: intents.len(),
+            draft: draft.with_intents(intents),
+            discarded_at: None,
+        }
+    }
+
+    /// Whole days in which it can still be restored; none once they are over.
+    pub fn days_left(&self, now: DateTime<Utc>) -> Option<i64> {
+        let gone = now - self.discarded_at?;
+        let left = TimeDelta::days(KEEP_DAYS) - gone;
+        (left > TimeDelta::zero()).then(|| (left - TimeDelta::milliseconds(1)).num_days() + 1)
+    }
+
+    /// Whether it was discarded so long ago that it goes for good.
+    pub fn is_lapsed(&self, now: DateTime<Utc>) -> bool {
+        self.discarded_at.is_some() && self.days_left(now).is_none()
+    }
+}
+
+/// What steps come to that could not be written because another tab wrote to the same draft first: the changes that are
+/// put behind those of the other tab. An undo that reached further back than they do is not carried out, since it would
+/// now take back what the other tab did.
+pub fn settle(pending: &[Step]) -> Vec<Intent> {
+    let mut mine = Draft::new(uuid::Uuid::nil().into(), "", 0);
+    for step in pending {
+        mine.take(step.clone());
+    }
+    mine.intents().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> DraftId {
+        uuid::Uuid::from_u128(1).into()
+    }
+
+    fn on(on: bool) -> Intent {
+        Intent::SetSmsChat { on }
+    }
+
+    fn done(intent: Intent) -> Step {
+        Step::Do {
+            intent: Box::new(intent),
+        }
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_record_of_the_first_version_is_read() {
+        let record: DraftRecord =
+            serde_json::from_str(r#"{"name":"Winter","base":3,"published":false}"#).unwrap();
+        let kept = record.draft(id(), vec![done(on(true))]);
+        assert_eq!(
+            (kept.draft.name.as_str(), kept.draft.base, kept.steps),
+            ("Winter", 3, 1)
+        );
+        assert_eq!((kept.draft.note.as_str(), kept.discarded_at), ("", None));
+        assert_eq!(kept.draft.intents(), [on(true)]);
+    }
+
+    #[test]
+    fn a_record_comes_back_as_it_was() {
+        let mut draft = Draft::new(id(), "Winter", 3);
+        draft.note = "For the board".into();
+        let record = DraftRecord::of(&draft, false, Some(at("2026-10-01T00:00:00Z")));
+        let text = serde_json::to_string(&record).unwrap();
+        assert_eq!(serde_json::from_str::<DraftRecord>(&text).unwrap(), record);
+        assert_eq!(record.draft(id(), Vec::new()).draft, draft);
+    }
+
+    #[test]
+    fn a_discarded_draft_is_kept_for_thirty_days() {
+        let mut kept = Kept::afresh(Draft::new(id(), "Winter", 1));
+        let left = |kept: &Kept, now: &str| (kept.days_left(at(now)), kept.is_lapsed(at(now)));
+        assert_eq!(left(&kept, "2036-10-01T00:00:00Z"), (None, false));
+        kept.discarded_at = Some(at("2026-10-01T00:00:00Z"));
+        assert_eq!(left(&kept, "2026-10-01T00:00:00Z"), (Some(30), false));
+        assert_eq!(left(&kept, "2026-10-30T23:59:59.999Z"), (Some(1), false));
+        assert_eq!(left(&kept, "2026-10-31T00:00:00Z"), (None, true));
+    }
+
+    #[test]
+    fn steps_of_two_tabs_never_undo_each_other() {
+        assert_eq!(settle(&[done(on(true)), done(on(false))]), [on(true), on(false)]);
+        assert_eq!(settle(&[done(on(true)), Step::Undo, Step::Redo]), [on(true)]);
+        // The first undo meant what stood before; the other tab's change stands there now.
+        assert_eq!(settle(&[Step::Undo, done(on(true))]), [on(true)]);
+        assert_eq!(settle(&[done(on(true)), Step::Undo, Step::Undo]), []);
+    }
+
+    #[test]
+    fn a_draft_afresh_has_nothing_to_redo() {
+        let mut draft = Draft::new(id(), "Winter", 1);
+        for step in [done(on(true)), done(on(false)), Step::Undo] {
+            draft.take(step);
+        }
+        let kept = Kept::afresh(draft);
+        assert_eq!((kept.steps, kept.draft.last_undone()), (1, None));
+    }
+}

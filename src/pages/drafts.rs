@@ -1,0 +1,207 @@
+//! Drafts: the open one with its steps, those that wait, those that were discarded.
+
+mod name;
+mod steps;
+
+use domain::ids::DraftId;
+use leptos::prelude::*;
+use sync::Kept;
+
+use crate::parts::page_head::PageHead;
+use crate::session::Session;
+use crate::ui::{
+    Button, ButtonKind, ButtonSize, Card, EmptyState, Icon, IconName, Menu, MenuItem, Tag, TagKind, Toasts,
+};
+use crate::words;
+use name::{Ask, NameDraft};
+
+/// The page.
+#[component]
+pub fn Drafts() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let asked = RwSignal::new(None::<Ask>);
+    let now = crate::session::now();
+    let waiting = Memo::new(move |_| {
+        let others = session.other_drafts();
+        let others = others.read();
+        let waiting = others.iter().filter(|kept| kept.discarded_at.is_none());
+        waiting.rev().map(Line::of).collect::<Vec<_>>()
+    });
+    let discarded = Memo::new(move |_| {
+        let others = session.other_drafts();
+        let others = others.read();
+        let lines = others
+            .iter()
+            .filter_map(|kept| Some((Line::of(kept), kept.days_left(now)?)));
+        lines.rev().collect::<Vec<_>>()
+    });
+    let open = Memo::new(move |_| {
+        let draft = session.draft();
+        let draft = draft.read();
+        Line::new(&draft)
+    });
+    let lines = move || {
+        let line = |line, is_open| view! { <Row line is_open asked /> };
+        let others = waiting.get().into_iter().map(move |other| line(other, false));
+        std::iter::once(line(open.get(), true))
+            .chain(others)
+            .collect_view()
+    };
+    let text = move || {
+        format!(
+            "{}. Only the open one takes what you add, assign or save; the others wait.",
+            words::count(waiting.read().len() + 1, "draft", "drafts")
+        )
+    };
+    view! {
+        <PageHead
+            title="Drafts"
+            text=Signal::derive(text)
+            actions=move || view! {
+                <Button kind=ButtonKind::Primary icon=IconName::Plus on_press=move || asked.set(Some(Ask::New))>"New draft"</Button>
+            }
+        />
+        <div class="page stack">
+            <div class="table-frame boxed">
+                <table class="table">
+                    <caption class="visually-hidden">"Drafts"</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Draft"</th>
+                            <th scope="col" class="num">"Changes"</th>
+                            <th scope="col" class="mid">"From revision"</th>
+                            <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+            <steps::Steps />
+            <Card title="Discarded" aside="Restorable for 30 days">
+                <div class="body">
+                    {move || discarded_view(session, discarded.get())}
+                </div>
+            </Card>
+        </div>
+        {move || asked.get().map(|ask| view! { <NameDraft ask on_close=move || asked.set(None) /> })}
+    }
+}
+
+/// What the list shows of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    id: DraftId,
+    name: String,
+    note: String,
+    changes: usize,
+    base: u64,
+}
+
+impl Line {
+    fn of(kept: &Kept) -> Self {
+        Self::new(&kept.draft)
+    }
+
+    fn new(draft: &domain::Draft) -> Self {
+        Self {
+            id: draft.id,
+            name: draft.name.clone(),
+            note: draft.note.clone(),
+            changes: draft.intents().len(),
+            base: draft.base,
+        }
+    }
+}
+
+#[component]
+fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let id = line.id;
+    let name = StoredValue::new(line.name.clone());
+    let ask = Ask::Rename(id, line.name.clone(), line.note.clone());
+    let discard = move || {
+        session.discard_draft(id);
+        let undo = move || {
+            session.restore_draft(id);
+            if is_open {
+                session.open_draft(id);
+            }
+        };
+        toasts.done_with(format!("Discarded {}", name.get_value()), "Undo", undo);
+    };
+    let duplicate = move || {
+        if let Some(copy) = session.duplicate_draft(id) {
+            toasts.done(format!("Made {copy}"));
+        }
+    };
+    let entries = Callback::new(move |()| {
+        let ask = ask.clone();
+        vec![
+            MenuItem::new("Rename and note…", move || asked.set(Some(ask.clone())))
+                .icon(IconName::Pencil)
+                .entry(),
+            MenuItem::new("Duplicate", duplicate).icon(IconName::Plus).entry(),
+            MenuItem::new("Discard", discard)
+                .icon(IconName::Trash)
+                .danger()
+                .entry(),
+        ]
+    });
+    let opener = (!is_open).then(|| {
+        view! {
+            <Button
+                size=ButtonSize::Compact
+                label=format!("Open {}", name.get_value())
+                on_press=move || session.open_draft(id)
+            >"Open"</Button>
+        }
+    });
+    let note = (!line.note.is_empty()).then(|| view! { <p class="hint">{line.note.clone()}</p> });
+    view! {
+        <tr class:in-draft=is_open>
+            <th scope="row" class="wraps">
+                {line.name.clone()}
+                {is_open.then(|| view! { " "<Tag kind=TagKind::Draft word="Open" /> })}
+                {note}
+            </th>
+            <td class="num">{words::digits(line.changes)}</td>
+            <td class="mid">{line.base.to_string()}</td>
+            <td class="cell-act">
+                <div>
+                    {opener}
+                    <Menu label=format!("Options for {}", name.get_value()) entries><Icon name=IconName::Dots /></Menu>
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+fn discarded_view(session: Session, lines: Vec<(Line, i64)>) -> AnyView {
+    if lines.is_empty() {
+        return view! {
+            <EmptyState icon=IconName::Draft title="Nothing was discarded" text="A discarded draft stays here for 30 days." />
+        }
+        .into_any();
+    }
+    let item = move |(line, days): (Line, i64)| {
+        let id = line.id;
+        let days = usize::try_from(days).unwrap_or_default();
+        let about = format!(
+            " {}, {} left",
+            words::count(line.changes, "change", "changes"),
+            words::count(days, "day", "days")
+        );
+        view! {
+            <li>
+                <b>{line.name.clone()}</b><span class="muted">{about}</span>" "
+                <Button
+                    size=ButtonSize::Compact
+                    label=format!("Restore {}", line.name)
+                    on_press=move || session.restore_draft(id)
+                >"Restore"</Button>
+            </li>
+        }
+    };
+    view! { <ul class="stack tight">{lines.into_iter().map(item).collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,169 @@
+//! Several drafts: one is open, the others wait.
+
+use domain::Draft;
+use domain::draft::Step;
+use domain::ids::DraftId;
+use leptos::prelude::*;
+use sync::Kept;
+
+use super::boot::new_draft;
+use super::{Session, saving};
+use crate::platform::clock;
+use crate::platform::store::{Table, Write};
+
+impl Session {
+    /// The drafts that are not open, the discarded ones among them.
+    pub fn other_drafts(self) -> Signal<Vec<Kept>> {
+        self.beside().others.into()
+    }
+
+    /// What another tab has brought about here.
+    pub fn notice(self) -> Signal<Option<String>> {
+        self.beside().notice.into()
+    }
+
+    /// It was read.
+    pub fn dismiss_notice(self) {
+        self.beside().notice.set(None);
+    }
+
+    /// Opens a new draft.
+    pub fn start_draft(self, name: &str, note: &str) {
+        let mut draft = new_draft(self.head.read_untracked().revision);
+        name.trim().clone_into(&mut draft.name);
+        note.trim().clone_into(&mut draft.note);
+        self.set_aside();
+        self.show(Kept::afresh(draft), false);
+        saving::ensure_record(self);
+    }
+
+    /// Opens another draft; the open one waits.
+    pub fn open_draft(self, id: DraftId) {
+        let Some(kept) = self.take_other(id) else { return };
+        self.set_aside();
+        self.show(kept, true);
+        self.remember_open();
+    }
+
+    /// Gives a draft a name and a note.
+    pub fn rename_draft(self, id: DraftId, name: &str, note: &str) {
+        let rename = |draft: &mut Draft| {
+            name.trim().clone_into(&mut draft.name);
+            note.trim().clone_into(&mut draft.note);
+        };
+        if self.draft.read_untracked().id == id {
+            self.draft.update(rename);
+            saving::ensure_record(self);
+            saving::enqueue(
+                self,
+                vec![saving::record(&self.draft.read_untracked(), false, None)],
+            );
+        } else {
+            self.change_other(id, |kept| rename(&mut kept.draft));
+        }
+    }
+
+    /// A second draft with the same changes, which waits; its name.
+    pub fn duplicate_draft(self, id: DraftId) -> Option<String> {
+        let source: Draft = if self.draft.read_untracked().id == id {
+            self.draft.get_untracked()
+        } else {
+            let others = self.beside().others.read_untracked();
+            others.iter().find(|kept| kept.draft.id == id)?.draft.clone()
+        };
+        let name = format!("Copy of {}", source.name);
+        let mut copy = source;
+        copy.id = clock::new_id().into();
+        copy.name.clone_from(&name);
+        let kept = Kept::afresh(copy);
+        saving::enqueue(self, saving::kept_whole(&kept));
+        self.beside().others.update(|others| others.push(kept));
+        Some(name)
+    }
+
+    /// Puts a draft with the others under Discarded, for thirty days. In the place of the open one, an empty one opens.
+    pub fn discard_draft(self, id: DraftId) {
+        if self.draft.read_untracked().id == id {
+            saving::ensure_record(self);
+            self.set_aside();
+            self.show(
+                Kept::afresh(new_draft(self.head.read_untracked().revision)),
+                false,
+            );
+            self.remember_open();
+        }
+        self.change_other(id, |kept| kept.discarded_at = Some(clock::now()));
+    }
+
+    /// Takes a draft back from Discarded.
+    pub fn restore_draft(self, id: DraftId) {
+        self.change_other(id, |kept| kept.discarded_at = None);
+    }
+
+    /// Undoes or redoes until so many changes stand.
+    pub fn step_to(self, count: usize) {
+        let draft = self.draft.get_untracked();
+        let (now, all) = (
+            draft.intents().len(),
+            draft.intents().len() + draft.undone().len(),
+        );
+        let count = count.min(all);
+        let step = if count < now { Step::Undo } else { Step::Redo };
+        for _ in 0..count.abs_diff(now) {
+            self.record(step.clone());
+        }
+        self.replay();
+    }
+
+    /// Puts the open draft with the others; one that nobody named or filled is gone.
+    pub(super) fn set_aside(self) {
+        let found = self.log.try_with_value(|log| (log.is_recorded, log.steps));
+        if let Some((true, steps)) = found {
+            let draft = self.draft.get_untracked();
+            self.beside().others.update(|others| {
+                others.push(Kept {
+                    draft,
+                    steps,
+                    discarded_at: None,
+                });
+            });
+        }
+    }
+
+    /// Opens a draft that is with nobody else.
+    pub(super) fn show(self, kept: Kept, is_recorded: bool) {
+        self.log.update_value(|log| {
+            log.steps = kept.steps;
+            log.is_recorded = is_recorded;
+        });
+        self.draft.set(kept.draft);
+        self.replay();
+    }
+
+    /// The draft that is open now opens again at the next start.
+    fn remember_open(self) {
+        let open = saving::text(&self.draft.read_untracked().id);
+        saving::enqueue(self, vec![Write::Put(Table::Meta, "open".into(), open)]);
+    }
+
+    pub(super) fn take_other(self, id: DraftId) -> Option<Kept> {
+        let place = self
+            .beside()
+            .others
+            .read_untracked()
+            .iter()
+            .position(|kept| kept.draft.id == id && kept.discarded_at.is_none())?;
+        self.beside().others.try_update(|others| others.remove(place))
+    }
+
+    fn change_other(self, id: DraftId, change: impl FnOnce(&mut Kept)) {
+        let changed = self.beside().others.try_update(|others| {
+            let kept = others.iter_mut().find(|kept| kept.draft.id == id)?;
+            change(kept);
+            Some(saving::record(&kept.draft, false, kept.discarded_at))
+        });
+        if let Some(write) = changed.flatten() {
+            saving::enqueue(self, vec![write]);
+        }
+    }
+}

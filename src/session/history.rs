@@ -1,0 +1,42 @@
+//! What was published: every commit, and every revision as it was.
+
+use domain::Workspace;
+use leptos::prelude::*;
+use sync::{Commit, Head};
+
+use super::Session;
+
+impl Session {
+    /// Everything published, oldest first.
+    pub fn commits(self) -> Signal<Vec<Commit>> {
+        self.beside().commits.into()
+    }
+
+    /// The first revision that can be opened.
+    pub fn first_revision(self) -> u64 {
+        self.beside()
+            .origin
+            .try_with_value(|origin| origin.as_ref().map_or(1, |origin| origin.revision))
+            .unwrap_or(1)
+    }
+
+    /// The published configuration as it was at a revision.
+    ///
+    /// # Errors
+    /// A sentence for why it cannot be opened.
+    pub fn revision(self, revision: u64) -> Result<Workspace, String> {
+        let head = self.head.read_untracked();
+        if head.revision == revision {
+            return Ok(head.workspace.clone());
+        }
+        let opened = self.beside().origin.try_with_value(|origin| {
+            let origin = origin.as_ref()?;
+            Some(origin.at(revision, &self.beside().commits.read_untracked()))
+        });
+        match opened.flatten() {
+            Some(Ok(Head { workspace, .. })) => Ok(workspace),
+            Some(Err(error)) => Err(error.to_string()),
+            None => Err(format!("there is no revision {revision}")),
+        }
+    }
+}
