@@ -67,7 +67,12 @@ impl Session {
                 let found = store.read(&Table::ALL).await;
                 let watched = store.clone();
                 spawn_local(async move { watched.close_when_outdated().await });
-                let channel = Channel::open(DATABASE, move |word| tabs::hear(self, &word));
+                let channel = Channel::open(DATABASE, move |word| {
+                    spawn_local(async move {
+                        // Without the code there is nothing to tell: the next start reads everything anew.
+                        drop(hear(self, word).await);
+                    });
+                });
                 self.log.update_value(|log| {
                     log.store = Some(store);
                     log.channel = Some(channel);
@@ -173,6 +178,13 @@ chunk! {
     fn open_tables(session: Session, tables: Vec<Records>) -> Result<bool, Error> {
         let found = Stored::of(tables, clock::new_id().into());
         found.map(|stored| stored.map(|stored| session.open_stored(stored)).is_some())
+    }
+}
+chunk! {
+    workspace:
+    /// Another tab has written.
+    fn hear(session: Session, word: String) -> () {
+        tabs::hear(session, &word);
     }
 }
 chunk! {
