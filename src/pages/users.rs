@@ -125,7 +125,7 @@ fn List(rows: Memo<Vec<UserId>>, actions: Actions) -> impl IntoView {
         >
             <TableHead slot>
                 <th scope="col">"Name"</th>
-                <th scope="col" class="mid">"E-mail"</th>
+                <th scope="col" class="late">"E-mail"</th>
                 <th scope="col" class="mid">"Teams"</th>
                 <th scope="col" class="mid">"Direct numbers"</th>
                 <th scope="col">"Deflection"</th>
@@ -185,7 +185,7 @@ fn Row(id: UserId, session: Session, actions: Actions) -> impl IntoView {
             <span class="tags">{inactive}</span>
             <span class="sub">{numbers}</span>
         </th>
-        <td class="mid">{move || user.get().map(|user| user.email.clone())}</td>
+        <td class="late">{move || user.get().map(|user| user.email.clone())}</td>
         <td class="mid clip">{teams}</td>
         <td class="mid">{numbers}</td>
         <td>{deflection}</td>
