@@ -1,6 +1,5 @@
 // No violation of WCAG that axe can find: every page, dialog and menu, both schemes, wide and narrow.
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "./fixtures.ts";
+import { axeViolations, expect, test } from "./fixtures.ts";
 import { see, sights, startWithSample } from "./pages.ts";
 
 for (const width of [1440, 390]) {
@@ -8,16 +7,12 @@ for (const width of [1440, 390]) {
     // Many pages, and axe takes its time on a busy machine.
     test.slow();
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ reducedMotion: "reduce" });
     await startWithSample(page);
     const found: string[] = [];
     for (const sight of sights) {
       await see(page, sight);
       for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false });
-        const { violations } = await axe.analyze();
-        found.push(...violations.map(({ id, nodes }) => `${sight.name} ${colorScheme} ${id}: ${nodes[0]?.html}`));
+        found.push(...(await axeViolations(page, colorScheme)).map((what) => `${sight.name} ${what}`));
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (overflow > 0) found.push(`${sight.name}: ${overflow} px too wide`);
