@@ -1,4 +1,7 @@
 // Users & Teams, Bulk user management: dry run, Proceed, error log, and files of every kind.
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Cells, csv, downloaded, expectFigures, table, template, upload } from "./bulk_files.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
@@ -116,7 +119,7 @@ test("R93 the failed rows come back as a file, are mended and uploaded again", a
 
 test("S092 S206 the export of all users changes nothing; the same file twice neither", async ({ page }) => {
   await openSample(page, PAGE);
-  const users = await downloaded(page, page.getByRole("button", { name: /^Download all \d+ users/ }));
+  const users = await downloaded(page, page.getByRole("button", { name: /^Download all \d+ users$/ }));
   expect(users.name).toBe("users.csv");
   await upload(page, csv(users.text, "users.csv"));
   await expectFigures(page, [26, 0, 26, 0, 0]);
@@ -159,6 +162,62 @@ test("S091 S096 R92 what is no such table is refused with a sentence, and nothin
   await expectFigures(page, [0, 0, 0, 0, 0]);
 });
 
+test("R92 bytes of every kind are refused or read, and nothing changes", async ({ page }) => {
+  await openSample(page, PAGE);
+  const header = (await template(page)).join(",");
+  const random = (seed: number) => Buffer.from(Array.from({ length: 4_000 }, (_, place) => (Math.imul(seed + place, 2_654_435_761) >>> 13) % 255 + 1));
+  const refusals: [Buffer | string, string, RegExp][] = [
+    [random(1), "random.csv", /is not in the template|cannot be read/],
+    [Buffer.from(random(7).map((byte) => byte % 8)), "bits.csv", /is not a text file/],
+    [`"${header}\r\nana.ruiz@larkspur.example,"open`, "quote.csv", /is not in the template|out of order/],
+    ['[{"email": "ana.ruiz@larkspur.example", "alias": "An', "cut.json", /Line 1 cannot be read/],
+    ['{"users": []}', "object.json", /This is no list of users/],
+    ['[{"email": "a@x.org"}, {"nickname": "A"}]', "key.json", /User 2 of the list does not fit the template: `nickname` is no key of it/],
+    ["[".repeat(100_000), "deep.json", /User 1 of the list does not fit|cannot be read/],
+  ];
+  for (const [content, name, sentence] of refusals) {
+    await upload(page, csv(content, name));
+    const refusal = page.getByRole("alert").filter({ hasText: `${name} was not read.` });
+    await expect(refusal).toContainText(sentence);
+    await expect(refusal).toContainText("Nothing was changed.");
+  }
+  // A file that breaks off within a quoted cell has that row, cut.
+  await upload(page, csv(`${header}\r\nana.ruiz@larkspur.example,,,,,"Zo`, "cut.csv"));
+  await expectFigures(page, [1, 1, 0, 0, 0]);
+  await changes(page, 0);
+});
+
+test("R92 users go out and in as JSON, and those that failed come back so", async ({ page }) => {
+  await openSample(page, PAGE);
+  const users = await downloaded(page, page.getByRole("button", { name: /^Download all \d+ users as JSON$/ }));
+  expect(users.name).toBe("users.json");
+  const all = JSON.parse(users.text) as Record<string, unknown>[];
+  expect(all).toHaveLength(26);
+  await upload(page, csv(users.text, "users.json"));
+  await expectFigures(page, [26, 0, 26, 0, 0]);
+  await page.getByRole("button", { name: "Other file" }).click();
+  const some = [
+    { email: "ana.ruiz@larkspur.example", direct_inbound_number2: SPARE, teams: [{ name: "Europe", value: 1 }] },
+    { email: "marcus.bell@larkspur.example", direct_inbound_number2: 442_079_460_140, alias: "=Marc" },
+  ];
+  await upload(page, csv(JSON.stringify(some), "some.json"));
+  await expectFigures(page, [2, 2, 0, 0, 1]);
+  await expect(row(page, 1)).toContainText(`${SPARE}Assigned`);
+  await expect(row(page, 2)).toContainText("The plus sign is missing");
+  const log = await downloaded(page, page.getByRole("button", { name: "Download Error Log", exact: true }));
+  expect(log.text).toContain("\n2,18,Direct Inbound Number: 2,442079460140,error,number_format,");
+  const failed = await downloaded(page, page.getByRole("button", { name: "Download failed rows" }));
+  expect(failed.name).toBe("some failed rows.json");
+  const [marcus, ...others] = JSON.parse(failed.text) as Record<string, string>[];
+  expect(others).toHaveLength(0);
+  expect(marcus).toMatchObject({ alias: "=Marc", direct_inbound_number2: "442079460140" });
+  await proceed(page).click();
+  await changes(page, 1);
+  await page.getByRole("button", { name: "Other file" }).click();
+  await upload(page, csv(JSON.stringify([{ ...marcus, direct_inbound_number2: "NONE" }]), "mended.json"));
+  await expectFigures(page, [1, 0, 1, 0, 0]);
+});
+
 test("R92 files as spreadsheets save them are read: encodings, separators, line breaks, a 5 MB cell", async ({ page }) => {
   await openSample(page, PAGE);
   const header = await template(page);
@@ -196,6 +255,15 @@ test("a file is dropped; two at once are not taken; new users and teams are made
   await expect(alert(page)).toContainText("Drop one file at a time.");
   await drop([]);
   await expect(alert(page)).toContainText("It is no file: drop a CSV file.");
+  // A folder, as the system hands one over.
+  const folder = await mkdtemp(join(tmpdir(), "users-"));
+  const place = await page.getByText("Drop a CSV file here, or").boundingBox();
+  const client = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await client.send("Input.dispatchDragEvent", { type, x: (place?.x ?? 0) + 5, y: (place?.y ?? 0) + 5, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+  }
+  await expect(alert(page)).toContainText("It is a folder: open it and drop the CSV file in it.");
+  await expect(alert(page)).toContainText("Nothing was changed.");
   await drop([text]);
   await expect(row(page, 2)).toContainText("New user");
   await expect(page.locator(".counters")).toContainText("1 new user");

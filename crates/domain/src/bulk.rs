@@ -28,10 +28,10 @@ mod sheet;
 
 pub use check::Check;
 pub use column::{Column, HeaderError, REASON, SLOTS, template};
-pub use export::{failed_rows_file, template_file, users_file};
+pub use export::{failed_rows_file, template_file, users_file, users_json};
 pub use inventory::{NumbersCheck, numbers_file};
 pub use job::{Job, JobState};
 pub use log::{BulkError, Code, error_log};
 pub use read::Rights;
 pub use report::{Counts, NumberOutcome, Report, RowOutcome, RowReport};
-pub use sheet::{Row, Sheet, SheetError};
+pub use sheet::{Form, Row, Sheet, SheetError};

@@ -6,7 +6,7 @@ mod company;
 use company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
 use domain::bulk::{
     BulkError, Check, Code, Column, Job, JobState, NumberOutcome, Report, Rights, RowOutcome, Sheet,
-    SheetError, template, users_file,
+    SheetError, failed_rows_file, template, users_file, users_json,
 };
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
@@ -405,6 +405,68 @@ fn s206_an_export_read_back_changes_nothing() {
     }
     let report = run(&workspace, &users_file(&workspace), Rights::all());
     assert_eq!((report.errors, report.intent), (Vec::new(), None));
+}
+
+#[test]
+fn s206_a_list_of_users_changes_nothing_and_its_failed_ones_come_back_as_a_list() {
+    let mut workspace = company();
+    for intent in [assign(n1(), agent(ANN)), assign(n2(), agent(ANN))] {
+        workspace.apply(&intent).unwrap();
+    }
+    let text = users_json(&workspace);
+    assert!(
+        text.contains("\"direct_inbound_number2\":\"+14155550102\""),
+        "{text}"
+    );
+    assert!(
+        text.contains("{\"name\":\"Agent\",\"value\":1}],\"teams\":[{\"name\":\"L1\",\"value\":1}"),
+        "{text}"
+    );
+    let report = run(&workspace, &text, Rights::all());
+    assert_eq!((report.errors, report.intent), (Vec::new(), None));
+
+    let list = format!(
+        "[{{\"email\":\"{BOB_MAIL}\"}},{{\"email\":\"{ANN_MAIL}\",\"alias\":\"=A\",\"direct_inbound_number1\":14155550101,\
+         \"roles\":[{{\"name\":\"Agent\",\"value\":true}}],\"teams\":[{{\"name\":\"Night\",\"value\":1}}]}}]"
+    );
+    let report = run(&workspace, &list, Rights::all());
+    assert_eq!(codes(&report), [(2, Code::NumberFormat)]);
+    assert_eq!(report.errors[0].column, Some(17));
+    let failed = failed_rows_file(&report);
+    assert!(!failed.contains(BOB_MAIL), "{failed}");
+    assert!(failed.contains("\"alias\":\"=A\""), "{failed}");
+    assert!(
+        failed.contains("\"reason\":\"Direct Inbound Number: 1: the plus sign is missing"),
+        "{failed}"
+    );
+    let mended = run(
+        &workspace,
+        &failed.replace(":\"14155550101", ":\"+14155550101"),
+        Rights::all(),
+    );
+    assert_eq!(codes(&mended), []);
+    workspace.apply(&mended.intent.unwrap()).unwrap();
+    let ann = workspace.user(user(ANN)).unwrap();
+    assert_eq!(
+        (
+            ann.alias.as_str(),
+            workspace.team(*ann.teams.last().unwrap()).unwrap().name.as_str()
+        ),
+        ("=A", "Night")
+    );
+}
+
+#[test]
+fn r92_a_list_of_users_with_an_unknown_role_is_refused() {
+    let text = format!("[{{\"email\":\"{ANN_MAIL}\",\"roles\":[{{\"name\":\"Pilot\",\"value\":1}}]}}]");
+    let sheet = Sheet::read(text.as_bytes()).unwrap();
+    let error = Check::new(company(), sheet, Rights::all()).unwrap_err();
+    assert_eq!(error.code, Code::HeaderMismatch);
+    assert!(
+        error.message.contains("`Role: Pilot`, is not in the template"),
+        "{}",
+        error.message
+    );
 }
 
 #[test]

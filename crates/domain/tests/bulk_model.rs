@@ -8,7 +8,7 @@ mod random;
 use std::collections::BTreeSet;
 
 use company::{BILLING, agent, assign, company, leaf, user};
-use domain::bulk::{Check, Report, Rights, Sheet, template, users_file};
+use domain::bulk::{Check, Report, Rights, Sheet, template, users_file, users_json};
 use domain::number::Owner;
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
@@ -119,6 +119,22 @@ fn text(workspace: &Workspace, rows: &[Row], dice: &mut Dice) -> String {
         text += &(line.join(",") + "\n");
     }
     text
+}
+
+/// The same table as a list of users.
+fn json(text: &str) -> String {
+    let user = |line: &str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        let numbers = (0..SLOTS).map(|slot| {
+            (
+                format!("direct_inbound_number{}", slot + 1),
+                cells[16 + slot].into(),
+            )
+        });
+        let email = ("email".to_owned(), cells[0].into());
+        serde_json::Value::Object(std::iter::once(email).chain(numbers).collect())
+    };
+    serde_json::Value::Array(text.lines().skip(1).map(user).collect()).to_string()
 }
 
 fn held(workspace: &Workspace, of: u128) -> [Option<PhoneNumber>; SLOTS] {
@@ -240,6 +256,15 @@ proptest! {
         let found: BTreeSet<usize> = (0..rows.len()).filter(|&index| report.rows[index].failed).collect();
         prop_assert_eq!(found, failed, "{}\n{:?}", text, report.errors);
 
+        // A row of a list has its place for a line.
+        let list = run(&workspace, json(&text).as_bytes());
+        prop_assert_eq!((&list.intent, list.counts()), (&report.intent, counts));
+        let places = |report: &Report, header: u32| -> Vec<_> {
+            let errors = report.errors.iter();
+            errors.map(|error| (error.line.unwrap() - header, error.column, error.code)).collect()
+        };
+        prop_assert_eq!(places(&list, 0), places(&report, 1));
+
         if let Some(intent) = &report.intent {
             workspace.apply(intent).unwrap();
         }
@@ -247,17 +272,22 @@ proptest! {
         prop_assert_eq!(found, expected, "{}\n{:?}", text, report.errors);
         // S092, S206.
         prop_assert_eq!(run(&workspace, text.as_bytes()).intent, None, "{}", text);
-        let export = run(&workspace, users_file(&workspace).as_bytes());
-        prop_assert_eq!((export.errors, export.intent), (Vec::new(), None));
+        for file in [users_file(&workspace), users_json(&workspace)] {
+            let export = run(&workspace, file.as_bytes());
+            prop_assert_eq!((export.errors, export.intent), (Vec::new(), None));
+        }
     }
 
     #[test]
     fn r92_any_bytes_give_rows_or_a_sentence(bytes in proptest::collection::vec(any::<u8>(), 0..400), cut in 0_usize..2_000) {
         let workspace = company();
-        let mut file = users_file(&workspace).into_bytes();
-        file.truncate(cut.min(file.len()));
-        file.extend(&bytes);
-        for file in [bytes, file] {
+        let broken = |whole: String| {
+            let mut file = whole.into_bytes();
+            file.truncate(cut.min(file.len()));
+            file.extend(&bytes);
+            file
+        };
+        for file in [broken(users_file(&workspace)), broken(users_json(&workspace)), bytes.clone()] {
             let Ok(sheet) = Sheet::read(&file) else { continue };
             if Check::new(workspace.clone(), sheet, Rights::all()).is_ok() {
                 let report = run(&workspace, &file);

@@ -75,7 +75,7 @@ fn written(report: &Report, row: &RowReport, slot: usize) -> String {
 /// The label in a file of numbers.
 pub(super) fn label(report: &Report, index: usize) -> String {
     let place = report.sheet.header.iter().position(|header| header == "Label");
-    let row = report.sheet.rows.get(index);
+    let row = report.sheet.row(index);
     row.zip(place)
         .map_or_else(String::new, |(row, place)| row.cell(place).to_owned())
 }

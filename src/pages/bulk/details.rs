@@ -17,7 +17,7 @@ use crate::words;
 #[component]
 pub(super) fn Details(checked: Arc<Checked>, index: usize, on_close: Callback<()>) -> impl IntoView {
     let Checked { report, before, .. } = &*checked;
-    let (Some(row), Some(raw)) = (report.rows.get(index), report.sheet.rows.get(index)) else {
+    let (Some(row), Some(raw)) = (report.rows.get(index), report.sheet.row(index)) else {
         return ().into_any();
     };
     let title = format!("Row {}: {}", words::digits(row.line as usize), name(before, row));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::bulk::{error_log, failed_rows_file};
+use domain::bulk::{Form, error_log, failed_rows_file};
 use leptos::prelude::*;
 
 use super::cells;
@@ -162,15 +162,28 @@ fn Downloads(checked: Arc<Checked>) -> impl IntoView {
     let toasts = Toasts::from_context();
     let (errors, failed) = (checked.report.errors.len(), checked.report.counts().failed);
     let held = StoredValue::new(checked);
-    let offer = move |name: String, text: String| {
-        if let Err(error) = session.offer_csv(&name, &text) {
+    let tell = move |offered: Result<(), String>| {
+        if let Err(error) = offered {
             toasts.failed(format!("Not downloaded: {error}"));
         }
     };
-    let log =
-        move || held.with_value(|checked| offer(log_name(&checked.name), error_log(&checked.report.errors)));
+    let log = move || {
+        let text = |checked: &Arc<Checked>| (log_name(&checked.name), error_log(&checked.report.errors));
+        let (name, text) = held.with_value(text);
+        tell(session.offer_csv(&name, &text));
+    };
     let rows = move || {
-        held.with_value(|checked| offer(failed_name(&checked.name), failed_rows_file(&checked.report)));
+        held.with_value(|checked| {
+            let form = checked.report.sheet.form;
+            let (name, text) = (
+                failed_name(&checked.name, form),
+                failed_rows_file(&checked.report),
+            );
+            tell(match form {
+                Form::Csv(_) => session.offer_csv(&name, &text),
+                Form::Json => session.offer_json(&name, &text),
+            });
+        });
     };
     let log_button = move || {
         view! {

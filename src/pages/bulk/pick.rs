@@ -34,6 +34,12 @@ pub(super) fn Pick(upload: Upload) -> impl IntoView {
         over.set(false);
         let files = event.data_transfer().and_then(|data| data.files());
         match files.as_ref().map_or(0, web_sys::FileList::length) {
+            1 if is_folder(&event) => {
+                upload.refuse_drop(
+                    "What you dropped",
+                    "it is a folder: open it and drop the CSV file in it",
+                );
+            }
             0 => upload.refuse_drop("What you dropped", "it is no file: drop a CSV file"),
             1 => {
                 if let Some(file) = files.and_then(|files| files.get(0)) {
@@ -55,15 +61,22 @@ pub(super) fn Pick(upload: Upload) -> impl IntoView {
             <Icon name=IconName::File />
             <p>"Drop a CSV file here, or"</p>
             <Button kind=ButtonKind::Primary on_press=pick>"Choose a file"</Button>
-            <p class="hint">"Comma, semicolon or tab; as Excel, LibreOffice and Google Sheets save it"</p>
+            <p class="hint">"Comma, semicolon or tab; as Excel, LibreOffice and Google Sheets save it. Or JSON."</p>
             <input
                 hidden
                 type="file"
-                accept=".csv,.tsv,.txt,text/csv"
+                accept=".csv,.tsv,.txt,.json,text/csv,application/json"
                 aria-label="File of users"
                 node_ref=input
                 on:change=chosen
             />
         </div>
     }
+}
+
+/// Whether the one thing dropped is a folder, which to the browser is a file like any other.
+fn is_folder(event: &DragEvent) -> bool {
+    let item = event.data_transfer().and_then(|data| data.items().get(0));
+    let entry = item.and_then(|item| item.webkit_get_as_entry().ok().flatten());
+    entry.is_some_and(|entry| entry.is_directory())
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::Workspace;
-use domain::bulk::{BulkError, Check, Code, Job, NumbersCheck, Report, Rights, Sheet};
+use domain::bulk::{BulkError, Check, Code, Form, Job, NumbersCheck, Report, Rights, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -291,17 +291,21 @@ fn unreadable(message: String) -> BulkError {
 
 /// `agents-october.csv` → `agents-october error log.csv`.
 pub(super) fn log_name(name: &str) -> String {
-    beside(name, "error log")
+    beside(name, "error log.csv")
 }
 
 /// `agents-october.csv` → `agents-october failed rows.csv`.
-pub(super) fn failed_name(name: &str) -> String {
-    beside(name, "failed rows")
+pub(super) fn failed_name(name: &str, form: Form) -> String {
+    let what = match form {
+        Form::Csv(_) => "failed rows.csv",
+        Form::Json => "failed rows.json",
+    };
+    beside(name, what)
 }
 
 fn beside(name: &str, what: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{stem} {what}.csv")
+    format!("{stem} {what}")
 }
 
 #[cfg(test)]
@@ -311,7 +315,8 @@ mod tests {
     #[test]
     fn downloads_are_named_after_the_file() {
         assert_eq!(log_name("agents.csv"), "agents error log.csv");
-        assert_eq!(failed_name("a.b.csv"), "a.b failed rows.csv");
+        assert_eq!(failed_name("a.b.csv", Form::Csv(',')), "a.b failed rows.csv");
+        assert_eq!(failed_name("a.json", Form::Json), "a failed rows.json");
         assert_eq!(log_name("agents"), "agents error log.csv");
     }
 }

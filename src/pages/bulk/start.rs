@@ -1,6 +1,6 @@
 //! Before there is a file: the files to begin with, and the place for the file.
 
-use domain::bulk::{numbers_file, template_file, users_file};
+use domain::bulk::{numbers_file, template_file, users_file, users_json};
 use leptos::prelude::*;
 
 use super::jobs::Jobs;
@@ -15,11 +15,12 @@ use crate::words;
 pub(super) fn Start(upload: Upload) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
-    let offer = move |name: &str, text: &str| {
-        if let Err(error) = session.offer_csv(name, text) {
+    let tell = move |offered: Result<(), String>| {
+        if let Err(error) = offered {
             toasts.failed(format!("Not downloaded: {error}"));
         }
     };
+    let offer = move |name: &str, text: &str| tell(session.offer_csv(name, text));
     let template = move || {
         offer(
             "users template.csv",
@@ -27,6 +28,10 @@ pub(super) fn Start(upload: Upload) -> impl IntoView {
         );
     };
     let users = move || offer("users.csv", &users_file(&session.workspace().read_untracked()));
+    let json = move || {
+        let text = users_json(&session.workspace().read_untracked());
+        tell(session.offer_json("users.json", &text));
+    };
     let numbers = move || {
         offer(
             "numbers.csv",
@@ -45,6 +50,7 @@ pub(super) fn Start(upload: Upload) -> impl IntoView {
                 <div class="row wrap">
                     <Button icon=IconName::Download on_press=template>"Download template"</Button>
                     <Button icon=IconName::Download on_press=users>{move || format!("Download all {}", many())}</Button>
+                    <Button icon=IconName::Download on_press=json>{move || format!("Download all {} as JSON", many())}</Button>
                     <Button icon=IconName::Download on_press=numbers>{move || format!("Download all {}", listed())}</Button>
                 </div>
                 <ul class="rules">
@@ -53,6 +59,10 @@ pub(super) fn Start(upload: Upload) -> impl IntoView {
                     <li>
                         "Numbers begin with "<b>"+"</b>
                         " and the country code. Two users swap their numbers when both rows say so."
+                    </li>
+                    <li>
+                        "A script may upload the users as JSON, a list with the same keys as the download; "
+                        <b>"null"</b>" is a blank cell."
                     </li>
                     <li>
                         "A file of numbers has the columns "<b>"Number"</b>", "<b>"Label"</b>" and "<b>"Direct"</b>

@@ -40,7 +40,7 @@ impl Check {
         rights: Rights,
     ) -> Result<Self, BulkError> {
         let sheet = sheet.into();
-        let columns = layout(&sheet.header, &workspace).map_err(BulkError::from)?;
+        let columns = layout(&sheet, &workspace).map_err(BulkError::from)?;
         Ok(Self {
             workspace,
             sheet,
@@ -59,17 +59,21 @@ impl Check {
             columns: &self.columns,
             rights: &self.rights,
         };
-        for row in self.sheet.rows.iter().skip(self.drafts.len()).take(rows) {
-            let (draft, errors) = reader.read(row);
+        let next = self.drafts.len();
+        for index in next..next.saturating_add(rows) {
+            let Some(row) = self.sheet.row(index) else {
+                break;
+            };
+            let (draft, errors) = reader.read(&row);
             self.drafts.push(draft);
             self.errors.extend(errors);
         }
-        self.drafts.len() == self.sheet.rows.len()
+        self.drafts.len() == self.sheet.len()
     }
 
     /// Rows read so far, and rows there are.
     pub fn progress(&self) -> (usize, usize) {
-        (self.drafts.len(), self.sheet.rows.len())
+        (self.drafts.len(), self.sheet.len())
     }
 
     /// Everything that takes more than one row to know.
@@ -266,21 +270,21 @@ impl Check {
             columns: &self.columns,
             rights: &self.rights,
         };
-        if let Some(row) = self.sheet.rows.get(row) {
-            let error = reader.error(row, reader.place_of(column), code, message);
+        if let Some(row) = self.sheet.row(row) {
+            let error = reader.error(&row, reader.place_of(column), code, message);
             self.errors.push(error);
         }
     }
 
     pub(super) fn cell(&self, row: usize, column: &Column) -> &str {
         let place = self.columns.iter().position(|other| other == column);
-        let row = self.sheet.rows.get(row);
+        let row = self.sheet.row(row);
         row.zip(place).map_or("", |(row, place)| row.cell(place))
     }
 
     /// `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`.
     fn lines(&self, rows: impl Iterator<Item = usize>) -> String {
-        let mut lines = rows.filter_map(|row| Some(self.sheet.rows.get(row)?.line));
+        let mut lines = rows.filter_map(|row| Some(self.sheet.row(row)?.line));
         match (lines.next(), lines.next(), lines.count()) {
             (None, ..) => String::new(),
             (Some(one), None, _) => format!("row {one}"),

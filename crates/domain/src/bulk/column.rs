@@ -6,6 +6,8 @@ use crate::ids::TeamId;
 use crate::people::{MAX_AGENT_NUMBERS, Role};
 use crate::workspace::Workspace;
 
+use super::sheet::{Form, Sheet};
+
 /// How many Direct Inbound Number columns there are (R30).
 pub const SLOTS: usize = MAX_AGENT_NUMBERS;
 
@@ -80,17 +82,17 @@ const fn kept(header: &'static str, key: &'static str) -> (&'static str, &'stati
     (header, key, Column::Kept(header))
 }
 
+/// The header of a column of direct numbers, from 0.
+pub(super) fn number_header(slot: usize) -> String {
+    format!("Direct Inbound Number: {}", slot + 1)
+}
+
 /// The columns of the template as the workspace stands, in order, each with its header (F7).
 pub fn template(workspace: &Workspace) -> Vec<(String, Column)> {
     let fixed = FIXED
         .into_iter()
         .map(|(header, _, column)| (header.to_owned(), column));
-    let numbers = (0..SLOTS).map(|slot| {
-        (
-            format!("Direct Inbound Number: {}", slot + 1),
-            Column::Number(slot),
-        )
-    });
+    let numbers = (0..SLOTS).map(|slot| (number_header(slot), Column::Number(slot)));
     let roles = roles(workspace).into_iter();
     let roles = roles.map(|role| (format!("Role: {}", role.name()), Column::Role(role)));
     let mut teams: Vec<_> = workspace
@@ -173,7 +175,8 @@ impl HeaderError {
 ///
 /// # Errors
 /// The first column that does not fit.
-pub(super) fn layout(header: &[String], workspace: &Workspace) -> Result<Vec<Column>, HeaderError> {
+pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>, HeaderError> {
+    let header = &sheet.header;
     let known = template(workspace);
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, (header, _)) in known.iter().enumerate().rev() {
@@ -201,7 +204,8 @@ pub(super) fn layout(header: &[String], workspace: &Workspace) -> Result<Vec<Col
             });
         };
         match furthest {
-            Some((last, before)) if at < last => {
+            // The keys of an object have no order.
+            Some((last, before)) if at < last && sheet.form != Form::Json => {
                 return Err(HeaderError::OutOfOrder {
                     place,
                     header: header.clone(),

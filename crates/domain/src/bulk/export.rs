@@ -1,5 +1,7 @@
 //! Files out: the template, all users, and the rows that need work.
 
+use std::borrow::Cow;
+
 use crate::number::SmsNumber;
 use crate::people::User;
 use crate::workspace::Workspace;
@@ -7,7 +9,7 @@ use crate::workspace::Workspace;
 use super::column::{Column, REASON, template};
 use super::report::Report;
 use super::row::slots;
-use super::sheet::escape;
+use super::sheet::{Form, escape, write_json};
 
 /// The header alone, to be filled in (F7).
 pub fn template_file(workspace: &Workspace) -> String {
@@ -36,8 +38,29 @@ pub fn users_file(workspace: &Workspace) -> String {
     write(std::iter::once(header).chain(rows))
 }
 
-/// The rows of a file that the log speaks of, as they were, with the reasons in a column of their own. Put right,
-/// the file is read again; the reasons are passed over then.
+/// The same as JSON, for scripts.
+pub fn users_json(workspace: &Workspace) -> String {
+    let columns = template(workspace);
+    let header: Vec<_> = columns.iter().map(|(header, _)| header.clone()).collect();
+    let rows = workspace.users().map(|user| {
+        let numbers = slots(workspace, user.id);
+        let cell = |column: &Column| match column {
+            Column::Number(slot) => {
+                let number = numbers.get(*slot).copied().flatten();
+                number.map_or_else(String::new, |number| number.to_string())
+            }
+            column => text_of(user, column),
+        };
+        columns
+            .iter()
+            .map(|(_, column)| Cow::Owned(cell(column)))
+            .collect()
+    });
+    write_json(&header, rows)
+}
+
+/// The rows of a file that the log speaks of, as they were, with the reasons in a column of their own, in the form
+/// of the file. Put right, the file is read again; the reasons are passed over then.
 pub fn failed_rows_file(report: &Report) -> String {
     let sheet = &*report.sheet;
     let mut header = sheet.header.clone();
@@ -45,21 +68,38 @@ pub fn failed_rows_file(report: &Report) -> String {
     let width = header.len();
     let reasons_at = sheet.header.iter().position(|name| name == REASON);
     header.push(REASON.to_owned());
-    let rows = sheet.rows.iter().filter_map(|row| {
+    let is_json = sheet.form == Form::Json;
+    let rows = sheet.rows().filter_map(|row| {
         let reasons: Vec<_> = (report.errors_of(row.line).iter())
             .filter(|error| !error.code.is_warning())
             .map(|error| format!("{}: {}", error.header, error.message))
             .collect();
-        let cells = row
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| Some(*index) != reasons_at);
-        let mut cells: Vec<_> = cells.map(|(_, cell)| cell.to_owned()).collect();
-        cells.resize(width.max(cells.len()), String::new());
-        cells.push(escape(&reasons.join("; ")).into_owned());
-        (!reasons.is_empty()).then_some(cells)
+        if reasons.is_empty() {
+            return None;
+        }
+        let columns = (0..row.width()).filter(|index| Some(*index) != reasons_at);
+        // JSON is not run by a spreadsheet: what kept it from that goes.
+        let cell = |column| {
+            if is_json {
+                row.cell(column)
+            } else {
+                row.raw(column)
+            }
+        };
+        let mut cells: Vec<_> = columns.map(|column| Cow::Borrowed(cell(column))).collect();
+        cells.resize(width.max(cells.len()), Cow::Borrowed(""));
+        let reasons = reasons.join("; ");
+        cells.push(Cow::Owned(if is_json {
+            reasons
+        } else {
+            escape(&reasons).into_owned()
+        }));
+        Some(cells)
     });
+    if is_json {
+        return write_json(&header, rows);
+    }
+    let rows = rows.map(|cells| cells.into_iter().map(Cow::into_owned).collect());
     write(std::iter::once(header).chain(rows))
 }
 

@@ -62,7 +62,7 @@ impl NumbersCheck {
         let sheet = sheet.into();
         let columns = layout(&sheet.header).map_err(BulkError::from)?;
         let mut lines: HashMap<PhoneNumber, Vec<u32>> = HashMap::new();
-        for row in &sheet.rows {
+        for row in sheet.rows() {
             if let Ok(number) = row.cell(0).parse() {
                 lines.entry(number).or_default().push(row.line);
             }
@@ -83,8 +83,12 @@ impl NumbersCheck {
     /// Tries up to so many rows; true once every row was tried.
     pub fn step(&mut self, rows: usize) -> bool {
         let sheet = Arc::clone(&self.sheet);
-        for row in sheet.rows.iter().skip(self.rows.len()).take(rows) {
-            let outcome = self.take(row).unwrap_or_else(|(column, code, message)| {
+        let next = self.rows.len();
+        for index in next..next.saturating_add(rows) {
+            let Some(row) = sheet.row(index) else {
+                break;
+            };
+            let outcome = self.take(&row).unwrap_or_else(|(column, code, message)| {
                 let place = self.columns.get(column).copied().flatten().unwrap_or_default();
                 self.errors.push(BulkError {
                     line: Some(row.line),
@@ -105,12 +109,12 @@ impl NumbersCheck {
                 failed: outcome == RowOutcome::Skipped,
             });
         }
-        self.rows.len() == self.sheet.rows.len()
+        self.rows.len() == self.sheet.len()
     }
 
     /// Rows tried so far, and rows there are.
     pub fn progress(&self) -> (usize, usize) {
-        (self.rows.len(), self.sheet.rows.len())
+        (self.rows.len(), self.sheet.len())
     }
 
     /// What the file would do.
@@ -128,7 +132,7 @@ impl NumbersCheck {
         }
     }
 
-    fn take(&mut self, row: &Row) -> Result<RowOutcome, Skip> {
+    fn take(&mut self, row: &Row<'_>) -> Result<RowOutcome, Skip> {
         let cell = |column: usize| {
             let place = self.columns.get(column).copied().flatten();
             place.map_or("", |place| row.cell(place))

@@ -24,12 +24,16 @@ pub struct BulkError {
 
 impl From<SheetError> for BulkError {
     fn from(error: SheetError) -> Self {
+        let (line, code) = match error {
+            SheetError::Misfit { row, .. } => (Some(row), Code::HeaderMismatch),
+            _ => (None, Code::NotCsv),
+        };
         Self {
-            line: None,
+            line,
             column: None,
             header: String::new(),
             value: String::new(),
-            code: Code::NotCsv,
+            code,
             message: error.to_string(),
         }
     }

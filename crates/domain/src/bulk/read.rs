@@ -42,7 +42,7 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// The row understood, and what is wrong in it.
-    pub(super) fn read(&self, row: &Row) -> (Draft, Vec<BulkError>) {
+    pub(super) fn read(&self, row: &Row<'_>) -> (Draft, Vec<BulkError>) {
         let email_at = self.place_of(&Column::Email);
         let email = row.cell(email_at).to_owned();
         let present = self.workspace.user_by_email(&email);
@@ -62,8 +62,8 @@ impl Reader<'_> {
             let message = format!("`{email}` is not an e-mail address: enter the user's");
             reading.skip(email_at, Code::InvalidEmail, message);
         }
-        if row.cells.len() > self.columns.len() {
-            let (cells, columns) = (row.cells.len(), self.columns.len());
+        if row.width() > self.columns.len() {
+            let (cells, columns) = (row.width(), self.columns.len());
             let message =
                 format!("the row has {cells} cells, the header {columns}: look for a missing quote");
             reading.skip(email_at, Code::InvalidValue, message);
@@ -85,12 +85,12 @@ impl Reader<'_> {
     }
 
     /// An error of a cell.
-    pub(super) fn error(&self, row: &Row, index: usize, code: Code, message: String) -> BulkError {
+    pub(super) fn error(&self, row: &Row<'_>, index: usize, code: Code, message: String) -> BulkError {
         BulkError {
             line: Some(row.line),
             column: u32::try_from(index + 1).ok(),
             header: self.header.get(index).cloned().unwrap_or_default(),
-            value: shortened(row.cells.get(index).unwrap_or_default()),
+            value: shortened(row.raw(index)),
             code,
             message,
         }
@@ -100,7 +100,7 @@ impl Reader<'_> {
 /// A row being read, with what was found in it so far.
 struct Reading<'a> {
     reader: &'a Reader<'a>,
-    row: &'a Row,
+    row: &'a Row<'a>,
     before: Option<&'a User>,
     user: User,
     new_teams: Vec<usize>,

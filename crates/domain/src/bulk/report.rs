@@ -140,7 +140,7 @@ impl Check {
             .collect();
         let owners = self.owners_after();
         let (changes, users) = self.changes(&mut new_id);
-        let rows = self.sheet.rows.iter().zip(&self.drafts).enumerate();
+        let rows = self.sheet.rows().zip(&self.drafts).enumerate();
         let rows = rows.map(|(index, (row, draft))| RowReport {
             line: row.line,
             email: self.cell(index, &Column::Email).to_owned(),

@@ -1,25 +1,54 @@
-//! A file as rows of cells: encoding and separator recognised, nothing understood yet.
+//! A file as rows of cells: encoding, separator and form recognised, nothing understood yet.
+
+mod decode;
+mod json;
 
 use std::borrow::Cow;
 
+pub(super) use json::write as write_json;
+
 /// A table with a header, each row with its line in the file.
+///
+/// All cells lie in one text, one after the other: a large file has millions of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// The cells of the first line.
     pub header: Vec<String>,
-    /// The lines below it that are not blank.
-    pub rows: Vec<Row>,
-    /// What stands between cells.
-    pub separator: char,
+    /// How it was written.
+    pub form: Form,
+    text: String,
+    /// Where each cell of each row ends in the text.
+    ends: Vec<usize>,
+    /// The lines below the first that are not blank.
+    rows: Vec<Place>,
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As CSV, with this between cells.
+    Csv(char),
+    /// As a JSON list of users; a row's line is its place in the list, the first being 1.
+    Json,
+}
+
+/// Where a row lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    line: u32,
+    /// How many cells come before its own.
+    cells: usize,
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
     /// The line of the file on which it begins; the header is on line 1.
     pub line: u32,
-    /// Its cells, as they stand.
-    pub cells: csv::StringRecord,
+    text: &'a str,
+    /// Where its first cell begins.
+    start: usize,
+    ends: &'a [usize],
 }
 
 /// Why a file is no table (code `not_csv`).
@@ -42,57 +71,152 @@ pub enum SheetError {
         /// What the reader said.
         cause: String,
     },
+    /// JSON, but no list.
+    #[error("this is no list of users: write `[{{\"email\": …}}, …]`")]
+    NoList,
+    /// A user of a JSON list with a key that the template does not know, a key twice, or a value that is no cell.
+    #[error("user {row} of the list does not fit the template: {cause}")]
+    Misfit {
+        /// Its place in the list, from 1.
+        row: u32,
+        /// What the reader said.
+        cause: String,
+    },
 }
 
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 impl Sheet {
-    /// Reads a file: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252; separated by
-    /// commas, semicolons or tabs; lines ended by CRLF or LF; cells quoted where need be.
+    /// Reads a file: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252. A table is separated by
+    /// commas, semicolons or tabs, its lines ended by CRLF or LF, its cells quoted where need be. What begins as JSON
+    /// is read as a list of users, by the keys of specification 8.1.
     ///
     /// # Errors
     /// What the file is instead.
     pub fn read(bytes: &[u8]) -> Result<Self, SheetError> {
-        let text = decode(bytes)?;
-        if text.trim().is_empty() {
-            return Err(SheetError::Empty);
+        let text = decode::decode(bytes)?;
+        match text.trim_start().chars().next() {
+            None => Err(SheetError::Empty),
+            Some('[' | '{') => json::read(&text),
+            Some(_) => read_csv(&text),
         }
-        let separator = separator_of(&text);
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(separator)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let cells = record.map_err(|error| SheetError::Malformed {
-                line: error.position().map_or(0, csv::Position::line),
-                cause: error.to_string(),
-            })?;
-            if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                rows.push(Row {
-                    line: line_of(&cells, &text),
-                    cells,
-                });
-            }
-        }
-        if rows.is_empty() {
-            return Err(SheetError::Empty);
-        }
-        let first = rows.remove(0);
-        Ok(Self {
-            header: first.cells.iter().map(|cell| cell.trim().to_owned()).collect(),
-            rows,
-            separator: char::from(separator),
+    }
+
+    /// How many rows there are below the header.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is only the header.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// A row by its place.
+    pub fn row(&self, index: usize) -> Option<Row<'_>> {
+        let place = self.rows.get(index)?;
+        let next = self.rows.get(index + 1);
+        let ends = self
+            .ends
+            .get(place.cells..next.map_or(self.ends.len(), |next| next.cells))?;
+        let before = place.cells.checked_sub(1).and_then(|cell| self.ends.get(cell));
+        Some(Row {
+            line: place.line,
+            text: &self.text,
+            start: before.copied().unwrap_or_default(),
+            ends,
         })
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+        let row = Row {
+            line: 0,
+            text: "",
+            start: 0,
+            ends: &[],
+        };
+        (0..self.rows.len()).map(move |index| self.row(index).unwrap_or(row))
+    }
+
+    fn empty(form: Form) -> Self {
+        Self {
+            header: Vec::new(),
+            form,
+            text: String::new(),
+            ends: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    fn push<'a>(&mut self, line: u32, cells: impl Iterator<Item = &'a str>) {
+        self.rows.push(Place {
+            line,
+            cells: self.ends.len(),
+        });
+        for cell in cells {
+            self.text.push_str(cell);
+            self.ends.push(self.text.len());
+        }
     }
 }
 
-impl Row {
+fn read_csv(text: &str) -> Result<Sheet, SheetError> {
+    let separator = separator_of(text);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut sheet = Sheet::empty(Form::Csv(char::from(separator)));
+    // Cells are never longer than they stand in the file.
+    sheet.text.reserve(text.len());
+    let mut record = csv::StringRecord::new();
+    let mut is_header = true;
+    loop {
+        let more = reader.read_record(&mut record);
+        let more = more.map_err(|error| SheetError::Malformed {
+            line: error.position().map_or(0, csv::Position::line),
+            cause: error.to_string(),
+        })?;
+        if !more {
+            break;
+        }
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if std::mem::take(&mut is_header) {
+            sheet.header = record.iter().map(|cell| cell.trim().to_owned()).collect();
+        } else {
+            sheet.push(line_of(&record, text), record.iter());
+        }
+    }
+    if is_header {
+        return Err(SheetError::Empty);
+    }
+    Ok(sheet)
+}
+
+impl<'a> Row<'a> {
     /// A cell without the blanks around it and without the apostrophe that keeps a spreadsheet from running it
     /// as a formula; empty where the row is shorter.
-    pub fn cell(&self, column: usize) -> &str {
-        unescape(self.cells.get(column).unwrap_or_default().trim())
+    pub fn cell(&self, column: usize) -> &'a str {
+        unescape(self.raw(column).trim())
+    }
+
+    /// A cell as it stands.
+    pub fn raw(&self, column: usize) -> &'a str {
+        let before = column
+            .checked_sub(1)
+            .map_or(Some(self.start), |before| self.ends.get(before).copied());
+        let range = before.zip(self.ends.get(column)).map(|(from, to)| from..*to);
+        range.and_then(|range| self.text.get(range)).unwrap_or_default()
+    }
+
+    /// How many cells it has.
+    pub fn width(&self) -> usize {
+        self.ends.len()
     }
 }
 
@@ -140,50 +264,6 @@ fn line_of(cells: &csv::StringRecord, text: &str) -> u32 {
         .saturating_add(u32::try_from(blank).unwrap_or(0))
 }
 
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Err(SheetError::Workbook);
-    }
-    let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_windows(rest),
-        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
-        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
-        _ => utf8_or_windows(bytes),
-    };
-    if text.contains('\0') {
-        return Err(SheetError::Binary);
-    }
-    Ok(text)
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, SheetError> {
-    let (pairs, []) = bytes.as_chunks::<2>() else {
-        return Err(SheetError::Binary);
-    };
-    let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
-    String::from_utf16(&units).map_err(|_| SheetError::Binary)
-}
-
-/// What is not UTF-8 is taken for Windows-1252, which spreadsheets of Western countries write by default.
-fn utf8_or_windows(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()),
-    }
-}
-
-/// Latin-1 but for the 32 places from 0x80 on.
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-    ];
-    byte.checked_sub(0x80)
-        .and_then(|place| HIGH.get(usize::from(place)))
-        .copied()
-        .unwrap_or_else(|| char::from(byte))
-}
-
 /// The separator that the first line holds most often; a comma when it holds none.
 fn separator_of(text: &str) -> u8 {
     let first = text.trim_start().lines().next().unwrap_or_default();
@@ -210,8 +290,10 @@ mod tests {
     #[track_caller]
     fn check(bytes: &[u8], separator: char, expected: &[&[&str]]) {
         let sheet = Sheet::read(bytes).unwrap();
-        assert_eq!(sheet.separator, separator);
-        let rows = sheet.rows.iter().map(|row| row.cells.iter().collect::<Vec<_>>());
+        assert_eq!(sheet.form, Form::Csv(separator));
+        let rows = sheet
+            .rows()
+            .map(|row| (0..row.width()).map(|cell| row.raw(cell)).collect::<Vec<_>>());
         let all: Vec<Vec<&str>> = std::iter::once(sheet.header.iter().map(String::as_str).collect())
             .chain(rows)
             .collect();
@@ -255,7 +337,7 @@ mod tests {
     #[test]
     fn r92_a_row_knows_its_line() {
         let sheet = Sheet::read(b"a,b\n1,\"x\ny\"\n\n2,z\n").unwrap();
-        assert_eq!(sheet.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 5]);
+        assert_eq!(sheet.rows().map(|row| row.line).collect::<Vec<_>>(), [2, 5]);
     }
 
     #[test]

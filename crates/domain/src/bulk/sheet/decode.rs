@@ -1,0 +1,50 @@
+//! Bytes as text: UTF-8, UTF-16 and Windows-1252.
+
+use std::borrow::Cow;
+
+use super::SheetError;
+
+/// The text, whatever the encoding.
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Err(SheetError::Workbook);
+    }
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_windows(rest),
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
+        _ => utf8_or_windows(bytes),
+    };
+    if text.contains('\0') {
+        return Err(SheetError::Binary);
+    }
+    Ok(text)
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, SheetError> {
+    let (pairs, []) = bytes.as_chunks::<2>() else {
+        return Err(SheetError::Binary);
+    };
+    let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
+    String::from_utf16(&units).map_err(|_| SheetError::Binary)
+}
+
+/// What is not UTF-8 is taken for Windows-1252, which spreadsheets of Western countries write by default.
+fn utf8_or_windows(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()),
+    }
+}
+
+/// Latin-1 but for the 32 places from 0x80 on.
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    byte.checked_sub(0x80)
+        .and_then(|place| HIGH.get(usize::from(place)))
+        .copied()
+        .unwrap_or_else(|| char::from(byte))
+}
