@@ -153,6 +153,7 @@ pub mod report;
 pub mod routing;
 pub mod schedule;
 pub mod simulation;
+pub mod whynot;
 pub mod workspace;
 pub mod zone;
 
