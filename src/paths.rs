@@ -144,6 +144,12 @@ pub mod query {
     pub const TEXT: &str = "text";
     /// When the text arrives, as local time.
     pub const AT: &str = "at";
+    /// The zone in which that time is told.
+    pub const ZONE: &str = "zone";
+    /// The session between the two numbers of the text to try.
+    pub const CHAT: &str = "chat";
+    /// What is known of the sender of the text to try.
+    pub const SENDER: &str = "sender";
     /// What the agent is doing when the text arrives.
     pub const AGENT: &str = "agent";
     /// A published revision.

@@ -11,6 +11,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::ids::UserId;
 use crate::phone::PhoneNumber;
@@ -55,7 +56,8 @@ pub struct Situation<'a> {
 pub type Roster = BTreeMap<UserId, AgentState>;
 
 /// The session between two numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SessionState {
     /// There is none.
     #[default]
@@ -67,7 +69,8 @@ pub enum SessionState {
 }
 
 /// What an agent is doing, as far as routing asks (R78).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AgentState {
     /// Available, or In-chat below the limit.
     #[default]
