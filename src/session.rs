@@ -63,6 +63,8 @@ struct Beside {
     /// Everything published since the origin, oldest first.
     commits: RwSignal<Vec<Commit>>,
     origin: StoredValue<Option<stored::Origin>>,
+    /// The name under which is published.
+    author: RwSignal<String>,
     /// What another tab has brought about here.
     notice: RwSignal<Option<String>>,
 }
@@ -174,10 +176,13 @@ impl Session {
     /// # Errors
     /// An empty draft, or one that no longer fits.
     pub fn publish(self, note: &str) -> Result<(), PublishError> {
-        let (head, commit) =
+        let (head, mut commit) =
             self.head
                 .read_untracked()
                 .publish(&self.draft.read_untracked(), note, clock::now())?;
+        self.beside()
+            .author
+            .with_untracked(|author| commit.by.clone_from(author));
         let next = boot::new_draft(head.revision);
         saving::publish(self, &commit, &head);
         self.beside().commits.update(|commits| commits.push(commit));

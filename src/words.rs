@@ -11,7 +11,7 @@ mod sentence;
 
 pub use dates::{clock, duration, hours, moment};
 pub use find::{Match, Needle};
-pub use holiday::{dates, holiday_rule, holiday_times, next_dates, weekday_name};
+pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use outcome::outcome;
 pub use owner::owner;

@@ -1,17 +1,18 @@
 //! History: everything that was published, newest first, and what each commit changed.
 
+mod commit;
+mod records;
+
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
-use crate::paths::{Page, query};
+use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{
-    Banner, Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, EmptyState, IconButton, IconName,
-    LinkButton, Pair, Pairs, TableHead, Tone, VirtualTable,
-};
+use crate::ui::{Button, ButtonSize, EmptyState, IconName, TableHead, VirtualTable};
 use crate::words;
+use commit::Commit;
 
 /// The page.
 #[component]
@@ -65,18 +66,20 @@ fn List(rows: Memo<Vec<u64>>, open: Callback<(u64,)>) -> impl IntoView {
         <VirtualTable
             caption="Publications, newest first"
             rows
-            columns=6
+            columns=7
+            class="history"
             row_name=move |revision: u64| format!("revision {revision}")
             cells=move |revision: u64| cells(session, revision, open)
             on_open=move |revision: u64| open.run((revision,))
         >
             <TableHead slot>
-                <th scope="col" class="num">"Revision"</th>
+                <th scope="col" class="w-revision">"Revision"</th>
                 <th scope="col">"Draft"</th>
-                <th scope="col">"Note"</th>
-                <th scope="col" class="num mid">"Changes"</th>
-                <th scope="col" class="mid">"Published"</th>
-                <th scope="col" class="cell-act"><span class="visually-hidden">"Open"</span></th>
+                <th scope="col" class="mid">"Note"</th>
+                <th scope="col" class="num mid w-changes">"Changes"</th>
+                <th scope="col" class="mid w-when">"Published"</th>
+                <th scope="col" class="mid late w-by">"By"</th>
+                <th scope="col" class="cell-act w-open"><span class="visually-hidden">"Open"</span></th>
             </TableHead>
         </VirtualTable>
     }
@@ -88,81 +91,35 @@ fn cells(session: Session, revision: u64, open: Callback<(u64,)>) -> AnyView {
     let Some(commit) = commits.iter().find(|commit| commit.revision == revision) else {
         return ().into_any();
     };
+    let published = when(session, commit.at);
+    let sub = [published.clone(), commit.by.clone(), commit.note.clone()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| view! { <span>{part}</span> })
+        .collect_view();
     view! {
-        <th scope="row" class="num">{revision.to_string()}</th>
-        <td>{commit.draft.clone()}</td>
-        <td class="muted">{commit.note.clone()}</td>
+        <td>{revision.to_string()}</td>
+        <th scope="row">{commit.draft.clone()}<div class="sub">{sub}</div></th>
+        <td class="muted mid">{commit.note.clone()}</td>
         <td class="num mid">{words::digits(commit.intents.len())}</td>
-        <td class="mid">{when(session, commit.at)}</td>
+        <td class="mid">{published}</td>
+        <td class="mid late">{named(&commit.by)}</td>
         <td class="cell-act">
             <div>
-                <IconButton
-                    name=IconName::Search
+                <Button
+                    size=ButtonSize::Compact
                     label=format!("Open revision {revision}")
                     on_press=move || open.run((revision,))
-                />
+                >"Open"</Button>
             </div>
         </td>
     }
     .into_any()
 }
 
-/// One commit: its note, what it changed, and the ways on from there.
-#[component]
-fn Commit(revision: u64, on_close: Callback<()>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let commits = session.commits().get_untracked();
-    let found = commits.into_iter().find(|commit| commit.revision == revision);
-    let lines = found.as_ref().map(|commit| {
-        session
-            .revision(revision.saturating_sub(1))
-            .map(|before| domain::draft::describe(&commit.intents, &before))
-    });
-    let changes = match lines {
-        Some(Ok(lines)) => {
-            let lines = lines
-                .into_iter()
-                .map(|line| view! { <li>{words::sentence(&line)}</li> });
-            view! { <ol class="stack tight">{lines.collect_view()}</ol> }.into_any()
-        }
-        Some(Err(error)) => view! { <Banner tone=Tone::Warn>{error}</Banner> }.into_any(),
-        None => ().into_any(),
-    };
-    let about = found.map(|commit| {
-        let note = if commit.note.is_empty() {
-            "None".to_owned()
-        } else {
-            commit.note
-        };
-        view! {
-            <Pairs>
-                <Pair term="Draft">{commit.draft}</Pair>
-                <Pair term="Published">{when(session, commit.at)}</Pair>
-                <Pair term="Note">{note}</Pair>
-            </Pairs>
-        }
-    });
-    let link = |revision: u64| Page::Preview.with(&[(query::REVISION, &revision.to_string())]);
-    let before = (revision > session.first_revision()).then(|| {
-        let before = revision - 1;
-        view! { <LinkButton href=link(before)>{format!("Try a text on revision {before}")}</LinkButton> }
-    });
-    view! {
-        <Dialog title=format!("Revision {revision}") size=DialogSize::Wide on_close>
-            <DialogBody>
-                {about}
-                <section aria-label="What changed" class="stack tight">
-                    <h3>"What changed"</h3>
-                    {changes}
-                </section>
-            </DialogBody>
-            <DialogFoot>
-                <Button on_press=on_close>"Close"</Button>
-                {before}
-                <LinkButton href=link(revision) kind=ButtonKind::Primary>{format!("Try a text on revision {revision}")}</LinkButton>
-            </DialogFoot>
-        </Dialog>
-    }
+/// A name, or a dash.
+fn named(by: &str) -> String {
+    if by.is_empty() { "–" } else { by }.to_owned()
 }
 
 fn when(session: Session, at: DateTime<Utc>) -> String {

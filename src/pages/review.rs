@@ -44,6 +44,7 @@ pub fn Review() -> impl IntoView {
     let is_hopeful =
         Memo::new(move |_| !matches!(&*session.effect().read(), Effect::Failed(_) | Effect::Stopped));
     let note = RwSignal::new(String::new());
+    let author = RwSignal::new(session.author().get_untracked());
     view! {
         <PageHead title="Review & publish" text=Signal::derive(text) />
         <div class="page stack loose">
@@ -70,12 +71,13 @@ pub fn Review() -> impl IntoView {
                             </Section>
                         </Show>
                         <TextField label="Note" value=note hint="Why, for the history" />
+                        <TextField label="Your name" value=author hint="Who, for the history; kept in this browser" />
                     </div>
                 </div>
             </Show>
         </div>
         <Show when=move || is_filled.get()>
-            <PublishBar note />
+            <PublishBar note author />
         </Show>
     }
 }

@@ -123,6 +123,7 @@ impl Session {
         self.head.set(stored.head);
         self.draft.set(stored.open.draft);
         self.jobs.set(stored.jobs);
+        self.beside().author.set(stored.author);
         self.replay();
         self.boot.set(Boot::Ready);
     }
@@ -163,7 +164,11 @@ impl Session {
     }
 
     /// Everything stored before goes.
-    pub(super) fn begin_with(self, stored: Stored) {
+    pub(super) fn begin_with(self, mut stored: Stored) {
+        // Whoever opens it goes by the same name as before.
+        if stored.author.is_empty() {
+            stored.author = self.beside().author.get_untracked();
+        }
         saving::enqueue(self, saving::whole(&stored));
         self.open(stored);
     }

@@ -4,12 +4,26 @@ use domain::Workspace;
 use leptos::prelude::*;
 use sync::{Commit, Head};
 
-use super::Session;
+use super::{Session, saving};
 
 impl Session {
     /// Everything published, oldest first.
     pub fn commits(self) -> Signal<Vec<Commit>> {
         self.beside().commits.into()
+    }
+
+    /// The name under which is published; empty until one was given.
+    pub fn author(self) -> Signal<String> {
+        self.beside().author.into()
+    }
+
+    /// Publishes under this name from now on.
+    pub fn set_author(self, name: &str) {
+        let name = name.trim();
+        if self.beside().author.with_untracked(|author| author != name) {
+            self.beside().author.set(name.to_owned());
+            saving::enqueue(self, vec![saving::author(name)]);
+        }
     }
 
     /// The first revision that can be opened.

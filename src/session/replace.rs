@@ -48,6 +48,7 @@ impl Session {
             lacks_origin: false,
             commits: self.beside().commits.get_untracked(),
             jobs: self.jobs.get_untracked(),
+            author: self.beside().author.get_untracked(),
             head,
             is_recorded: self.log.try_with_value(|log| log.is_recorded).unwrap_or_default(),
             // Their logs are written anew, without what was undone.

@@ -67,6 +67,8 @@ pub(super) enum Behind {
 
 /// Key of the bulk jobs.
 pub(super) const JOBS: &str = "jobs";
+/// Key of the name under which is published.
+pub(super) const AUTHOR: &str = "author";
 /// Commits after which a new snapshot replaces the old one.
 const SNAPSHOT_EVERY: u64 = 20;
 /// Bytes of a snapshot in one record, at the most.
@@ -141,6 +143,7 @@ pub(super) fn whole(stored: &Stored) -> Vec<Write> {
     writes.extend(origin(&stored.origin));
     writes.extend(snapshot(&stored.head));
     writes.push(jobs(&stored.jobs));
+    writes.push(author(&stored.author));
     let commits = stored.commits.iter();
     writes.extend(commits.map(|commit| Write::Put(Table::Commits, commit_key(commit), text(commit))));
     for kept in &stored.others {
@@ -157,6 +160,11 @@ pub(super) fn whole(stored: &Stored) -> Vec<Write> {
 /// The write that makes these the stored bulk jobs.
 pub(super) fn jobs(jobs: &[Job]) -> Write {
     Write::Put(Table::Meta, JOBS.into(), text(&jobs))
+}
+
+/// The write that keeps the name under which is published.
+pub(super) fn author(name: &str) -> Write {
+    Write::Put(Table::Meta, AUTHOR.into(), text(&name))
 }
 
 /// The writes that make a draft with all its changes, and nothing to redo.

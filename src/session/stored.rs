@@ -31,6 +31,8 @@ pub(super) struct Stored {
     pub(super) others: Vec<Kept>,
     /// The bulk jobs, newest first.
     pub(super) jobs: Vec<Job>,
+    /// The name under which was published last.
+    pub(super) author: String,
 }
 
 /// The configuration that the kept commits begin with, as it is written: it is read only when an old revision is opened.
@@ -85,6 +87,7 @@ impl Stored {
             is_recorded: false,
             others: Vec::new(),
             jobs: Vec::new(),
+            author: String::new(),
         }
     }
 
@@ -116,6 +119,7 @@ impl Stored {
         };
         let revision: u64 = parse(revision)?;
         let jobs = fact(saving::JOBS).map_or_else(|| Ok(Vec::new()), |text| parse(text))?;
+        let author = fact(saving::AUTHOR).map_or_else(|| Ok(String::new()), |text| parse(text))?;
         let whole = joined(pieces);
         let snapshot = Head {
             revision,
@@ -154,6 +158,7 @@ impl Stored {
             head,
             others,
             jobs,
+            author,
         }))
     }
 }

@@ -1,24 +1,12 @@
 //! Holidays: which dates they fall on, in words.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use domain::schedule::{Holiday, HolidayKind};
+
+pub use domain::schedule::{dates, weekday_name};
 
 /// How many years ahead dates are looked for: every 29 February comes within them.
 const YEARS: i32 = 8;
-
-/// `12/24–01/02 every year`, `Thursday, Week 4 of November`, `Fri 4 Dec 2026`.
-pub fn holiday_rule(kind: &HolidayKind) -> String {
-    match kind {
-        HolidayKind::Yearly { from, to } if from == to => format!("{from} every year"),
-        HolidayKind::Yearly { from, to } => format!("{from}–{to} every year"),
-        HolidayKind::Conditional {
-            weekday,
-            occurrence,
-            month,
-        } => format!("{}, {occurrence} of {}", weekday_name(*weekday), month.name()),
-        HolidayKind::Once(range) => dates((range.from(), range.to())),
-    }
-}
 
 /// `13:00–24:00`, or `All day`.
 pub fn holiday_times(holiday: &Holiday) -> String {
@@ -48,32 +36,9 @@ pub fn next_dates(kind: &HolidayKind, today: NaiveDate, most: usize) -> Vec<(Nai
     runs
 }
 
-/// `Fri 25 Dec 2026`, `Thu 24 Dec 2026 – Sat 2 Jan 2027`.
-pub fn dates((from, to): (NaiveDate, NaiveDate)) -> String {
-    let day = |date: NaiveDate| date.format("%a %-d %b %Y").to_string();
-    if from == to {
-        day(from)
-    } else {
-        format!("{} – {}", day(from), day(to))
-    }
-}
-
-/// `Monday`.
-pub fn weekday_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono::Month;
+    use chrono::{Month, Weekday};
     use domain::schedule::{DateRange, Occurrence};
 
     use super::*;
@@ -84,7 +49,7 @@ mod tests {
 
     #[track_caller]
     fn check(kind: &HolidayKind, rule: &str, next: &[&str]) {
-        assert_eq!(holiday_rule(kind), rule);
+        assert_eq!(kind.to_string(), rule);
         let found: Vec<_> = next_dates(kind, date("2026-10-15"), 3)
             .into_iter()
             .map(dates)

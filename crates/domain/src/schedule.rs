@@ -24,7 +24,7 @@ pub use holiday::{
 pub use hours::{DayHours, Interval, ScheduleError, TimeOfDay};
 pub use timeline::Span;
 pub(crate) use week::{WEEK, Walk, Week};
-pub use words::{OpenWeek, ScheduleHint};
+pub use words::{OpenWeek, ScheduleHint, dates, weekday_name};
 
 /// The days from Monday on.
 pub const WEEKDAYS: [Weekday; 7] = [

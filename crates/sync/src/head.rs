@@ -20,6 +20,9 @@ pub struct Commit {
     pub revision: u64,
     /// When.
     pub at: DateTime<Utc>,
+    /// Who, by the name they gave; empty when they gave none.
+    #[serde(default)]
+    pub by: String,
     /// The draft's name.
     pub draft: String,
     /// Why, in the admin's words.
@@ -74,6 +77,7 @@ impl Head {
         let commit = Commit {
             revision,
             at,
+            by: String::new(),
             draft: draft.name.clone(),
             note: note.trim().to_owned(),
             intents: draft.intents().to_vec(),

@@ -1,5 +1,6 @@
 //! The published head, the commits that made it, and files to carry a workspace: pure.
 
+pub mod audit;
 pub mod file;
 pub mod head;
 pub mod pieces;

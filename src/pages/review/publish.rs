@@ -8,7 +8,7 @@ use crate::words;
 
 /// The bar at the foot of the page.
 #[component]
-pub(super) fn PublishBar(note: RwSignal<String>) -> impl IntoView {
+pub(super) fn PublishBar(note: RwSignal<String>, author: RwSignal<String>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let effect = session.effect();
@@ -36,12 +36,15 @@ pub(super) fn PublishBar(note: RwSignal<String>) -> impl IntoView {
         }
     };
     let refusal = RwSignal::new(None::<String>);
-    let publish = move || match session.publish(&note.get_untracked()) {
-        Ok(()) => toasts.done(format!(
-            "Published as revision {}",
-            session.head().read_untracked().revision
-        )),
-        Err(error) => refusal.set(Some(words::sentence(&error.to_string()))),
+    let publish = move || {
+        session.set_author(&author.get_untracked());
+        match session.publish(&note.get_untracked()) {
+            Ok(()) => toasts.done(format!(
+                "Published as revision {}",
+                session.head().read_untracked().revision
+            )),
+            Err(error) => refusal.set(Some(words::sentence(&error.to_string()))),
+        }
     };
     let checked = move || {
         effect.read().known().map(|summary| {

@@ -93,7 +93,7 @@ fn row(
             <td class="cell-pick"><PickBox label=format!("Import {name}") tick on_change=change /></td>
             <th scope="row" class="wraps cell-number">{name}" "{note}</th>
             <td class="wraps">
-                {words::holiday_rule(&found.kind)}" "
+                {found.kind.to_string()}" "
                 {together.map(|words| view! { <span class="hint">{words}</span> })}
             </td>
             <td class="mid">{times}</td>

@@ -134,7 +134,7 @@ fn row(line: Line, open: Open) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" class="cell-number">{name.clone()}</th>
-            <td class="mid">{words::holiday_rule(&holiday.kind)}</td>
+            <td class="mid">{holiday.kind.to_string()}</td>
             <td class="when">{next}</td>
             <td class="mid">{words::holiday_times(&holiday)}</td>
             <td class="mid" class:muted=observers == 0>{observed}</td>

@@ -1,8 +1,10 @@
-//! A schedule in words.
+//! Schedules and holidays in words.
 
 use std::fmt;
 
-use super::{DayMode, Schedule};
+use chrono::{NaiveDate, Weekday};
+
+use super::{DayMode, HolidayKind, Schedule};
 
 /// How long a schedule is open in a week without holidays and clock changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,5 +62,44 @@ impl fmt::Display for ScheduleHint {
                 "open round the clock with no holiday observed: no text gets the after-hours reply"
             }
         })
+    }
+}
+
+/// `12/24–01/02 every year`, `Thursday, Week 4 of November`, `Fri 4 Dec 2026`.
+impl fmt::Display for HolidayKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Yearly { from, to } if from == to => write!(f, "{from} every year"),
+            Self::Yearly { from, to } => write!(f, "{from}–{to} every year"),
+            Self::Conditional {
+                weekday,
+                occurrence,
+                month,
+            } => write!(f, "{}, {occurrence} of {}", weekday_name(*weekday), month.name()),
+            Self::Once(range) => f.write_str(&dates((range.from(), range.to()))),
+        }
+    }
+}
+
+/// `Fri 25 Dec 2026`, `Thu 24 Dec 2026 – Sat 2 Jan 2027`.
+pub fn dates((from, to): (NaiveDate, NaiveDate)) -> String {
+    let day = |date: NaiveDate| date.format("%a %-d %b %Y").to_string();
+    if from == to {
+        day(from)
+    } else {
+        format!("{} – {}", day(from), day(to))
+    }
+}
+
+/// `Monday`.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
     }
 }

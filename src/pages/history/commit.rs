@@ -1,0 +1,121 @@
+//! One publication: who, when and why, what was done, what is otherwise since, and the ways on from there.
+
+use leptos::prelude::*;
+use sync::audit::{Audit, Done, audit};
+
+use super::records::Records;
+use super::when;
+use crate::paths::{Page, query};
+use crate::session::Session;
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonSize, Dialog, DialogBody, DialogFoot, DialogSize, LinkButton, Pair,
+    Pairs, Tone,
+};
+use crate::words;
+
+/// Steps shown at first, and with each press.
+const FIRST: usize = 20;
+const MORE: usize = 200;
+
+/// The dialog.
+#[component]
+pub(super) fn Commit(revision: u64, on_close: Callback<()>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let commits = session.commits().get_untracked();
+    let found = commits.into_iter().find(|commit| commit.revision == revision);
+    let changed = found.as_ref().map(|commit| {
+        let before = session.revision(revision.saturating_sub(1))?;
+        Ok::<_, String>(audit(&before, &commit.intents))
+    });
+    let content = match changed {
+        Some(Ok(audit)) => view! { <Content audit /> }.into_any(),
+        Some(Err(error)) => view! { <Banner tone=Tone::Warn>{words::sentence(&error)}</Banner> }.into_any(),
+        None => ().into_any(),
+    };
+    let about = found.map(|commit| {
+        let given = |text: String| {
+            if text.is_empty() {
+                "Not given".to_owned()
+            } else {
+                text
+            }
+        };
+        view! {
+            <Pairs>
+                <Pair term="Draft">{commit.draft}</Pair>
+                <Pair term="Published">{when(session, commit.at)}</Pair>
+                <Pair term="By">{given(commit.by)}</Pair>
+                <Pair term="Note">{given(commit.note)}</Pair>
+            </Pairs>
+        }
+    });
+    let link = |revision: u64| Page::Preview.with(&[(query::REVISION, &revision.to_string())]);
+    let before = (revision > session.first_revision()).then(|| {
+        let before = revision - 1;
+        view! { <LinkButton href=link(before)>{format!("Try a text on revision {before}")}</LinkButton> }
+    });
+    view! {
+        <Dialog title=format!("Revision {revision}") size=DialogSize::Wide on_close>
+            <DialogBody>
+                {about}
+                {content}
+            </DialogBody>
+            <DialogFoot>
+                <Button on_press=on_close>"Close"</Button>
+                {before}
+                <LinkButton href=link(revision) kind=ButtonKind::Primary>{format!("Try a text on revision {revision}")}</LinkButton>
+            </DialogFoot>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Content(audit: Audit) -> impl IntoView {
+    let Audit { done, records } = audit;
+    view! {
+        <section aria-label="What was done" class="stack tight">
+            <h3>{format!("What was done: {}", words::count(done.len(), "change", "changes"))}</h3>
+            <Steps done />
+        </section>
+        <section aria-label="What changed" class="stack tight">
+            <h3>{format!("What changed: {}", words::count(records.len(), "record", "records"))}</h3>
+            <Records records />
+        </section>
+    }
+}
+
+/// Each change with what went along with it.
+#[component]
+fn Steps(done: Vec<Done>) -> impl IntoView {
+    let total = done.len();
+    let done = StoredValue::new(done);
+    let take = RwSignal::new(FIRST);
+    let item = |step: &Done| {
+        let cascades = step.cascades.iter().map(|cascade| {
+            let sentence = words::sentence(cascade);
+            view! { <li>{format!("Went along: {sentence}")}</li> }
+        });
+        let cascades = (!step.cascades.is_empty()).then(|| view! { <ul>{cascades.collect_view()}</ul> });
+        view! { <li>{words::sentence(&step.words)}{cascades}</li> }
+    };
+    let items = move || done.with_value(|done| done.iter().take(take.get()).map(item).collect_view());
+    view! {
+        <ol class="stack tight steps-done">{items}</ol>
+        {move || more(take, total, MORE, ("more change", "more changes"))}
+    }
+}
+
+/// The button that brings more of a long list, while there is more.
+pub(super) fn more(
+    take: RwSignal<usize>,
+    total: usize,
+    step: usize,
+    (one, many): (&'static str, &'static str),
+) -> Option<impl IntoView> {
+    let left = total.saturating_sub(take.get());
+    (left > 0).then(|| {
+        let shown = words::count(left.min(step), one, many);
+        let label = format!("Show {shown} of {}", words::digits(left));
+        view! { <div><Button size=ButtonSize::Compact on_press=move || take.update(|take| *take += step)>{label}</Button></div> }
+    })
+}
