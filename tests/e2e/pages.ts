@@ -75,10 +75,11 @@ export async function startWithSample(page: Page): Promise<void> {
 export const go = (page: Page, name: string) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
 
 /** Publishes the open draft; what the review asks to confirm is confirmed. */
-export async function publish(page: Page, note: string): Promise<void> {
+export async function publish(page: Page, note: string, author?: string): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Review & publish", exact: true }).click();
   await expect(page.getByRole("region", { name: "What this publishes" })).toContainText(/ numbers? changes?\b/);
   await page.getByLabel("Note").fill(note);
+  if (author !== undefined) await page.getByLabel("Your name").fill(author);
   const confirm = page.getByRole("checkbox", { name: /^Publish although/ });
   if (await confirm.isVisible()) await confirm.check();
   const button = page.getByRole("button", { name: /^Publish as revision/ });

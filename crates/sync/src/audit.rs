@@ -15,6 +15,7 @@ use domain::draft::describe;
 use domain::{Intent, Workspace};
 
 pub use record::Record;
+pub(crate) use record::differing as differing_records;
 
 use fields::{Field, fields};
 
@@ -132,6 +133,18 @@ pub fn changed(record: Record, before: &Workspace, after: &Workspace) -> Option<
         went_along: false,
         fields: found,
     })
+}
+
+/// The records that a change is about.
+pub(crate) fn targets_of(intent: &Intent) -> BTreeSet<Record> {
+    let mut found = BTreeSet::new();
+    targets::of(intent, &mut found);
+    found
+}
+
+/// Whether a record is there.
+pub(crate) fn is_there(workspace: &Workspace, record: Record) -> bool {
+    fields(workspace, record).is_some()
 }
 
 fn find<'a>(fields: &'a [Field], name: &str) -> Option<&'a Field> {

@@ -5,6 +5,7 @@ pub mod file;
 pub mod head;
 pub mod pieces;
 mod place;
+pub mod revert;
 pub mod shelf;
 
 pub use head::{Commit, Head, PublishError};

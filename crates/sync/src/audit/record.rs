@@ -74,7 +74,7 @@ impl Record {
 }
 
 /// The records that are not the same in both, by kind and then by key.
-pub(super) fn differing(one: &Workspace, other: &Workspace) -> BTreeSet<Record> {
+pub(crate) fn differing(one: &Workspace, other: &Workspace) -> BTreeSet<Record> {
     let difference = one.difference(other);
     let mut found = BTreeSet::new();
     found.extend(difference.settings.then_some(Record::Settings));

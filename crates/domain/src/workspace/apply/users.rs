@@ -137,7 +137,13 @@ impl Workspace {
         self.check_observed(deflection)?;
         self.edit_user(id, |user| {
             user.deflection = deflection.cloned();
-            user.last_writer = Writer::Admin;
+            // Where neither has a setting, nobody wrote last: as with a new user.
+            let is_blank = user.deflection.is_none() && user.own_deflection.is_none();
+            user.last_writer = if is_blank {
+                Writer::default()
+            } else {
+                Writer::Admin
+            };
         })
     }
 

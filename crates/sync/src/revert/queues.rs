@@ -1,0 +1,107 @@
+//! The tree of SMS queues.
+
+use domain::ids::QueueId;
+use domain::queue::SmsQueue;
+use domain::{Intent, Workspace};
+
+use super::want::Want;
+
+/// Every queue that is not as it is to be, its place apart.
+pub(super) fn content(now: &Workspace, want: &Want) -> Vec<Intent> {
+    let mut intents = Vec::new();
+    for (&queue, wanted) in &want.queues {
+        let Some(wanted) = wanted else { continue };
+        let fresh = SmsQueue::new(queue, &wanted.name, wanted.parent, wanted.position);
+        let known = now.queue(queue).map(AsRef::as_ref);
+        if known.is_none() {
+            intents.push(Intent::AddQueue {
+                queue,
+                name: wanted.name.clone(),
+                parent: wanted.parent,
+                position: Some(wanted.position),
+            });
+        }
+        change(known.unwrap_or(&fresh), wanted, &mut intents);
+    }
+    intents
+}
+
+fn change(known: &SmsQueue, wanted: &SmsQueue, intents: &mut Vec<Intent>) {
+    let queue = wanted.id;
+    let wanted_now = wanted.clone();
+    if known.parent != wanted.parent {
+        intents.push(Intent::MoveQueue {
+            queue,
+            parent: wanted.parent,
+            position: Some(wanted.position),
+        });
+    }
+    if known.name != wanted.name {
+        let name = wanted_now.name;
+        intents.push(Intent::RenameQueue { queue, name });
+    }
+    if known.language != wanted.language {
+        let language = wanted_now.language;
+        intents.push(Intent::SetQueueLanguage { queue, language });
+    }
+    if known.keywords != wanted.keywords {
+        let keywords = wanted_now.keywords;
+        intents.push(Intent::SetQueueKeywords { queue, keywords });
+    }
+    if known.hidden != wanted.hidden {
+        let hidden = wanted.hidden;
+        intents.push(Intent::SetQueueHidden { queue, hidden });
+    }
+    if known.greeting != wanted.greeting {
+        let greeting = wanted_now.greeting;
+        intents.push(Intent::SetGreeting { queue, greeting });
+    }
+    if known.after_hour != wanted.after_hour {
+        let after_hour = wanted_now.after_hour;
+        intents.push(Intent::SetAfterHour { queue, after_hour });
+    }
+    if known.timeouts != wanted.timeouts {
+        let timeouts = wanted.timeouts;
+        intents.push(Intent::SetQueueTimeouts { queue, timeouts });
+    }
+    if known.hours != wanted.hours {
+        let hours = wanted.hours;
+        intents.push(Intent::SetQueueHours { queue, hours });
+    }
+    if (&known.agents, &known.teams) != (&wanted.agents, &wanted.teams) {
+        intents.push(Intent::SetQueueMembers {
+            queue,
+            agents: wanted_now.agents,
+            teams: wanted_now.teams,
+        });
+    }
+}
+
+/// Queues that are to go, once nothing lies under them.
+pub(super) fn gone(now: &Workspace, want: &Want) -> Vec<Intent> {
+    let gone = want
+        .queues
+        .iter()
+        .filter(|(id, wanted)| wanted.is_none() && now.queue(**id).is_some() && now.is_leaf(**id));
+    gone.map(|(&queue, _)| Intent::RemoveQueue { queue }).collect()
+}
+
+/// The first queue, by place, that stands at another place than it is to.
+pub(super) fn next_move(now: &Workspace, want: &Want) -> Option<Intent> {
+    let mut misplaced: Vec<(Option<QueueId>, u32, QueueId)> = want
+        .queues
+        .iter()
+        .filter_map(|(&id, wanted)| {
+            let (known, wanted) = (now.queue(id)?, wanted.as_ref()?);
+            let is_near = known.parent == wanted.parent && known.position != wanted.position;
+            is_near.then_some((wanted.parent, wanted.position, id))
+        })
+        .collect();
+    misplaced.sort_unstable();
+    let (parent, position, queue) = misplaced.into_iter().next()?;
+    Some(Intent::MoveQueue {
+        queue,
+        parent,
+        position: Some(position),
+    })
+}

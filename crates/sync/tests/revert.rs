@@ -1,0 +1,236 @@
+//! A publication is taken back: everything as before, or told why not.
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+#[path = "../../domain/tests/company/mod.rs"]
+mod company;
+#[path = "../../domain/tests/picks/mod.rs"]
+mod picks;
+
+use company::*;
+use domain::{Intent, Workspace};
+use picks::{Pick, picks};
+use proptest::prelude::*;
+use sync::audit::changes;
+use sync::revert::{Revert, Why, revert};
+
+/// A configuration after some changes, the refused ones left out.
+fn after_all(before: &Workspace, intents: &[Intent]) -> Workspace {
+    let mut workspace = before.clone();
+    for intent in intents {
+        let _ = workspace.apply(intent);
+    }
+    workspace
+}
+
+fn intents(picks: Vec<Pick>) -> Vec<Intent> {
+    picks.into_iter().map(Pick::intent).collect()
+}
+
+/// Published, then later changes, then taken back: the head, and what was said.
+fn taken_back(published: &[Intent], later: &[Intent]) -> (Workspace, Workspace, Revert) {
+    let before = company();
+    let after = after_all(&before, published);
+    let head = after_all(&after, later);
+    let way = revert(&before, &after, &head);
+    let mut end = head.clone();
+    for intent in &way.intents {
+        end.apply(intent).unwrap();
+    }
+    (before, end, way)
+}
+
+#[track_caller]
+fn left(way: &Revert, expected: &[&str]) {
+    let said: Vec<_> = way
+        .left
+        .iter()
+        .map(|left| {
+            let why = match &left.why {
+                Why::ChangedLater => "changed later".to_owned(),
+                Why::Refused(why) => why.clone().unwrap_or_else(|| "not possible".to_owned()),
+            };
+            let field = left.field.as_deref().unwrap_or("all of it");
+            format!(
+                "{} {}, {field}: {} / {}, {why}",
+                left.record.kind(),
+                left.name,
+                left.before,
+                left.now
+            )
+        })
+        .collect();
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_deleted_agent_comes_back_with_numbers_and_queues() {
+    let mut before = company();
+    let first = [
+        assign(n1(), agent(ANN)),
+        members(BILLING, &[ANN, BOB], &[]),
+        Intent::Block { sender: n2() },
+    ];
+    after(&mut before, first).unwrap();
+    let after = after_all(
+        &before,
+        &[
+            Intent::RemoveUser { user: user(ANN) },
+            Intent::Unblock { sender: n2() },
+        ],
+    );
+    let way = revert(&before, &after, &after);
+    assert_eq!(after_all(&after, &way.intents), before);
+    left(&way, &[]);
+}
+
+#[test]
+fn two_agents_who_swapped_their_numbers_swap_back() {
+    let mut before = company();
+    after(&mut before, [assign(n1(), agent(ANN)), assign(n2(), agent(BOB))]).unwrap();
+    let swap = [
+        Intent::Unassign { number: n1() },
+        Intent::Unassign { number: n2() },
+        assign(n1(), agent(BOB)),
+        assign(n2(), agent(ANN)),
+    ];
+    let after = after_all(&before, &swap);
+    let way = revert(&before, &after, &after);
+    assert_eq!(after_all(&after, &way.intents), before);
+    assert_eq!(way.intents.len(), 4);
+}
+
+#[test]
+fn a_deleted_team_and_queue_come_back_where_they_were() {
+    let mut before = company();
+    let more = [
+        add_queue(30, "First", None),
+        add_queue(31, "Second", None),
+        assign(n1(), leaf(31)),
+        Intent::SetQueueKeywords {
+            queue: queue(31),
+            keywords: ["pay".to_owned()].into(),
+        },
+    ];
+    after(&mut before, more).unwrap();
+    let gone = [
+        Intent::RemoveQueue { queue: queue(30) },
+        Intent::RemoveQueue { queue: queue(31) },
+        Intent::RemoveTeam { team: team(SUPPORT) },
+    ];
+    let after = after_all(&before, &gone);
+    let way = revert(&before, &after, &after);
+    assert_eq!(after_all(&after, &way.intents), before);
+    left(&way, &[]);
+}
+
+#[test]
+fn an_ordinary_number_that_became_direct_is_ordinary_again() {
+    let (before, end, way) = taken_back(&[Intent::MarkDirect { number: plain() }], &[]);
+    assert_eq!(end, before);
+    left(&way, &[]);
+}
+
+#[test]
+fn what_was_written_again_later_stays_and_is_told() {
+    let label = |text: &str| Intent::Relabel {
+        number: n1(),
+        label: text.parse().unwrap(),
+    };
+    let published = [
+        label("Front"),
+        Intent::SetReplyLimit { minutes: 30 },
+        assign(n2(), agent(ANN)),
+    ];
+    let (before, end, way) = taken_back(&published, &[label("Desk")]);
+    left(&way, &["Number +14155550101, Label: One / Desk, changed later"]);
+    assert_eq!(end.number(n1()).unwrap().label.as_str(), "Desk");
+    assert_eq!(end.number(n2()), before.number(n2()));
+}
+
+#[test]
+fn an_added_record_that_was_written_to_later_stays() {
+    let new = number("+14155550108");
+    let published = [add(new, "New", true)];
+    let (before, end, way) = taken_back(&published, &[]);
+    assert_eq!(end, before);
+    left(&way, &[]);
+    let (_, end, way) = taken_back(&published, &[assign(new, agent(BOB))]);
+    assert!(end.number(new).is_some());
+    left(&way, &["Number +14155550108, all of it:  / , changed later"]);
+}
+
+#[test]
+fn members_that_came_later_stay_members() {
+    let published = [members(BILLING, &[ANN], &[])];
+    let (_, end, way) = taken_back(&published, &[members(BILLING, &[ANN, BOB], &[])]);
+    assert_eq!(end.queue(queue(BILLING)).unwrap().agents, [user(BOB)].into());
+    left(&way, &["Queue Billing, Agents:  / Bob, changed later"]);
+}
+
+#[test]
+fn what_a_rule_stands_against_is_told_with_the_rule() {
+    let published = [assign(n1(), agent(ANN))];
+    let (_, end, way) = taken_back(&published, &[Intent::SetSmsChat { on: false }]);
+    assert!(way.intents.is_empty());
+    assert!(end.number(n1()).unwrap().owner().is_some());
+    let [one] = way.left.as_slice() else {
+        unreachable!("{:?}", way.left)
+    };
+    assert!(
+        matches!(&one.why, Why::Refused(Some(why)) if why.contains("Use SMS Chat")),
+        "{one:?}"
+    );
+    // The first setting of all cannot be unsaved; switched off it does the same.
+    let first = Intent::SetGlobalDeflection {
+        deflection: office("Europe/London", "Closed."),
+    };
+    let (_, end, way) = taken_back(&[assign(n1(), agent(ANN)), first], &[]);
+    assert!(end.settings().deflection.as_ref().unwrap().reply().is_none());
+    assert!(way.left.iter().all(|left| {
+        left.field
+            .as_deref()
+            .unwrap()
+            .starts_with("Global SMS after-hours deflection")
+    }));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn random_publications_are_taken_back_or_it_is_told_what_is_not(first in picks(40), published in picks(25), later in picks(12)) {
+        let before = after_all(&company(), &intents(first));
+        let after = after_all(&before, &intents(published));
+        for head in [after.clone(), after_all(&after, &intents(later))] {
+            let way = revert(&before, &after, &head);
+            let mut end = head.clone();
+            for intent in &way.intents {
+                prop_assert!(end.apply(intent).is_ok(), "{:?}", intent);
+            }
+            prop_assert_eq!(&changes(&head, &end), &way.changes);
+            // Every difference to the configuration before is named, or was made by a later publication.
+            let told = |record| way.left.iter().any(|left| left.record == record);
+            for open in changes(&before, &end) {
+                let is_later = changes(&after, &head).iter().any(|later| later.record == open.record);
+                prop_assert!(told(open.record) || is_later, "{:?}\n{:?}\n{:?}", open, way.left, way.intents);
+            }
+            // Taking back twice finds nothing more to do.
+            let again = revert(&before, &after, &end);
+            prop_assert!(again.intents.len() <= way.intents.len().max(3), "{:?}", again.intents);
+        }
+    }
+
+    #[test]
+    fn without_later_changes_only_what_no_change_can_undo_is_left(first in picks(40), published in picks(25)) {
+        let before = after_all(&company(), &intents(first));
+        let after = after_all(&before, &intents(published));
+        let way = revert(&before, &after, &after);
+        for left in &way.left {
+            prop_assert!(!matches!(left.why, Why::ChangedLater));
+        }
+        let end = after_all(&after, &way.intents);
+        if way.left.is_empty() {
+            prop_assert!(changes(&before, &end).is_empty());
+        }
+    }
+}
