@@ -2,6 +2,7 @@
 
 mod commit;
 mod records;
+mod revert;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -13,6 +14,10 @@ use crate::session::Session;
 use crate::ui::{Button, ButtonSize, EmptyState, IconName, TableHead, VirtualTable};
 use crate::words;
 use commit::Commit;
+use revert::RevertCommit;
+
+/// In the address: how the publication would be taken back.
+const REVERT: &str = "revert";
 
 /// The page.
 #[component]
@@ -28,8 +33,15 @@ pub fn History() -> impl IntoView {
             .map(|commit| commit.revision)
             .collect::<Vec<u64>>()
     });
+    let (asked, ask) = query_value(query::SHOW);
     let open = Callback::from(move |revision: u64| show.run((revision.to_string(),)));
-    let close = Callback::new(move |()| show.run((String::new(),)));
+    let close = Callback::new(move |()| {
+        ask.run((String::new(),));
+        show.run((String::new(),));
+    });
+    let revert = Callback::new(move |()| ask.run((REVERT.to_owned(),)));
+    let back = Callback::new(move |()| ask.run((String::new(),)));
+    let is_asked = Memo::new(move |_| *asked.read() == REVERT);
     let opened = Memo::new(move |_| {
         let revision = shown.read().parse::<u64>().ok()?;
         rows.read().contains(&revision).then_some(revision)
@@ -55,7 +67,13 @@ pub fn History() -> impl IntoView {
         >
             <List rows open />
         </Show>
-        {move || opened.get().map(|revision| view! { <Commit revision on_close=close /> })}
+        {move || opened.get().map(|revision| {
+            if is_asked.get() {
+                view! { <RevertCommit revision on_back=back on_close=close /> }.into_any()
+            } else {
+                view! { <Commit revision on_revert=revert on_close=close /> }.into_any()
+            }
+        })}
     }
 }
 

@@ -1,8 +1,8 @@
 //! Several drafts: one is open, the others wait.
 
-use domain::Draft;
 use domain::draft::Step;
 use domain::ids::DraftId;
+use domain::{Draft, Intent};
 use leptos::prelude::*;
 use sync::Kept;
 
@@ -35,6 +35,18 @@ impl Session {
         self.set_aside();
         self.show(Kept::afresh(draft), false);
         saving::ensure_record(self);
+    }
+
+    /// Opens a new draft with these changes in it.
+    pub fn start_draft_of(self, name: &str, note: &str, intents: Vec<Intent>) {
+        let mut draft = new_draft(self.head.read_untracked().revision).with_intents(intents);
+        name.trim().clone_into(&mut draft.name);
+        note.trim().clone_into(&mut draft.note);
+        self.set_aside();
+        let kept = Kept::afresh(draft);
+        saving::enqueue(self, saving::kept_whole(&kept));
+        self.show(kept, true);
+        self.remember_open();
     }
 
     /// Opens another draft; the open one waits.

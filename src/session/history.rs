@@ -2,6 +2,7 @@
 
 use domain::Workspace;
 use leptos::prelude::*;
+use sync::revert::Revert;
 use sync::{Commit, Head};
 
 use super::{Session, saving};
@@ -24,6 +25,20 @@ impl Session {
             self.beside().author.set(name.to_owned());
             saving::enqueue(self, vec![saving::author(name)]);
         }
+    }
+
+    /// How to take a publication back, from the head of now.
+    ///
+    /// # Errors
+    /// A sentence for why it cannot be worked out.
+    pub fn revert(self, revision: u64) -> Result<Revert, String> {
+        let before = self.revision(revision.saturating_sub(1))?;
+        let after = self.revision(revision)?;
+        Ok(sync::revert::revert(
+            &before,
+            &after,
+            &self.head.read_untracked().workspace,
+        ))
     }
 
     /// The first revision that can be opened.

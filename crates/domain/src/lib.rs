@@ -165,4 +165,7 @@ pub use phone::{ParsePhoneError, PhoneNumber};
 pub use refusal::Refusal;
 pub use scenario::Scenario;
 pub use workspace::Workspace;
-pub use zone::Zone;
+pub use zone::{ZONE_DATA, Zone};
+
+/// The version of the rules: what it says of a draft, the same version says again.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

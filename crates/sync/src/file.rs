@@ -1,17 +1,21 @@
 //! A workspace as one file, to keep, to carry and to open again.
 
-use crate::place::path_at;
 use domain::Workspace;
 use serde::{Deserialize, Serialize};
+
+use crate::envelope::{self, Fault};
 
 const FORMAT: &str = "direct-sms workspace";
 const VERSION: u32 = 1;
 
-#[derive(Serialize, Deserialize)]
-struct Envelope<W> {
-    format: String,
-    version: u32,
-    workspace: W,
+#[derive(Serialize)]
+struct Content<'a> {
+    workspace: &'a Workspace,
+}
+
+#[derive(Deserialize)]
+struct Found {
+    workspace: Workspace,
 }
 
 /// What is wrong with a file.
@@ -38,12 +42,7 @@ pub enum FileError {
 /// # Errors
 /// Never for a workspace that `apply` made.
 pub fn write(workspace: &Workspace) -> Result<String, serde_json::Error> {
-    let envelope = Envelope {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        workspace,
-    };
-    serde_json::to_string_pretty(&envelope)
+    envelope::write(FORMAT, VERSION, &Content { workspace })
 }
 
 /// The workspace in a file; a byte-order mark is passed over.
@@ -51,22 +50,12 @@ pub fn write(workspace: &Workspace) -> Result<String, serde_json::Error> {
 /// # Errors
 /// A sentence for what a person should do about the file.
 pub fn read(bytes: &[u8]) -> Result<Workspace, FileError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| FileError::Foreign)?;
-    let text = text.trim_start_matches('\u{feff}');
-    let envelope: Envelope<serde_json::Value> = serde_json::from_str(text).map_err(|_| FileError::Foreign)?;
-    if envelope.format != FORMAT {
-        return Err(FileError::Foreign);
-    }
-    if envelope.version > VERSION {
-        return Err(FileError::TooNew);
-    }
-    let read: Envelope<Workspace> = serde_json::from_str(text).map_err(|error| FileError::Damaged {
-        cause: match path_at(text, error.line(), error.column()) {
-            Some(path) => format!("{path}: {error}"),
-            None => error.to_string(),
-        },
+    let found: Found = envelope::read(bytes, FORMAT, VERSION).map_err(|fault| match fault {
+        Fault::Foreign => FileError::Foreign,
+        Fault::TooNew => FileError::TooNew,
+        Fault::Damaged(cause) => FileError::Damaged { cause },
     })?;
-    Ok(read.workspace)
+    Ok(found.workspace)
 }
 
 #[cfg(test)]

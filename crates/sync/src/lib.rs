@@ -1,6 +1,8 @@
 //! The published head, the commits that made it, and files to carry a workspace: pure.
 
 pub mod audit;
+pub mod draft_file;
+mod envelope;
 pub mod file;
 pub mod head;
 pub mod pieces;

@@ -19,7 +19,7 @@ const MORE: usize = 200;
 
 /// The dialog.
 #[component]
-pub(super) fn Commit(revision: u64, on_close: Callback<()>) -> impl IntoView {
+pub(super) fn Commit(revision: u64, on_revert: Callback<()>, on_close: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
     let commits = session.commits().get_untracked();
     let found = commits.into_iter().find(|commit| commit.revision == revision);
@@ -49,23 +49,28 @@ pub(super) fn Commit(revision: u64, on_close: Callback<()>) -> impl IntoView {
             </Pairs>
         }
     });
-    let link = |revision: u64| Page::Preview.with(&[(query::REVISION, &revision.to_string())]);
-    let before = (revision > session.first_revision()).then(|| {
-        let before = revision - 1;
-        view! { <LinkButton href=link(before)>{format!("Try a text on revision {before}")}</LinkButton> }
-    });
+    let is_kept = revision > session.first_revision();
+    let before = is_kept.then(|| trial(revision - 1));
     view! {
         <Dialog title=format!("Revision {revision}") size=DialogSize::Wide on_close>
             <DialogBody>
                 {about}
+                <div class="actions">{before}{trial(revision)}</div>
                 {content}
             </DialogBody>
             <DialogFoot>
                 <Button on_press=on_close>"Close"</Button>
-                {before}
-                <LinkButton href=link(revision) kind=ButtonKind::Primary>{format!("Try a text on revision {revision}")}</LinkButton>
+                <Button kind=ButtonKind::Primary disabled=!is_kept on_press=on_revert>"Revert…"</Button>
             </DialogFoot>
         </Dialog>
+    }
+}
+
+/// The way to try a text on a revision.
+fn trial(revision: u64) -> impl IntoView {
+    let href = Page::Preview.with(&[(query::REVISION, &revision.to_string())]);
+    view! {
+        <LinkButton href size=ButtonSize::Compact>{format!("Try a text on revision {revision}")}</LinkButton>
     }
 }
 

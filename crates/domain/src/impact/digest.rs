@@ -20,6 +20,13 @@ pub struct ParseDigestError {
 }
 
 impl Digest {
+    /// Stands for a text in pieces, where each piece ends included.
+    pub fn of_texts<T: AsRef<str>>(pieces: impl IntoIterator<Item = T>) -> Self {
+        Self(of(|hasher| {
+            pieces.into_iter().for_each(|piece| hasher.text(piece.as_ref()));
+        }))
+    }
+
     /// Adds one part; the order in which parts are added does not matter.
     pub(super) fn add(&mut self, part: u128) {
         self.0 = self.0.wrapping_add(part);
@@ -133,6 +140,7 @@ mod tests {
             "cdc4c64c345b27c79ec0f865c9d32f6c"
         );
         assert_ne!(of(|hasher| hasher.text("ab")), of(|hasher| hasher.text("ab\0")));
+        assert_ne!(Digest::of_texts(["ab", "c"]), Digest::of_texts(["a", "bc"]));
         let two = |a: &str, b: &str| {
             of(|hasher| {
                 hasher.text(a);
