@@ -3,6 +3,7 @@
 mod address;
 mod boot;
 mod bulk;
+mod draft_file;
 mod drafts;
 mod engine;
 mod file;

@@ -1,18 +1,25 @@
 //! Drafts: the open one with its steps, those that wait, those that were discarded.
 
+mod compare;
+mod import;
+mod lines;
 mod name;
 mod steps;
 
 use domain::ids::DraftId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use sync::Kept;
 
+use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
+use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Card, EmptyState, Icon, IconName, Menu, MenuItem, Tag, TagKind, Toasts,
 };
 use crate::words;
+use compare::Compare;
 use name::{Ask, NameDraft};
 
 /// The page.
@@ -20,6 +27,9 @@ use name::{Ask, NameDraft};
 pub fn Drafts() -> impl IntoView {
     let session = expect_context::<Session>();
     let asked = RwSignal::new(None::<Ask>);
+    let (shown, show) = query_value(query::SHOW);
+    let compared = Memo::new(move |_| shown.read().parse::<DraftId>().ok());
+    let close = Callback::new(move |()| show.run((String::new(),)));
     let now = crate::session::now();
     let waiting = Memo::new(move |_| {
         let others = session.other_drafts();
@@ -58,6 +68,7 @@ pub fn Drafts() -> impl IntoView {
             title="Drafts"
             text=Signal::derive(text)
             actions=move || view! {
+                <import::ImportDraft />
                 <Button kind=ButtonKind::Primary icon=IconName::Plus on_press=move || asked.set(Some(Ask::New))>"New draft"</Button>
             }
         />
@@ -78,11 +89,10 @@ pub fn Drafts() -> impl IntoView {
             </div>
             <steps::Steps />
             <Card title="Discarded" aside="Restorable for 30 days">
-                <div class="body">
-                    {move || discarded_view(session, discarded.get())}
-                </div>
+                {move || discarded_view(session, discarded.get())}
             </Card>
         </div>
+        {move || compared.get().map(|other| view! { <Compare other on_close=close /> })}
         {move || asked.get().map(|ask| view! { <NameDraft ask on_close=move || asked.set(None) /> })}
     }
 }
@@ -135,18 +145,42 @@ fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView
             toasts.done(format!("Made {copy}"));
         }
     };
+    let export = move || {
+        spawn_local(async move {
+            match session.export_draft(id).await {
+                Ok(None) => toasts.done(format!("Exported {}", name.get_value())),
+                Ok(Some(error)) => toasts.done(format!("Exported without its effect: {error}")),
+                Err(error) => toasts.failed(format!("Not exported: {error}")),
+            }
+        });
+    };
+    let (_, show) = query_value(query::SHOW);
+    let compare = move || show.run((id.to_string(),));
+    let has_changes = line.changes > 0;
     let entries = Callback::new(move |()| {
         let ask = ask.clone();
-        vec![
+        let compare = (!is_open).then(|| MenuItem::new("Compare with the open draft", compare).entry());
+        let export = has_changes.then(|| {
+            MenuItem::new("Export as a file", export)
+                .icon(IconName::Download)
+                .entry()
+        });
+        let first = [
             MenuItem::new("Rename and note…", move || asked.set(Some(ask.clone())))
                 .icon(IconName::Pencil)
                 .entry(),
             MenuItem::new("Duplicate", duplicate).icon(IconName::Plus).entry(),
-            MenuItem::new("Discard", discard)
-                .icon(IconName::Trash)
-                .danger()
-                .entry(),
-        ]
+        ];
+        let discard = MenuItem::new("Discard", discard)
+            .icon(IconName::Trash)
+            .danger()
+            .entry();
+        first
+            .into_iter()
+            .chain(compare)
+            .chain(export)
+            .chain([discard])
+            .collect::<Vec<_>>()
     });
     let opener = (!is_open).then(|| {
         view! {
@@ -194,14 +228,16 @@ fn discarded_view(session: Session, lines: Vec<(Line, i64)>) -> AnyView {
         );
         view! {
             <li>
-                <b>{line.name.clone()}</b><span class="muted">{about}</span>" "
-                <Button
-                    size=ButtonSize::Compact
-                    label=format!("Restore {}", line.name)
-                    on_press=move || session.restore_draft(id)
-                >"Restore"</Button>
+                <span><b>{line.name.clone()}</b><span class="muted">{about}</span></span>
+                <span class="push">
+                    <Button
+                        size=ButtonSize::Compact
+                        label=format!("Restore {}", line.name)
+                        on_press=move || session.restore_draft(id)
+                    >"Restore"</Button>
+                </span>
             </li>
         }
     };
-    view! { <ul class="stack tight">{lines.into_iter().map(item).collect_view()}</ul> }.into_any()
+    view! { <ul class="list">{lines.into_iter().map(item).collect_view()}</ul> }.into_any()
 }

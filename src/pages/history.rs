@@ -1,7 +1,6 @@
 //! History: everything that was published, newest first, and what each commit changed.
 
 mod commit;
-mod records;
 mod revert;
 
 use chrono::{DateTime, Utc};

@@ -24,6 +24,11 @@ impl EngineWorker {
         self.0.has_failed()
     }
 
+    /// Ends it; it answers nothing any more.
+    pub fn end(&self) {
+        self.0.end();
+    }
+
     /// Tells it what is published (`Question::Open`): piece by piece, since a large company takes a while to write.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! A worker of the app: started when first needed, asked by messages, never ended half-way.
+//! A worker of the app: started when first needed, asked by messages, ended only by whoever started it for one thing.
 //!
 //! A question travels as `7 text`, and so does its answer. A long one is sent in pieces: `7+ piece`, and the last `7 piece`. In between the worker may say `7% text`: how far it is.
 
@@ -116,6 +116,12 @@ impl Asked {
             pace.rest().await;
         }
         self.send(format!("{id} "))
+    }
+
+    /// Ends the worker; it answers nothing any more.
+    pub fn end(&self) {
+        self.worker.terminate();
+        self.desk.fail();
     }
 
     fn send(&self, text: String) -> Option<()> {

@@ -20,7 +20,7 @@ use crate::platform::{Error, clock};
 /// Several changes at once are sent together.
 const PAUSE: Duration = Duration::from_millis(30);
 /// How far the effect is looked at.
-const MONTHS: u32 = 12;
+pub(super) const MONTHS: u32 = 12;
 /// Minutes after which the year begins anew.
 const STALE_MIN: i64 = 60;
 

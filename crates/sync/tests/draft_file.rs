@@ -21,7 +21,7 @@ fn head() -> Head {
 
 fn draft(intents: Vec<Intent>) -> Draft {
     let mut draft = Draft::new(Uuid::from_u128(7).into(), "Winter hours", 1).with_intents(intents);
-    draft.note = "For the board".to_owned();
+    "For the board".clone_into(&mut draft.note);
     draft
 }
 

@@ -46,15 +46,13 @@ pub(super) fn Steps() -> impl IntoView {
     };
     view! {
         <Card title="Steps of the open draft" aside>
-            <div class="body stack tight">
-                <Show
-                    when=move || !lines.read().0.is_empty()
-                    fallback=|| view! { <p class="hint">"Nothing was done in it yet."</p> }
-                >
-                    <ol class="stack tight">{items}</ol>
-                </Show>
-                <div>{start}</div>
-            </div>
+            <Show
+                when=move || !lines.read().0.is_empty()
+                fallback=|| view! { <div class="body"><p class="hint">"Nothing was done in it yet."</p></div> }
+            >
+                <ol class="list">{items}</ol>
+                <div class="body">{start}</div>
+            </Show>
         </Card>
     }
 }
@@ -77,7 +75,7 @@ fn Item(session: Session, count: usize, done: usize, line: String) -> impl IntoV
     view! {
         <li>
             <span class:muted=undone>{sentence}{undone.then_some(" (undone)")}</span>
-            " "{button}
+            <span class="push">{button}</span>
         </li>
     }
 }

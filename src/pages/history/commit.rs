@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use sync::audit::{Audit, Done, audit};
 
-use super::records::Records;
 use super::when;
+use crate::parts::more::more;
+use crate::parts::records::Records;
 use crate::paths::{Page, query};
 use crate::session::Session;
 use crate::ui::{
@@ -108,19 +109,4 @@ fn Steps(done: Vec<Done>) -> impl IntoView {
         <ol class="stack tight steps-done">{items}</ol>
         {move || more(take, total, MORE, ("more change", "more changes"))}
     }
-}
-
-/// The button that brings more of a long list, while there is more.
-pub(super) fn more(
-    take: RwSignal<usize>,
-    total: usize,
-    step: usize,
-    (one, many): (&'static str, &'static str),
-) -> Option<impl IntoView> {
-    let left = total.saturating_sub(take.get());
-    (left > 0).then(|| {
-        let shown = words::count(left.min(step), one, many);
-        let label = format!("Show {shown} of {}", words::digits(left));
-        view! { <div><Button size=ButtonSize::Compact on_press=move || take.update(|take| *take += step)>{label}</Button></div> }
-    })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sync::revert::{Left, Revert, Why};
 
-use super::records::Records;
+use crate::parts::records::Records;
 use crate::paths::Page;
 use crate::session::{Address, Session};
 use crate::ui::{Banner, Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, Toasts, Tone};

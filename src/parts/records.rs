@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sync::audit::{Changed, FieldChange, How};
 
-use super::commit::more;
+use super::more::more;
 use crate::ui::{Tag, TagKind};
 
 /// Records shown at first, and with each press.
@@ -12,11 +12,19 @@ const MORE: usize = 100;
 
 /// The table: a group of rows a record.
 #[component]
-pub(super) fn Records(records: Vec<Changed>) -> impl IntoView {
+pub fn Records(
+    /// The records.
+    records: Vec<Changed>,
+    /// What stands in the two columns.
+    #[prop(default = ("Before", "After"))]
+    sides: (&'static str, &'static str),
+    /// What is said when there are none.
+    #[prop(default = "Nothing: each change was taken back by a later one.")]
+    none: &'static str,
+) -> impl IntoView {
     let total = records.len();
     if total == 0 {
-        return view! { <p class="hint">"Nothing: each change was taken back by a later one."</p> }
-            .into_any();
+        return view! { <p class="hint">{none}</p> }.into_any();
     }
     let records = StoredValue::new(records);
     let take = RwSignal::new(FIRST);
@@ -24,13 +32,13 @@ pub(super) fn Records(records: Vec<Changed>) -> impl IntoView {
         move || records.with_value(|records| records.iter().take(take.get()).map(group).collect_view());
     view! {
         <div class="table-frame boxed">
-            <table class="table plain audit">
-                <caption class="visually-hidden">"Records with their fields before and after"</caption>
+            <table class="table plain records">
+                <caption class="visually-hidden">"Records, field by field"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Field"</th>
-                        <th scope="col">"Before"</th>
-                        <th scope="col">"After"</th>
+                        <th scope="col">{sides.0}</th>
+                        <th scope="col">{sides.1}</th>
                     </tr>
                 </thead>
                 {groups}
