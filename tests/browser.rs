@@ -1,8 +1,15 @@
-//! The platform layer in a real browser: `scripts/test-wasm` runs these in Chromium.
+//! The platform layer, and the digests of the engine, in a real browser: `scripts/test-wasm` runs these in Chromium.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "../crates/domain/tests/company/mod.rs"]
+mod company;
+#[path = "browser/digests.rs"]
+mod digest_tests;
+mod digests;
 #[path = "browser/phone.rs"]
 mod phone;
+#[path = "../crates/domain/tests/random/mod.rs"]
+mod random;
 
 use direct_sms::platform::Error;
 use direct_sms::platform::store::{Store, Table, Write};

@@ -109,14 +109,9 @@ fn cells(session: Session, revision: u64, open: Callback<(u64,)>) -> AnyView {
         return ().into_any();
     };
     let published = when(session, commit.at);
-    let sub = [published.clone(), commit.by.clone(), commit.note.clone()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .map(|part| view! { <span>{part}</span> })
-        .collect_view();
     view! {
         <td>{revision.to_string()}</td>
-        <th scope="row">{commit.draft.clone()}<div class="sub">{sub}</div></th>
+        <th scope="row">{commit.draft.clone()}<div class="sub">{published.clone()}</div></th>
         <td class="muted mid">{commit.note.clone()}</td>
         <td class="num mid">{words::digits(commit.intents.len())}</td>
         <td class="mid">{published}</td>
