@@ -5,6 +5,7 @@
 mod company;
 #[path = "browser/digests.rs"]
 mod digest_tests;
+#[path = "digests/lines.rs"]
 mod digests;
 #[path = "browser/phone.rs"]
 mod phone;

@@ -3,7 +3,7 @@
 
 #[path = "../crates/domain/tests/company/mod.rs"]
 mod company;
-#[path = "digests/mod.rs"]
+#[path = "digests/lines.rs"]
 mod digests;
 #[path = "../crates/domain/tests/random/mod.rs"]
 mod random;
