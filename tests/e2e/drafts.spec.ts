@@ -1,4 +1,5 @@
 // Several drafts, their steps, the bin, and two tabs on one of them.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go } from "./helpers.ts";
@@ -208,6 +209,75 @@ test("the store of the first version is taken over without a loss", async ({ pag
   await saved(page);
   await page.goto("/preview?revision=1");
   await expect(page.getByRole("region", { name: "Revision 1" })).toBeVisible();
+});
+
+test("a colleague opens a draft from a file and gets the same effect, or is told what is other", async ({ page, browser, baseURL }) => {
+  test.slow();
+  await startWithSample(page);
+  await startDraft(page, "Winter hours", "For the board");
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Night desk");
+  await addNumber(page, "+13125550178", "Snow desk");
+  await go(page, "Drafts");
+  const [download] = await Promise.all([page.waitForEvent("download"), pickOption(page, "Winter hours", "Export as a file")]);
+  expect(download.suggestedFilename()).toBe("direct-sms-draft-winter-hours.json");
+  const text = readFileSync(await download.path(), "utf8");
+
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), timezoneId: "Europe/London" });
+  const theirs = await context.newPage();
+  await theirs.clock.setFixedTime(new Date("2026-10-16T08:00:00Z"));
+  await startWithSample(theirs);
+  await go(theirs, "Drafts");
+  const pick = async (content: string) => {
+    await theirs.getByLabel("Draft file").setInputFiles({ name: "draft.json", mimeType: "application/json", buffer: Buffer.from(content) });
+  };
+  await pick(text.slice(0, 200));
+  const refused = theirs.getByRole("dialog", { name: "The draft is not opened" });
+  await expect(refused).toContainText("This draft's file is damaged");
+  await refused.getByRole("button", { name: "Close" }).last().click();
+  await pick(text.replaceAll("Larkspur Home", "Acme"));
+  await expect(refused).toContainText("This draft belongs to the workspace of Acme, and open is that of Larkspur Home");
+  await refused.getByRole("button", { name: "Close" }).last().click();
+
+  const dialog = theirs.getByRole("dialog", { name: "Open Winter hours?" });
+  const zones = text.match(/"zones": "(.*)"/)![1]!;
+  await pick(text.replace(zones, "1999a"));
+  await expect(dialog).toContainText("It was written with time-zone data 1999a");
+  await theirs.keyboard.press("Escape");
+  await pick(text);
+  await expect(dialog).toContainText("It was made on exactly what is live here.");
+  await expect(dialog).toContainText("Its effect is the same, minute for minute: 2 numbers change.");
+  await expectNoAxeViolations(theirs);
+  await dialog.getByRole("button", { name: "Open as a draft" }).click();
+  await expect(theirs.getByRole("button", { name: "Draft Winter hours" })).toBeVisible();
+  await expect(theirs.getByRole("region", { name: "What this publishes" })).toContainText("2 numbers change");
+
+  // On another base, with one of its numbers taken: the same file says so.
+  await publish(theirs, "Published over there");
+  await saved(theirs);
+  await go(theirs, "Drafts");
+  await pick(text);
+  await expect(dialog).toContainText("It was made on another configuration than the live one");
+  await expect(dialog).toContainText("2 changes cannot be made here");
+  await expect(dialog).toContainText("Its effect is another one here");
+  await context.close();
+});
+
+test("two drafts are held beside each other", async ({ page }) => {
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Mine");
+  await startDraft(page, "Theirs");
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Theirs");
+  await go(page, "Drafts");
+  await pickOption(page, "New changes", "Compare with the open draft");
+  const dialog = page.getByRole("dialog", { name: "Theirs beside New changes" });
+  await expect(dialog.getByRole("row", { name: "Label Theirs Mine" })).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "Only in New changes" })).toContainText("Add direct number +1 312-555-0177");
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
 });
 
 test("the page of drafts fits a phone", async ({ page }) => {

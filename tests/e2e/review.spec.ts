@@ -1,7 +1,7 @@
 // Review & publish: the sample company is reorganised in a draft, and the review is compared with a count by brute force.
 import { readFileSync } from "node:fs";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { addNumber, go, saved, startWithSample } from "./pages.ts";
+import { addNumber, go, publish, saved, startWithSample } from "./pages.ts";
 import { differences, type Hours, type Policy } from "./brute_force.ts";
 import type { Page } from "@playwright/test";
 
@@ -116,6 +116,41 @@ test("the review shows exactly the ranges that a count by brute force finds", as
     ? differences(felixBefore, { ...europe, owner: "tom", level: "team" })
     : differences(tomBefore, { ...support, owner: "felix", level: "team" });
   expect(await shownRanges(page, name.split(" ")[1]!)).toEqual(expected);
+});
+
+/** What the export of the workspace says, the draft included. */
+async function exported(page: Page): Promise<unknown> {
+  const [download] = await Promise.all([page.waitForEvent("download"), (async () => {
+    await page.getByRole("button", { name: /^Draft / }).click();
+    await page.getByRole("menuitem", { name: "Export workspace" }).click();
+  })()]);
+  return JSON.parse(readFileSync(await download.path(), "utf8"));
+}
+
+test("a published reorganisation is reverted, and the configuration is what it was", async ({ page }) => {
+  test.slow();
+  await startWithSample(page);
+  const before = await exported(page);
+  await page.getByRole("button", { name: /^Draft / }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("menuitem", { name: "Open a file…" }).click();
+  await (await chooser).setFiles({ name: "rescue.json", mimeType: "application/json", buffer: Buffer.from(rescue(draft)) });
+  await page.getByRole("dialog").getByRole("button", { name: "Open the file" }).click();
+  await publish(page, "Winter", "Grace Hollis");
+  await saved(page);
+  expect(await exported(page)).not.toEqual(before);
+  await page.goto("/history?revision=2");
+  await page.getByRole("button", { name: "Revert…" }).click();
+  await expect(page).toHaveURL("/history?revision=2&show=revert");
+  const dialog = page.getByRole("dialog", { name: "Revert revision 2?" });
+  await expect(dialog.getByRole("row", { name: "Holiday Winter closing Removed" })).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "What stays" })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "Open as a draft" }).click();
+  await expect(page.getByRole("button", { name: "Draft Revert of revision 2: Winter hours" })).toBeVisible();
+  await publish(page, "It was too early");
+  await saved(page);
+  expect(await exported(page)).toEqual(before);
 });
 
 test("clock changes, holidays, findings and coverage are rehearsed before publishing", async ({ page }) => {
