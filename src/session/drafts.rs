@@ -114,15 +114,26 @@ impl Session {
 
     /// Undoes or redoes until so many changes stand.
     pub fn step_to(self, count: usize) {
-        let draft = self.draft.get_untracked();
-        let (now, all) = (
-            draft.intents().len(),
-            draft.intents().len() + draft.undone().len(),
-        );
-        let count = count.min(all);
-        let step = if count < now { Step::Undo } else { Step::Redo };
-        for _ in 0..count.abs_diff(now) {
+        let is_back = count < self.draft.read_untracked().intents().len();
+        let step = if is_back { Step::Undo } else { Step::Redo };
+        loop {
+            let draft = self.draft.get_untracked();
+            let (now, settles) = if is_back {
+                (draft.intents().len() > count, draft.last_settled().is_some())
+            } else {
+                (
+                    draft.intents().len() < count && draft.can_redo(),
+                    draft.last_unsettled().is_some(),
+                )
+            };
+            if !now {
+                break;
+            }
             self.record(step.clone());
+            // Before a settling the draft held other changes: it is not for this count to go on among them.
+            if settles {
+                break;
+            }
         }
         self.replay();
     }

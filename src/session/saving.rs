@@ -170,12 +170,8 @@ pub(super) fn author(name: &str) -> Write {
 /// The writes that make a draft with all its changes, and nothing to redo.
 pub(super) fn kept_whole(kept: &Kept) -> Vec<Write> {
     let draft = &kept.draft;
-    let steps = draft.intents().iter().enumerate().map(|(index, intent)| {
-        let step = Step::Do {
-            intent: Box::new(intent.clone()),
-        };
-        Write::Put(Table::Log, step_key(draft, index), text(&step))
-    });
+    let steps = sync::shelf::steps(draft).into_iter().enumerate();
+    let steps = steps.map(|(index, step)| Write::Put(Table::Log, step_key(draft, index), text(&step)));
     let record = record(draft, false, kept.discarded_at);
     std::iter::once(record).chain(steps).collect()
 }

@@ -1,11 +1,16 @@
 //! A draft: named steps on a published revision, with undo.
 
+mod content;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ids::DraftId;
 use crate::intent::Intent;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
+
+use content::Switch;
+pub use content::{Content, Parked, Settling};
 
 /// Work in progress on top of a published revision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,10 +22,21 @@ pub struct Draft {
     /// What it is for, in the admin's words.
     #[serde(default)]
     pub note: String,
-    /// The published revision it starts from.
+    /// The published revision on which its changes were last looked at.
     pub base: u64,
+    /// The one it was begun on.
+    #[serde(default)]
+    begun: u64,
     done: Vec<Intent>,
     undone: Vec<Intent>,
+    #[serde(default)]
+    parked: Vec<Parked>,
+    /// The contents that were put in the place of others, to be taken back; the last is the next.
+    #[serde(default)]
+    settled: Vec<Switch>,
+    /// Those taken back, to be put in their place again.
+    #[serde(default)]
+    unsettled: Vec<Switch>,
 }
 
 /// One line of a draft's log. The log is only ever appended to; folding it gives the draft.
@@ -31,6 +47,13 @@ pub enum Step {
     Do {
         /// What.
         intent: Box<Intent>,
+    },
+    /// All of the draft was put in order: conflicts settled, changes set aside or taken back.
+    Settle {
+        /// What was done.
+        what: Settling,
+        /// What the draft is from then on.
+        content: Box<Content>,
     },
     /// The last thing was undone.
     Undo,
@@ -59,17 +82,24 @@ impl Draft {
             name: name.to_owned(),
             note: String::new(),
             base,
+            begun: base,
             done: Vec::new(),
             undone: Vec::new(),
+            parked: Vec::new(),
+            settled: Vec::new(),
+            unsettled: Vec::new(),
         }
     }
 
-    /// The same with other changes, and nothing to redo.
+    /// The same with other changes, and nothing to redo; how it came to its base is forgotten.
     #[must_use]
     pub fn with_intents(self, intents: Vec<Intent>) -> Self {
         Self {
+            begun: self.base,
             done: intents,
             undone: Vec::new(),
+            settled: Vec::new(),
+            unsettled: Vec::new(),
             ..self
         }
     }
@@ -84,14 +114,14 @@ impl Draft {
         &self.undone
     }
 
-    /// What undo takes back.
+    /// The change that undo takes back; none when it would take back a settling.
     pub fn last_done(&self) -> Option<&Intent> {
-        self.done.last()
+        self.done.last().filter(|_| self.last_settled().is_none())
     }
 
-    /// What redo does again.
+    /// The change that redo does again; none when it would settle again.
     pub fn last_undone(&self) -> Option<&Intent> {
-        self.undone.last()
+        self.undone.last().filter(|_| self.last_unsettled().is_none())
     }
 
     /// Takes one line of the log into account; a step that finds nothing to undo or redo changes nothing.
@@ -100,8 +130,12 @@ impl Draft {
             Step::Do { intent } => {
                 self.done.push(*intent);
                 self.undone.clear();
+                self.unsettled.clear();
             }
+            Step::Settle { what, content } => self.settle(what, *content),
+            Step::Undo if self.last_settled().is_some() => self.unsettle(),
             Step::Undo => self.undone.extend(self.done.pop()),
+            Step::Redo if self.last_unsettled().is_some() => self.settle_again(),
             Step::Redo => self.done.extend(self.undone.pop()),
             Step::Close => {}
         }

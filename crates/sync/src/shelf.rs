@@ -1,7 +1,7 @@
 //! The drafts beside the open one: how they are kept, for how long, and what becomes of steps that two tabs wrote at once.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::draft::Step;
+use domain::draft::{Content, Settling, Step};
 use domain::ids::DraftId;
 use domain::{Draft, Intent};
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ impl DraftRecord {
         Self {
             name: draft.name.clone(),
             note: draft.note.clone(),
-            base: draft.base,
+            base: draft.begun(),
             published,
             discarded_at,
         }
@@ -69,9 +69,10 @@ impl Kept {
     /// A draft whose log is its changes and nothing else.
     pub fn afresh(draft: Draft) -> Self {
         let intents = draft.intents().to_vec();
+        let draft = draft.with_intents(intents);
         Self {
-            steps: intents.len(),
-            draft: draft.with_intents(intents),
+            steps: steps(&draft).len(),
+            draft,
             discarded_at: None,
         }
     }
@@ -89,13 +90,37 @@ impl Kept {
     }
 }
 
+/// The log of a draft that is its changes and nothing else.
+pub fn steps(draft: &Draft) -> Vec<Step> {
+    let comes_with = !draft.parked().is_empty() || draft.base != draft.begun();
+    let brought = comes_with.then(|| Step::Settle {
+        what: Settling::Brought,
+        content: Box::new(Content {
+            base: draft.base,
+            intents: Vec::new(),
+            parked: draft.parked().to_vec(),
+        }),
+    });
+    let done = draft.intents().iter().map(|intent| Step::Do {
+        intent: Box::new(intent.clone()),
+    });
+    brought.into_iter().chain(done).collect()
+}
+
 /// What steps come to that could not be written because another tab wrote to the same draft first: the changes that are
 /// put behind those of the other tab. An undo that reached further back than they do is not carried out, since it would
 /// now take back what the other tab did.
 pub fn settle(pending: &[Step]) -> Vec<Intent> {
     let mut mine = Draft::new(uuid::Uuid::nil().into(), "", 0);
     for step in pending {
-        mine.take(step.clone());
+        mine.take(match step {
+            // What was settled was the draft without the other tab's changes: the person looks at both together.
+            Step::Settle { what, .. } => Step::Settle {
+                what: *what,
+                content: Box::new(mine.content()),
+            },
+            step => step.clone(),
+        });
     }
     mine.intents().to_vec()
 }
@@ -163,6 +188,44 @@ mod tests {
         // The first undo meant what stood before; the other tab's change stands there now.
         assert_eq!(settle(&[Step::Undo, done(on(true))]), [on(true)]);
         assert_eq!(settle(&[done(on(true)), Step::Undo, Step::Undo]), []);
+    }
+
+    #[test]
+    fn what_is_set_aside_goes_along_with_a_draft() {
+        let mut draft = Draft::new(id(), "Winter", 1);
+        draft.take(done(on(true)));
+        let parked = domain::draft::Parked {
+            intent: on(false),
+            reason: "why".into(),
+        };
+        let mut content = draft.content();
+        content.base = 4;
+        content.parked.push(parked.clone());
+        let settled = Step::Settle {
+            what: Settling::Settled(1),
+            content: Box::new(content),
+        };
+        draft.take(settled.clone());
+        // The record says where the log begins; the log leads on from there.
+        assert_eq!((draft.base, DraftRecord::of(&draft, false, None).base), (4, 1));
+        let kept = Kept::afresh(draft);
+        let again = DraftRecord::of(&kept.draft, false, None).draft(id(), steps(&kept.draft));
+        assert_eq!(again, kept);
+        assert_eq!(
+            (again.draft.base, again.draft.parked(), again.steps),
+            (4, &[parked][..], 2)
+        );
+        // Undo never reaches back behind what was brought along.
+        let mut undone = again.draft;
+        undone.take(Step::Undo);
+        assert!(!undone.can_undo());
+        undone.take(Step::Undo);
+        assert_eq!((undone.parked().len(), undone.intents()), (1, &[][..]));
+        // Settled without the other tab's changes: to be looked at again.
+        assert_eq!(
+            settle(&[done(on(true)), settled, done(on(false))]),
+            [on(true), on(false)]
+        );
     }
 
     #[test]

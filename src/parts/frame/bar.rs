@@ -47,13 +47,13 @@ pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView 
                 <IconButton
                     name=IconName::Undo
                     label=undo
-                    disabled=Signal::derive(move || draft.read().last_done().is_none())
+                    disabled=Signal::derive(move || !draft.read().can_undo())
                     on_press=move || session.undo()
                 />
                 <IconButton
                     name=IconName::Redo
                     label=redo
-                    disabled=Signal::derive(move || draft.read().last_undone().is_none())
+                    disabled=Signal::derive(move || !draft.read().can_redo())
                     on_press=move || session.redo()
                 />
                 <LinkButton href=Page::Review.path() kind=ButtonKind::Publish size=ButtonSize::Compact>{publish}</LinkButton>
