@@ -3,6 +3,7 @@
 mod address;
 mod boot;
 mod bulk;
+mod conflicts;
 mod draft_file;
 mod drafts;
 mod engine;
@@ -18,7 +19,7 @@ mod tabs;
 use std::sync::Arc;
 
 use domain::bulk::Job;
-use domain::draft::Step;
+use domain::draft::{Settling, Step};
 use domain::ids::UserId;
 use domain::number::SmsNumber;
 use domain::people::User;
@@ -32,6 +33,7 @@ pub use crate::platform::pace::Pace;
 
 pub use address::Address;
 pub use boot::Boot;
+pub use conflicts::Aside;
 pub use engine::Effect;
 pub use phone::{Checked, country};
 pub use replace::Found;
@@ -103,17 +105,23 @@ impl Session {
     /// The draft's last change in words, which Undo takes back.
     pub fn last_change(self) -> Option<String> {
         let draft = self.draft.read();
-        draft
-            .last_done()
-            .map(|intent| intent.describe(&self.before.read()))
+        let settled = draft.last_settled().map(Settling::words);
+        settled.or_else(|| {
+            draft
+                .last_done()
+                .map(|intent| intent.describe(&self.before.read()))
+        })
     }
 
     /// The last undone change in words, which Redo does again.
     pub fn next_change(self) -> Option<String> {
         let draft = self.draft.read();
-        draft
-            .last_undone()
-            .map(|intent| intent.describe(&self.workspace.read()))
+        let settled = draft.last_unsettled().map(Settling::words);
+        settled.or_else(|| {
+            draft
+                .last_undone()
+                .map(|intent| intent.describe(&self.workspace.read()))
+        })
     }
 
     /// How far the draft is on the disk.
@@ -150,6 +158,7 @@ impl Session {
             .try_update(|workspace| workspace.apply(&intent))
             .unwrap_or_else(|| Ok(Applied::default()))?;
         self.before.set(before);
+        self.begin_draft();
         self.record(Step::Do {
             intent: Box::new(intent),
         });
@@ -158,7 +167,7 @@ impl Session {
 
     /// Takes the last change of the draft back.
     pub fn undo(self) {
-        if self.draft.read_untracked().last_done().is_some() {
+        if self.draft.read_untracked().can_undo() {
             self.record(Step::Undo);
             self.replay();
         }
@@ -166,7 +175,7 @@ impl Session {
 
     /// Does the last undone change again.
     pub fn redo(self) {
-        if self.draft.read_untracked().last_undone().is_some() {
+        if self.draft.read_untracked().can_redo() {
             self.record(Step::Redo);
             self.replay();
         }
@@ -175,12 +184,15 @@ impl Session {
     /// Makes the draft the published configuration, whole, and opens an empty one.
     ///
     /// # Errors
-    /// An empty draft, or one that no longer fits.
+    /// An empty draft, one that no longer fits, or one that would overwrite what was published meanwhile (R102).
     pub fn publish(self, note: &str) -> Result<(), PublishError> {
-        let (head, mut commit) =
-            self.head
-                .read_untracked()
-                .publish(&self.draft.read_untracked(), note, clock::now())?;
+        let base = self.base();
+        let (head, mut commit) = self.head.read_untracked().publish(
+            base.as_ref(),
+            &self.draft.read_untracked(),
+            note,
+            clock::now(),
+        )?;
         self.beside()
             .author
             .with_untracked(|author| commit.by.clone_from(author));
@@ -207,6 +219,24 @@ impl Session {
         let text =
             sync::file::write(&workspace).map_err(|error| platform::Error::Other(error.to_string()))?;
         platform::files::save("direct-sms-workspace.json", "application/json", &text)
+    }
+
+    /// A draft in which nothing was done yet begins on what is published now.
+    fn begin_draft(self) {
+        let revision = self.head.read_untracked().revision;
+        let is_old = self
+            .draft
+            .with_untracked(|draft| draft.is_untouched() && draft.base != revision);
+        if is_old {
+            self.draft.update(|draft| draft.begin_on(revision));
+            let is_recorded = self.log.try_with_value(|log| log.is_recorded);
+            if is_recorded == Some(true) {
+                saving::enqueue(
+                    self,
+                    vec![saving::record(&self.draft.read_untracked(), false, None)],
+                );
+            }
+        }
     }
 
     fn record(self, step: Step) {

@@ -135,6 +135,7 @@ pub mod access;
 pub mod applied;
 pub mod bulk;
 pub mod calendar;
+pub mod conflict;
 pub mod deflection;
 pub mod do_not_contact;
 pub mod draft;

@@ -1,7 +1,7 @@
 //! The published configuration, and how a draft becomes part of it: all or nothing.
 
 use chrono::{DateTime, Utc};
-use domain::{Draft, Intent, Refusal, Workspace};
+use domain::{Draft, Intent, Refusal, Workspace, conflict};
 use serde::{Deserialize, Serialize};
 
 /// The published configuration at a revision.
@@ -43,6 +43,22 @@ pub enum PublishError {
         /// How many.
         count: usize,
     },
+    /// Others have published since it was begun, and some of it clashes with that (R102).
+    #[error("revision {revision} was published meanwhile, and {newer}: settle that first")]
+    Conflicts {
+        /// The published revision.
+        revision: u64,
+        /// The first field in which both meet, with the newer value.
+        newer: String,
+    },
+    /// The revision it was begun on can no longer be opened, so nobody can say what it clashes with.
+    #[error(
+        "revision {base}, on which this draft was begun, is no longer kept: review it on the newer one first"
+    )]
+    BaseGone {
+        /// That revision.
+        base: u64,
+    },
 }
 
 impl Head {
@@ -54,12 +70,14 @@ impl Head {
         }
     }
 
-    /// The head with the draft in it, and the commit that makes it.
+    /// The head with the draft in it, and the commit that makes it. `base` is the published configuration at the
+    /// draft's base, if it can still be opened.
     ///
     /// # Errors
-    /// An empty draft, or one that is refused in part.
+    /// An empty draft, one that is refused in part, or one that would undo unasked what others published since (R102).
     pub fn publish(
         &self,
+        base: Option<&Workspace>,
         draft: &Draft,
         note: &str,
         at: DateTime<Utc>,
@@ -72,6 +90,9 @@ impl Head {
             return Err(PublishError::Refused {
                 count: replayed.refused.len(),
             });
+        }
+        if draft.base != self.revision {
+            self.compare(base, draft)?;
         }
         let revision = self.revision + 1;
         let commit = Commit {
@@ -89,6 +110,19 @@ impl Head {
             },
             commit,
         ))
+    }
+
+    /// Saving over a newer version is refused, with the newer value (R102).
+    fn compare(&self, base: Option<&Workspace>, draft: &Draft) -> Result<(), PublishError> {
+        let base = base.ok_or(PublishError::BaseGone { base: draft.base })?;
+        let rebase = conflict::find(base, &self.workspace, draft.intents());
+        match rebase.conflicts.first() {
+            None => Ok(()),
+            Some(conflict) => Err(PublishError::Conflicts {
+                revision: self.revision,
+                newer: conflict.reason(&self.workspace),
+            }),
+        }
     }
 
     /// The head after a commit, as when the stored commits are read back.
@@ -145,7 +179,12 @@ mod tests {
     #[test]
     fn a_commit_makes_the_same_head_again() {
         let (published, commit) = head()
-            .publish(&draft(&[add("+14155550100")]), " why ", DateTime::UNIX_EPOCH)
+            .publish(
+                None,
+                &draft(&[add("+14155550100")]),
+                " why ",
+                DateTime::UNIX_EPOCH,
+            )
             .unwrap();
         assert_eq!((published.revision, commit.note.as_str()), (2, "why"));
         assert_eq!(head().after(&commit), Ok(published));
@@ -162,7 +201,7 @@ mod tests {
         let mut draft = draft(&commit.intents);
         draft.base = locked.revision;
         assert_eq!(
-            locked.publish(&draft, "", DateTime::UNIX_EPOCH),
+            locked.publish(None, &draft, "", DateTime::UNIX_EPOCH),
             Err(PublishError::Refused { count: 1 })
         );
         assert_eq!(locked.after(&commit).unwrap().workspace.numbers().len(), 1);
@@ -171,13 +210,92 @@ mod tests {
     #[test]
     fn a_draft_is_published_whole_or_not_at_all() {
         assert_eq!(
-            head().publish(&draft(&[]), "", DateTime::UNIX_EPOCH),
+            head().publish(None, &draft(&[]), "", DateTime::UNIX_EPOCH),
             Err(PublishError::Empty)
         );
         let twice = draft(&[add("+14155550100"), add("+1 415 555 0100")]);
         assert_eq!(
-            head().publish(&twice, "", DateTime::UNIX_EPOCH),
+            head().publish(None, &twice, "", DateTime::UNIX_EPOCH),
             Err(PublishError::Refused { count: 1 })
         );
+    }
+    fn limit(minutes: u16) -> Intent {
+        Intent::SetDismissal {
+            minutes: Some(minutes),
+        }
+    }
+
+    /// A head that another draft has moved on from the first one.
+    fn newer(intents: &[Intent]) -> Head {
+        let (newer, _) = head()
+            .publish(None, &draft(intents), "", DateTime::UNIX_EPOCH)
+            .unwrap();
+        newer
+    }
+
+    #[test]
+    fn r102_a_draft_that_would_overwrite_a_newer_value_is_refused_with_it() {
+        let (base, newer) = (head().workspace, newer(&[limit(5)]));
+        let refused = newer.publish(Some(&base), &draft(&[limit(9)]), "", DateTime::UNIX_EPOCH);
+        assert_eq!(
+            refused.unwrap_err().to_string(),
+            "revision 2 was published meanwhile, and when quiet chats are dismissed became 5 min: settle that first"
+        );
+        // The same value, another field, or the same draft looked at on the newer revision.
+        let mut reviewed = draft(&[limit(9)]);
+        reviewed.base = 2;
+        for fine in [
+            draft(&[limit(5)]),
+            draft(&[Intent::SetOutboundSms { on: true }]),
+            reviewed,
+        ] {
+            let published = newer.publish(Some(&base), &fine, "", DateTime::UNIX_EPOCH);
+            assert_eq!(published.map(|(head, _)| head.revision), Ok(3));
+        }
+        assert_eq!(
+            newer.publish(None, &draft(&[limit(9)]), "", DateTime::UNIX_EPOCH),
+            Err(PublishError::BaseGone { base: 1 })
+        );
+    }
+
+    #[test]
+    fn s049_the_second_who_assigns_a_number_is_refused_and_keeps_the_rest() {
+        let owner = |name: u128| domain::number::Owner::Queue(uuid::Uuid::from_u128(name).into());
+        let number = "+14155550100".parse().unwrap();
+        let assign = |queue| Intent::Assign {
+            number,
+            owner: owner(queue),
+            slot: None,
+        };
+        let mut base = head().workspace;
+        base.apply(&add("+14155550100")).unwrap();
+        for (queue, name) in [(1, "Billing"), (2, "Sales")] {
+            let queue = uuid::Uuid::from_u128(queue).into();
+            let (name, parent, position) = (name.into(), None, None);
+            base.apply(&Intent::AddQueue {
+                queue,
+                name,
+                parent,
+                position,
+            })
+            .unwrap();
+        }
+        let first = Head::first(base.clone());
+        let (second, _) = first
+            .publish(None, &draft(&[assign(1)]), "", DateTime::UNIX_EPOCH)
+            .unwrap();
+        let mine = draft(&[limit(9), assign(2)]);
+        assert_eq!(
+            second.publish(Some(&base), &mine, "", DateTime::UNIX_EPOCH),
+            Err(PublishError::Refused { count: 1 })
+        );
+        let rebase = conflict::find(&base, &second.workspace, mine.intents());
+        assert_eq!(
+            rebase.conflicts[0].reason(&second.workspace),
+            "`+14155550100` belongs to queue Billing: take it from there first"
+        );
+        let choices = [Some(conflict::Choice::Theirs)];
+        let kept = conflict::settle(&base, &second.workspace, mine.intents(), &rebase, &choices);
+        assert_eq!(kept.intents, [limit(9)]);
     }
 }

@@ -1,0 +1,356 @@
+//! Fields and their values in words.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::field::{Field, NumberField, QueueField, Setting, TeamField, UserField};
+use super::value::Value;
+use crate::deflection::Deflection;
+use crate::ids::{QueueId, TeamId, UserId};
+use crate::number::NumberRole;
+use crate::people::{Role, Writer};
+use crate::phone::PhoneNumber;
+use crate::queue::{AfterHour, Timeouts};
+use crate::schedule::{DayMode, Schedule};
+use crate::workspace::Workspace;
+
+impl Field {
+    /// What it is called: `name of team Support`. The names are those of the first workspace that knows the record.
+    pub fn name(&self, workspaces: &[&Workspace]) -> String {
+        fn first<T>(workspaces: &[&Workspace], what: &str, name: impl Fn(&Workspace) -> Option<T>) -> String
+        where
+            T: ToString,
+        {
+            let found = workspaces.iter().find_map(|workspace| name(workspace));
+            found.map_or_else(|| format!("a deleted {what}"), |name| name.to_string())
+        }
+        let number = |number: PhoneNumber| {
+            let printed = workspaces
+                .iter()
+                .find_map(|workspace| workspace.number(number).map(|number| number.printed()));
+            printed.unwrap_or_else(|| number.to_string())
+        };
+        match self {
+            Self::Setting(setting) => setting.name().to_owned(),
+            Self::Number(id, NumberField::Outbound(target)) => {
+                let target = workspaces.first().map(|workspace| workspace.owner_name(*target));
+                format!(
+                    "whether {} can send from {}",
+                    target.unwrap_or_default(),
+                    number(*id)
+                )
+            }
+            Self::Number(id, field) => of(field.name(), &number(*id)),
+            Self::Ivr(id) => format!("IVR queue of {}", number(*id)),
+            Self::User(id, field) => {
+                let name = first(workspaces, "user", |ws| ws.user(*id).map(|user| user.name()));
+                of(field.name(), &name)
+            }
+            Self::Team(id, field) => {
+                let name = first(workspaces, "team", |ws| {
+                    ws.team(*id).map(|team| team.name.clone())
+                });
+                of(field.name(), &format!("team {name}"))
+            }
+            Self::Queue(id, field) => {
+                let name = first(workspaces, "queue", |ws| {
+                    ws.queue(*id).map(|queue| queue.name.clone())
+                });
+                of(field.name(), &format!("queue {name}"))
+            }
+            Self::Queues => "all queues".to_owned(),
+            Self::Hours(id) | Self::WholeHours(id) => {
+                let name = first(workspaces, "set of hours", |ws| {
+                    ws.custom_hours(*id).map(|hours| hours.name.clone())
+                });
+                format!("custom hours {name}")
+            }
+            Self::WholeFolder(id) | Self::FolderName(id) => {
+                let name = first(workspaces, "folder", |ws| {
+                    ws.holidays().folder(*id).map(|folder| folder.name.to_string())
+                });
+                format!("holiday folder {name}")
+            }
+            Self::Holiday(id) | Self::WholeHoliday(id) => {
+                let name = first(workspaces, "holiday", |ws| {
+                    ws.holidays()
+                        .holiday(*id)
+                        .map(|holiday| holiday.name().to_owned())
+                });
+                format!("holiday {name}")
+            }
+            Self::Blocked(sender) => format!("whether {sender} is on the blocklist"),
+        }
+    }
+}
+
+fn of(field: &str, record: &str) -> String {
+    if field.is_empty() {
+        record.to_owned()
+    } else {
+        format!("{field} of {record}")
+    }
+}
+
+impl Setting {
+    fn name(self) -> &'static str {
+        match self {
+            Self::SmsChat => "Use SMS Chat",
+            Self::OutboundSms => "whether agents can start SMS chats",
+            Self::Timeouts => "when chats expire and time out",
+            Self::Dismissal => "when quiet chats are dismissed",
+            Self::DismissedResponse => "dismissed auto response",
+            Self::SupportContact => "support contact",
+            Self::MenuWords => "words that lead back and out of the menu",
+            Self::Deflection => "Direct Numbers Global Settings",
+            Self::ReplyLimit => "reply limit",
+            Self::Thresholds => "thresholds of Direct Inbound SMS",
+            Self::Hours => "general hours",
+        }
+    }
+}
+
+impl NumberField {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "",
+            Self::Label => "label",
+            Self::Use => "direct mark",
+            Self::Verified => "verification",
+            Self::Owner => "owner",
+            Self::Slot => "column",
+            Self::Inbound => "queue",
+            Self::Outbound(_) => "outbound use",
+        }
+    }
+}
+
+impl UserField {
+    fn name(&self) -> &str {
+        match self {
+            Self::Whole => "",
+            Self::Email => "email",
+            Self::FirstName => "first name",
+            Self::LastName => "last name",
+            Self::Alias => "alias",
+            Self::AgentNumber => "Agent ID",
+            Self::Location => "location",
+            Self::Concurrency => "chat concurrency",
+            Self::Extra(header) => header,
+            Self::Roles => "roles",
+            Self::Teams => "teams",
+            Self::Active => "status",
+            Self::Deflection => "deflection",
+            Self::Permission => "agent permission",
+            Self::OwnDeflection => "own deflection",
+            Self::Writer => "deflection in force",
+        }
+    }
+}
+
+impl TeamField {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "",
+            Self::Name => "name",
+            Self::Parent => "place",
+            Self::Deflection => "deflection",
+        }
+    }
+}
+
+impl QueueField {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "",
+            Self::Name => "name",
+            Self::Place => "place",
+            Self::Hidden => "place in the menu",
+            Self::Keywords => "keywords",
+            Self::Language => "language",
+            Self::Greeting => "greeting",
+            Self::Timeouts => "chat times",
+            Self::Members => "members",
+            Self::Hours => "hours",
+            Self::AfterHour => "after-hour message",
+        }
+    }
+}
+
+impl Value {
+    /// The value, by the names of a workspace that knows the records it mentions.
+    pub fn words(&self, workspace: &Workspace) -> String {
+        let or = |text: Option<&String>, none: &str| text.cloned().unwrap_or_else(|| none.to_owned());
+        let user = |id: &UserId| {
+            workspace
+                .user(*id)
+                .map_or_else(|| "a deleted user".to_owned(), |user| user.name())
+        };
+        let team = |id: &TeamId| {
+            let found = workspace.team(*id).map(|team| &team.name);
+            or(found, "a deleted team")
+        };
+        let queue = |id: &QueueId| {
+            let found = workspace.queue(*id).map(|queue| &queue.name);
+            or(found, "a deleted queue")
+        };
+        match self {
+            Self::Missing => "deleted".to_owned(),
+            Self::Flag(on) => if *on { "yes" } else { "no" }.to_owned(),
+            Self::Minutes(None) => "never".to_owned(),
+            Self::Minutes(Some(minutes)) => format!("{minutes} min"),
+            Self::Text(text) => or(text.as_ref(), "none"),
+            Self::Keywords(words) => list(words.iter().cloned()),
+            Self::MenuWords(words) => format!(
+                "back: {}; out: {}",
+                list(words.back.iter().cloned()),
+                list(words.exit.iter().cloned())
+            ),
+            Self::Timeouts(timeouts) => timeouts_in_words(*timeouts),
+            Self::Thresholds(thresholds) => {
+                format!(
+                    "missed chat {}, unresponsive {}",
+                    thresholds.missed_chat, thresholds.unresponsive
+                )
+            }
+            Self::Schedule(schedule) => schedule.week_in_words(),
+            Self::Deflection(deflection) => deflection_in_words(deflection.as_ref()),
+            Self::AfterHour(None) => "as the queue above".to_owned(),
+            Self::AfterHour(Some(AfterHour::Off { .. })) => "off".to_owned(),
+            Self::AfterHour(Some(AfterHour::On(text))) => format!("“{}”", text.as_str()),
+            Self::Writer(Writer::Admin) => "the admin's".to_owned(),
+            Self::Writer(Writer::Agent) => "the agent's own".to_owned(),
+            Self::Owner(None) | Self::Use(NumberRole::Direct { owner: None }) => "nobody".to_owned(),
+            Self::Owner(Some(owner)) => workspace.owner_name(*owner),
+            Self::Slot(slot) => format!("Direct Inbound Number {}", slot.index() + 1),
+            Self::Use(NumberRole::Direct { owner: Some(owner) }) => {
+                format!("direct, {}", workspace.owner_name(*owner))
+            }
+            Self::Use(NumberRole::Normal { .. }) => "not direct".to_owned(),
+            Self::Queue(id) => id.as_ref().map_or_else(|| "none".to_owned(), queue),
+            Self::Team(parent) => parent.as_ref().map_or_else(
+                || "at the top".to_owned(),
+                |parent| format!("in {}", team(parent)),
+            ),
+            Self::Place { parent, position } => {
+                let under = parent.as_ref().map_or_else(
+                    || "at the top".to_owned(),
+                    |parent| format!("under {}", queue(parent)),
+                );
+                format!("{under}, place {}", position + 1)
+            }
+            Self::Hours(hours) => match hours.map(|id| workspace.custom_hours(id)) {
+                None => "the general hours".to_owned(),
+                Some(found) => or(found.map(|hours| &hours.name), "deleted hours"),
+            },
+            Self::Roles(roles) => list(roles.iter().map(Role::name).map(ToOwned::to_owned)),
+            Self::Teams(teams) => list(teams.iter().map(team)),
+            Self::Members { agents, teams } => list(agents.iter().map(user).chain(teams.iter().map(team))),
+            Self::WholeNumber(number) => number.label.to_string(),
+            Self::WholeUser { user, numbers, .. } => with_numbers(user.name(), numbers.len()),
+            Self::WholeTeam { team, members, .. } => match members.len() {
+                1 => format!("{}, 1 member", team.name),
+                members => format!("{}, {members} members", team.name),
+            },
+            Self::WholeQueues { queues, numbers, .. } => {
+                let name = match queues.as_slice() {
+                    [queue] => queue.name.clone(),
+                    queues => format!("{} queues", queues.len()),
+                };
+                with_numbers(name, numbers.len())
+            }
+            Self::CustomHours(hours) | Self::WholeHours { hours, .. } => {
+                format!("{}: {}", hours.name, hours.schedule.week_in_words())
+            }
+            Self::WholeFolder { folder, holidays } => match holidays.len() {
+                1 => format!("{}, 1 holiday", folder.name),
+                holidays => format!("{}, {holidays} holidays", folder.name),
+            },
+            Self::Holiday(holiday) | Self::WholeHoliday { holiday, .. } => holiday.name().to_owned(),
+        }
+    }
+}
+
+fn with_numbers(name: String, numbers: usize) -> String {
+    match numbers {
+        0 => name,
+        1 => format!("{name}, 1 number"),
+        numbers => format!("{name}, {numbers} numbers"),
+    }
+}
+
+fn list(words: impl Iterator<Item = String>) -> String {
+    let words: BTreeSet<String> = words.collect();
+    let words: Vec<String> = words.into_iter().collect();
+    if words.is_empty() {
+        "none".to_owned()
+    } else {
+        words.join(", ")
+    }
+}
+
+fn timeouts_in_words(timeouts: Timeouts) -> String {
+    let minutes = |minutes: Option<u16>| {
+        minutes.map_or_else(|| "not set".to_owned(), |minutes| format!("{minutes} min"))
+    };
+    format!(
+        "expire: {}; time out: {}",
+        minutes(timeouts.expiration_min),
+        minutes(timeouts.timeout_min)
+    )
+}
+
+fn deflection_in_words(deflection: Option<&Deflection>) -> String {
+    match deflection {
+        None => "no setting of its own".to_owned(),
+        Some(Deflection::Off { .. }) => "off".to_owned(),
+        Some(Deflection::On(reply)) => {
+            format!("{}; “{}”", reply.schedule.week_in_words(), reply.message.as_str())
+        }
+    }
+}
+
+impl Schedule {
+    /// The week in words, days with the same hours together: `Mon–Fri 09:00–17:00, Sat–Sun closed, Chicago`.
+    pub fn week_in_words(&self) -> String {
+        let mut runs: Vec<(&str, &str, String)> = Vec::new();
+        for (day, name) in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+            .into_iter()
+            .enumerate()
+        {
+            let hours = match self.days() {
+                DayMode::AllDay => None,
+                DayMode::WeekdaysWeekends { weekdays, weekends } => {
+                    Some(if day < 5 { weekdays } else { weekends })
+                }
+                // Sunday is the first of them.
+                DayMode::PerDay { days } => days.get((day + 1) % 7),
+            };
+            let words = hours.map_or_else(
+                || "round the clock".to_owned(),
+                |hours| {
+                    let times: Vec<String> = hours.intervals().iter().map(ToString::to_string).collect();
+                    if times.is_empty() {
+                        "closed".to_owned()
+                    } else {
+                        times.join(" and ")
+                    }
+                },
+            );
+            match runs.last_mut() {
+                Some((_, last, same)) if *same == words => *last = name,
+                _ => runs.push((name, name, words)),
+            }
+        }
+        let mut text = String::new();
+        for (first, last, words) in runs {
+            // Writing to a text cannot fail.
+            let _ = match (first, last) {
+                (first, last) if first == last => write!(text, "{first} {words}, "),
+                ("Mon", "Sun") => write!(text, "{words}, "),
+                (first, last) => write!(text, "{first}–{last} {words}, "),
+            };
+        }
+        text + &self.zone().city()
+    }
+}
