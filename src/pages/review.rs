@@ -3,6 +3,7 @@
 
 mod changes;
 mod clocks;
+mod conflicts;
 mod group;
 mod groups;
 mod plan;
@@ -21,6 +22,7 @@ use crate::ui::{EmptyState, IconName, Section, TextField};
 use crate::words;
 use changes::Changes;
 use clocks::Rehearsal;
+use conflicts::{AnswerBar, Conflicts, Meeting, ParkedChanges};
 use groups::Groups;
 use plan::Plan;
 use publish::PublishBar;
@@ -45,6 +47,8 @@ pub fn Review() -> impl IntoView {
         Memo::new(move |_| !matches!(&*session.effect().read(), Effect::Failed(_) | Effect::Stopped));
     let note = RwSignal::new(String::new());
     let author = RwSignal::new(session.author().get_untracked());
+    let meeting = Meeting::new(session);
+    let is_settled = Memo::new(move |_| meeting.is_settled());
     view! {
         <PageHead title="Review & publish" text=Signal::derive(text) />
         <div class="page stack loose">
@@ -54,6 +58,7 @@ pub fn Review() -> impl IntoView {
                     <EmptyState icon=IconName::Draft title="The draft changes nothing yet" text="What you add, assign or save anywhere appears here before it is live." />
                 }
             >
+                <Conflicts meeting />
                 <Plan />
                 <div class="split">
                     <Show when=move || is_hopeful.get()>
@@ -75,9 +80,12 @@ pub fn Review() -> impl IntoView {
                     </div>
                 </div>
             </Show>
+            <ParkedChanges />
         </div>
         <Show when=move || is_filled.get()>
-            <PublishBar note author />
+            <Show when=move || is_settled.get() fallback=move || view! { <AnswerBar meeting /> }>
+                <PublishBar note author meeting />
+            </Show>
         </Show>
     }
 }

@@ -191,8 +191,14 @@ test("what cannot be made is told with its reason, and is not published", async 
   await go(page, "Review & publish");
   await expect(page.getByRole("region", { name: "Changes" })).toContainText("belongs to agent Tessa Okafor");
   await expect(plan(page)).toContainText("No number changes in the coming year");
-  await expect(page.getByRole("button", { name: "Publish as revision 2" })).toBeDisabled();
-  await expect(page.getByText("1 change cannot be made: undo it first")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Publish as/ })).toHaveCount(0);
+  await expect(page.getByText("1 change still needs an answer")).toBeVisible();
+  // It can be dropped or set aside, and either can be undone.
+  await page.getByRole("radio", { name: /^Drop mine/ }).check();
+  await page.getByRole("button", { name: "Keep these answers" }).click();
+  await expect(page.getByText("The draft changes nothing yet")).toBeVisible();
+  await page.getByRole("button", { name: "Undo: settle 1 conflict" }).click();
+  await expect(page.getByRole("heading", { name: "1 change needs you" })).toBeVisible();
 });
 
 test.describe("without the worker", () => {

@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::conflicts::Meeting;
 use crate::session::{Effect, Session};
 use crate::ui::{Banner, Button, ButtonKind, Checkbox, Icon, IconName, Toasts, Tone};
 use crate::words;
 
 /// The bar at the foot of the page.
 #[component]
-pub(super) fn PublishBar(note: RwSignal<String>, author: RwSignal<String>) -> impl IntoView {
+pub(super) fn PublishBar(
+    note: RwSignal<String>,
+    author: RwSignal<String>,
+    meeting: Meeting,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let effect = session.effect();
@@ -17,22 +22,14 @@ pub(super) fn PublishBar(note: RwSignal<String>, author: RwSignal<String>) -> im
     let confirmed = RwSignal::new(None::<String>);
     let is_confirmed = Signal::derive(move || *confirmed.read() == *warning.read());
     let is_working = move || matches!(&*effect.read(), Effect::Unasked | Effect::Working(_));
-    let has_refused = move || !session.refused().read().is_empty();
     let blocked = Signal::derive(move || {
-        is_working() || has_refused() || (warning.read().is_some() && !is_confirmed.get())
+        is_working() || meeting.blocks().is_some() || (warning.read().is_some() && !is_confirmed.get())
     });
     let why = move || {
-        let refused = session.refused().read().len();
-        if refused > 0 {
-            let (one, many) = (
-                "change cannot be made: undo it first",
-                "changes cannot be made: undo them first",
-            );
-            Some(words::count(refused, one, many))
-        } else if is_working() {
+        if is_working() {
             Some("Working out what changes".to_owned())
         } else {
-            None
+            meeting.blocks()
         }
     };
     let refusal = RwSignal::new(None::<String>);

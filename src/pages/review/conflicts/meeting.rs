@@ -1,0 +1,188 @@
+//! The draft met by what was published since: found once, read by every part of the view.
+
+use std::sync::Arc;
+
+use domain::conflict::{Choice, Conflict, Rebase, Settled, find, settle};
+use domain::draft::{Content, Settling};
+use domain::{Intent, Workspace};
+use leptos::prelude::*;
+
+use super::effects::Effects;
+use super::moved::Moved;
+use crate::session::Session;
+use crate::words;
+
+/// What was found.
+pub(super) struct Found {
+    /// The revision on which the changes were last looked at, and its configuration where it is still kept.
+    pub(super) began: u64,
+    pub(super) base: Option<Workspace>,
+    /// What is published now.
+    pub(super) revision: u64,
+    pub(super) head: Workspace,
+    pub(super) intents: Vec<Intent>,
+    /// The draft on its base: it knows the names of what is gone from the head.
+    mine: Option<Workspace>,
+    pub(super) rebase: Rebase,
+}
+
+impl Found {
+    fn of(session: Session) -> Self {
+        let head = session.head().get();
+        let draft = session.draft().get();
+        let fits = session.refused().read().is_empty();
+        let is_newer = draft.base != head.revision;
+        let base = if is_newer {
+            session.base()
+        } else {
+            Some(head.workspace.clone())
+        };
+        let rebase = if fits && !is_newer {
+            Rebase::default()
+        } else {
+            let from = base.as_ref().unwrap_or(&head.workspace);
+            find(from, &head.workspace, draft.intents())
+        };
+        let mine = base
+            .as_ref()
+            .filter(|_| !rebase.conflicts.is_empty())
+            .map(|base| draft.replay(base).workspace);
+        Self {
+            mine,
+            began: draft.base,
+            base,
+            revision: head.revision,
+            head: head.workspace,
+            intents: draft.intents().to_vec(),
+            rebase,
+        }
+    }
+
+    /// Whether others have published since the draft was looked at.
+    pub(super) fn is_newer(&self) -> bool {
+        self.began != self.revision
+    }
+
+    /// The draft's changes with these answers.
+    pub(super) fn settle(&self, choices: &[Option<Choice>]) -> Settled {
+        let base = self.base.as_ref().unwrap_or(&self.head);
+        settle(base, &self.head, &self.intents, &self.rebase, choices)
+    }
+
+    /// The workspaces whose names are said, the nearest first: a change that is refused has the names it was made with.
+    pub(super) fn names(&self, conflict: &Conflict) -> Vec<&Workspace> {
+        let mine = self.mine.as_ref();
+        match conflict.refusal {
+            Some(_) => mine.into_iter().chain([&self.head]).collect(),
+            None => std::iter::once(&self.head).chain(mine).collect(),
+        }
+    }
+}
+
+/// The state of the view.
+#[derive(Clone, Copy)]
+pub struct Meeting {
+    // Behind a handle: the view is handed around by value.
+    session: StoredValue<Session>,
+    pub(super) found: Memo<Arc<Found>>,
+    /// With the conflict they answer: an answer lasts as long as its conflict is the same.
+    answers: RwSignal<Vec<(Conflict, Choice)>>,
+    pub(super) effects: Effects,
+    pub(super) moved: RwSignal<Moved>,
+}
+
+impl Meeting {
+    /// Looks for what clashes, now and after every change.
+    pub fn new(session: Session) -> Self {
+        let found = Memo::new_with_compare(move |_| Arc::new(Found::of(session)), |_, _| true);
+        let meeting = Self {
+            session: StoredValue::new(session),
+            found,
+            answers: RwSignal::default(),
+            effects: Effects::new(),
+            moved: RwSignal::default(),
+        };
+        meeting.follow_effects();
+        meeting.follow_moved();
+        meeting
+    }
+
+    pub(super) fn session(self) -> Session {
+        self.session.get_value()
+    }
+
+    /// Whether nothing is to be answered first.
+    pub fn is_settled(self) -> bool {
+        self.found.read().rebase.is_settled()
+    }
+
+    /// Why the draft cannot be published yet though nothing clashes.
+    pub fn blocks(self) -> Option<String> {
+        let found = self.found.read();
+        if found.is_newer() && found.base.is_none() {
+            return Some("Review the draft on the newer revision first".to_owned());
+        }
+        match *self.moved.read() {
+            Moved::Asking => Some(format!("Comparing with revision {}", found.began)),
+            Moved::Other { .. } | Moved::Failed(_) => {
+                Some("Review the draft on the newer revision first".to_owned())
+            }
+            Moved::Unasked | Moved::Same => None,
+        }
+    }
+
+    pub(super) fn answer(self, conflict: &Conflict) -> Option<Choice> {
+        let answers = self.answers.read();
+        let found = answers.iter().find(|(other, _)| other == conflict);
+        found.map(|(_, choice)| *choice)
+    }
+
+    pub(super) fn choose(self, conflict: &Conflict, choice: Choice) {
+        self.answers.update(|answers| {
+            answers.retain(|(other, _)| other != conflict);
+            answers.push((conflict.clone(), choice));
+        });
+    }
+
+    /// Sets aside whatever has no answer yet.
+    pub(super) fn park_rest(self) {
+        for conflict in &self.found.get_untracked().rebase.conflicts {
+            if untrack(|| self.answer(conflict)).is_none() {
+                self.choose(conflict, Choice::Park);
+            }
+        }
+    }
+
+    /// The answers, in the order of the conflicts.
+    pub(super) fn choices(self) -> Vec<Option<Choice>> {
+        let found = self.found.get();
+        let conflicts = found.rebase.conflicts.iter();
+        conflicts.map(|conflict| self.answer(conflict)).collect()
+    }
+
+    /// Writes the answers into the draft; what to say about it.
+    pub(super) fn keep(self) -> String {
+        let found = self.found.get_untracked();
+        let settled = found.settle(&untrack(|| self.choices()));
+        let mut content = self.session().draft().with_untracked(domain::Draft::content);
+        let count = found.rebase.conflicts.len() + found.rebase.refused_already.len();
+        if found.base.is_some() {
+            content.base = found.revision;
+        }
+        content.intents = settled.intents;
+        content.parked.extend(settled.parked);
+        self.session().settle(Settling::Settled(count), content);
+        format!("Settled {}", words::count(count, "conflict", "conflicts"))
+    }
+
+    /// The person has looked at the draft on what is published now.
+    pub(super) fn reviewed(self) {
+        let revision = self.found.get_untracked().revision;
+        let content = self.session().draft().with_untracked(domain::Draft::content);
+        let content = Content {
+            base: revision,
+            ..content
+        };
+        self.session().settle(Settling::Reviewed, content);
+    }
+}

@@ -1,0 +1,325 @@
+//! One conflict: base, theirs and mine side by side, each with what it does, and the other ways out.
+
+use domain::PhoneNumber;
+use domain::conflict::{Choice, Class, Conflict};
+use domain::number::Owner;
+use leptos::prelude::*;
+
+use super::meeting::{Found, Meeting};
+use crate::ui::{Choice as Entry, Combobox, Tag, TagKind, uid};
+use crate::words;
+
+/// A way to answer, as it is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Base,
+    Theirs,
+    Mine,
+    Number,
+    Owner,
+    Park,
+}
+
+impl Way {
+    fn of(choice: Choice) -> Self {
+        match choice {
+            Choice::Base => Self::Base,
+            Choice::Theirs => Self::Theirs,
+            Choice::Mine => Self::Mine,
+            Choice::Park => Self::Park,
+            Choice::Number(_) => Self::Number,
+            Choice::Owner(_) => Self::Owner,
+        }
+    }
+
+    fn all(conflict: &Conflict) -> Vec<Self> {
+        let ways = conflict.choices.iter().copied().map(Self::of);
+        let (mut ways, park): (Vec<_>, Vec<_>) = ways.partition(|way| *way != Self::Park);
+        ways.extend(conflict.other_number.then_some(Self::Number));
+        ways.extend(conflict.other_owner.then_some(Self::Owner));
+        ways.extend(park);
+        ways
+    }
+}
+
+/// The conflict with its answers.
+#[component]
+pub(super) fn One(meeting: Meeting, place: usize, total: usize, conflict: Conflict) -> impl IntoView {
+    let found = meeting.found.get_untracked();
+    let title = words::capital(&conflict.title(&found.intents, &found.names(&conflict)));
+    let id = uid("conflict");
+    let kind = match conflict.class {
+        Class::OtherValue | Class::EditAgainstDelete => TagKind::Warn,
+        _ => TagKind::Danger,
+    };
+    let refusal = conflict.refusal.as_ref().map(|refusal| {
+        let rule = refusal
+            .rule()
+            .map(|rule| format!(" ({rule})"))
+            .unwrap_or_default();
+        let sentence = words::sentence(&refusal.to_string());
+        view! { <p>{sentence}{rule}{sides(&conflict, &found)}</p> }
+    });
+    let name = uid("answer");
+    let ways = Way::all(&conflict);
+    let conflict = StoredValue::new(conflict);
+    let cards = ways
+        .into_iter()
+        .map(|way| view! { <Card meeting place conflict way name=name.clone() /> });
+    let label = id.clone();
+    view! {
+        <section class="section" aria-labelledby=label>
+            <header>
+                <Tag kind word=conflict.with_value(|conflict| conflict.class.words()) />
+                <h3 id=id>{title.clone()}</h3>
+                <p class="push">{format!("{} of {total}", place + 1)}</p>
+            </header>
+            {refusal}
+            <fieldset>
+                <legend class="visually-hidden">{format!("What about this: {title}?")}</legend>
+                <div class="versions">{cards.collect_view()}</div>
+            </fieldset>
+            <OtherNumber meeting conflict />
+            <OtherOwner meeting conflict />
+        </section>
+    }
+}
+
+/// What stood there, what stands there and what the draft wanted, where the cards do not show it.
+fn sides(conflict: &Conflict, found: &Found) -> Option<String> {
+    let Class::Uniqueness = conflict.class else {
+        return None;
+    };
+    let [base, theirs, mine] =
+        [&conflict.base, &conflict.theirs, &conflict.mine].map(|value| value.words(&found.head));
+    Some(format!(
+        " It was {base}, is now {theirs}, and you wanted {mine}. The first publication stands."
+    ))
+}
+
+#[component]
+fn Card(
+    meeting: Meeting,
+    place: usize,
+    conflict: StoredValue<Conflict>,
+    way: Way,
+    name: String,
+) -> impl IntoView {
+    let found = meeting.found.get_untracked();
+    let given = move || conflict.with_value(|conflict| meeting.answer(conflict));
+    let is_chosen = move || given().map(Way::of) == Some(way);
+    let first = move || match way {
+        Way::Base => Some(Choice::Base),
+        Way::Theirs => Some(Choice::Theirs),
+        Way::Mine => Some(Choice::Mine),
+        Way::Park => Some(Choice::Park),
+        Way::Number => untrack(|| free_numbers(meeting))
+            .first()
+            .copied()
+            .map(Choice::Number),
+        Way::Owner => untrack(|| owners(meeting, conflict))
+            .first()
+            .copied()
+            .map(Choice::Owner),
+    };
+    let choose = move |_| {
+        if let Some(choice) = first() {
+            conflict.with_value(|conflict| meeting.choose(conflict, choice));
+        }
+    };
+    let is_missing = move || match way {
+        Way::Number => free_numbers(meeting).is_empty(),
+        Way::Owner => owners(meeting, conflict).is_empty(),
+        _ => false,
+    };
+    let (title, value) = conflict.with_value(|conflict| card_words(way, conflict, &found));
+    let hint = conflict.with_value(|conflict| hint(meeting, way, conflict, &found));
+    let hint = move || match (way, is_missing()) {
+        (Way::Number, true) => "No direct number is free".to_owned(),
+        (Way::Owner, true) => "Nobody has room for it".to_owned(),
+        _ => hint.clone(),
+    };
+    let effect = move || {
+        let choice = given()
+            .filter(|choice| Way::of(*choice) == way)
+            .or_else(|| match way {
+                Way::Number | Way::Owner => None,
+                _ => first(),
+            })?;
+        let found = meeting.found.get();
+        let intents = Meeting::with_answer(&found, &meeting.choices(), place, choice);
+        Some(
+            meeting
+                .effects
+                .words(&intents)
+                .unwrap_or_else(|| "Working out what it does".to_owned()),
+        )
+    };
+    view! {
+        <label class="version">
+            <span class="check">
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=is_chosen
+                    disabled=is_missing
+                    on:change=choose
+                />
+                <span><b>{title}</b><span class="hint">{hint}</span></span>
+            </span>
+            {value.map(|value| view! { <span class="strong wraps">{value}</span> })}
+            {move || effect().map(|effect| view! { <span class="effect">{effect}</span> })}
+        </label>
+    }
+}
+
+/// The name of an answer, and the value that would stand.
+fn card_words(way: Way, conflict: &Conflict, found: &Found) -> (&'static str, Option<String>) {
+    let is_refused = conflict.refusal.is_some();
+    let words = |value: &domain::conflict::Value| {
+        let text = value.words(&found.head);
+        (!is_refused).then(|| words::capital(&text))
+    };
+    match way {
+        Way::Base => ("Base", words(&conflict.base)),
+        Way::Theirs if is_refused => ("Drop mine", None),
+        Way::Theirs => ("Theirs", words(&conflict.theirs)),
+        Way::Mine => ("Mine", words(&conflict.mine)),
+        Way::Number => ("Another number", None),
+        Way::Owner => ("Another owner", None),
+        Way::Park => ("Park mine", None),
+    }
+}
+
+fn hint(meeting: Meeting, way: Way, conflict: &Conflict, found: &Found) -> String {
+    match way {
+        Way::Base => format!("Revision {}, before both", found.began),
+        Way::Theirs if conflict.refusal.is_some() => "What is published stays".to_owned(),
+        Way::Theirs => by_whom(meeting, conflict, found),
+        Way::Mine => format!("You, in {}", meeting.session().draft().read_untracked().name),
+        Way::Number => "Free and direct, in the place of this one".to_owned(),
+        Way::Owner => "Who can have the number".to_owned(),
+        Way::Park => "Set aside until you restore it; what is published stays".to_owned(),
+    }
+}
+
+/// The last publication that wrote the field.
+fn by_whom(meeting: Meeting, conflict: &Conflict, found: &Found) -> String {
+    let commits = meeting.session().commits();
+    let commits = commits.read_untracked();
+    let wrote = |intent: &domain::Intent| {
+        let fields = domain::conflict::touched(intent, &found.head);
+        let field = conflict.field.as_ref();
+        field.is_some_and(|field| {
+            fields
+                .iter()
+                .any(|other| other == field || other.record() == *field)
+        })
+    };
+    let commit = commits
+        .iter()
+        .rev()
+        .take_while(|commit| commit.revision > found.began)
+        .find(|commit| commit.intents.iter().any(wrote));
+    let zone = found.head.settings().hours.zone();
+    commit.map_or_else(
+        || format!("Revision {}", found.revision),
+        |commit| {
+            let at = words::moment(commit.at, zone);
+            let by = if commit.by.is_empty() {
+                String::new()
+            } else {
+                format!("{}, ", commit.by)
+            };
+            format!("{by}{}, revision {}, {at}", commit.draft, commit.revision)
+        },
+    )
+}
+
+/// Direct numbers that nobody has, with the draft as it is.
+fn free_numbers(meeting: Meeting) -> Vec<PhoneNumber> {
+    let workspace = meeting.session().workspace();
+    let workspace = workspace.read();
+    workspace.free_numbers().map(|number| number.number).collect()
+}
+
+fn owners(meeting: Meeting, conflict: StoredValue<Conflict>) -> Vec<Owner> {
+    let workspace = meeting.session().workspace();
+    let workspace = workspace.read();
+    conflict.with_value(|conflict| conflict.owners(&workspace))
+}
+
+#[component]
+fn OtherNumber(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
+    let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
+        Some(Choice::Number(number)) => Some(number),
+        _ => None,
+    };
+    let choices = Memo::new(move |_| {
+        let workspace = meeting.session().workspace();
+        let workspace = workspace.read();
+        let entry = |number: &std::sync::Arc<domain::number::SmsNumber>| {
+            Entry::new(number.number.to_string(), number.printed()).detail(number.label.to_string())
+        };
+        workspace.free_numbers().map(entry).collect::<Vec<_>>()
+    });
+    let change = move |(key,): (Option<String>,)| {
+        if let Some(number) = key.and_then(|key| key.parse().ok()) {
+            conflict.with_value(|conflict| meeting.choose(conflict, Choice::Number(number)));
+        }
+    };
+    let is_shown = Memo::new(move |_| given().is_some());
+    view! {
+        <Show when=move || is_shown.get()>
+            <div class="instead"><Combobox
+                label="Number instead"
+                choices
+                value=Signal::derive(move || given().map(|number| number.to_string()))
+                on_change=Callback::new(change)
+                empty="No free direct number matches"
+            /></div>
+        </Show>
+    }
+}
+
+#[component]
+fn OtherOwner(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
+    let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
+        Some(Choice::Owner(owner)) => Some(owner),
+        _ => None,
+    };
+    let choices = Memo::new(move |_| {
+        let workspace = meeting.session().workspace();
+        let workspace = workspace.read();
+        let owners = conflict.with_value(|conflict| conflict.owners(&workspace));
+        let entry = |owner: Owner| Entry::new(key(owner), words::capital(&workspace.owner_name(owner)));
+        owners.into_iter().map(entry).collect::<Vec<_>>()
+    });
+    let change = move |(chosen,): (Option<String>,)| {
+        let owner = owners(meeting, conflict)
+            .into_iter()
+            .find(|owner| Some(key(*owner)) == chosen);
+        if let Some(owner) = owner {
+            conflict.with_value(|conflict| meeting.choose(conflict, Choice::Owner(owner)));
+        }
+    };
+    let is_shown = Memo::new(move |_| given().is_some());
+    view! {
+        <Show when=move || is_shown.get()>
+            <div class="instead"><Combobox
+                label="Owner instead"
+                choices
+                value=Signal::derive(move || given().map(key))
+                on_change=Callback::new(change)
+                empty="Nobody with room matches"
+            /></div>
+        </Show>
+    }
+}
+
+fn key(owner: Owner) -> String {
+    match owner {
+        Owner::Agent(id) => format!("agent {id}"),
+        Owner::Queue(id) => format!("queue {id}"),
+    }
+}
