@@ -1,0 +1,210 @@
+//! Two drafts and one field: what follows, what is merged, what is there already, and where a person has to choose.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
+
+mod clash;
+mod company;
+
+use clash::*;
+use company::*;
+use domain::Intent;
+use domain::conflict::{Choice, Class, Field, TeamField, Value};
+use domain::intent::UserChange;
+
+#[test]
+fn disjoint_changes_follow() {
+    // Other numbers, other owners, other levels.
+    Case::new(
+        &[assign(n1(), agent(ANN)), deflect(L1, "Theirs")],
+        &[assign(n2(), agent(ANN)), deflect(SUPPORT, "Mine")],
+    )
+    .goes_through([2, 0, 0]);
+}
+
+#[test]
+fn another_field_of_the_same_record_is_merged() {
+    let label = Intent::Relabel {
+        number: n1(),
+        label: "Desk".parse().unwrap(),
+    };
+    let case = Case::new(&[assign(n1(), agent(ANN))], &[label]);
+    case.goes_through([0, 1, 0]);
+    let end = case.end(Choice::Theirs);
+    let number = end.number(n1()).unwrap();
+    assert_eq!(
+        (number.label.as_str(), number.owner()),
+        ("Desk", Some(agent(ANN)))
+    );
+    // Details of a user are fields of their own.
+    let alias = UserChange {
+        alias: Some("A".into()),
+        ..UserChange::default()
+    };
+    let place = UserChange {
+        location: Some("Rome".into()),
+        ..UserChange::default()
+    };
+    Case::new(&[edit(ANN, alias)], &[edit(ANN, place)]).goes_through([0, 1, 0]);
+}
+
+#[test]
+fn the_same_value_is_there_already() {
+    Case::new(&[rename(L1, "First line")], &[rename(L1, "First line")]).goes_through([0, 0, 1]);
+    // Also where the head refuses to do it twice: then it goes, and only it.
+    let case = Case::new(
+        &[Intent::MarkDirect { number: plain() }],
+        &[
+            together(&[
+                Intent::MarkDirect { number: plain() },
+                assign(plain(), agent(BOB)),
+            ]),
+            rename(L1, "Mine"),
+        ],
+    );
+    assert_eq!(case.find().refused_already.len(), 1);
+    assert!(!case.find().is_settled());
+    let settled = case.choose(Choice::Theirs);
+    assert_eq!(
+        settled.intents,
+        [together(&[assign(plain(), agent(BOB))]), rename(L1, "Mine")]
+    );
+    assert_eq!(settled.dropped, [Intent::MarkDirect { number: plain() }]);
+    for twice in [
+        Intent::Block { sender: n1() },
+        Intent::RemoveNumber { number: n1() },
+        assign(n1(), agent(ANN)),
+    ] {
+        Case::new(std::slice::from_ref(&twice), std::slice::from_ref(&twice)).goes_through([0, 0, 1]);
+    }
+}
+
+#[test]
+fn r102_s125_another_value_for_the_same_field_needs_a_person() {
+    let case = Case::new(
+        &[rename(L1, "Theirs")],
+        &[rename(L1, "Mine"), rename(SUPPORT, "Care")],
+    );
+    case.says(Class::OtherValue, "name of team Theirs", ["L1", "Theirs", "Mine"]);
+    assert_eq!(
+        case.only(Class::OtherValue).choices,
+        [Choice::Base, Choice::Theirs, Choice::Mine, Choice::Park]
+    );
+    for (choice, name, kept, parked) in [
+        (Choice::Base, "L1", 2, 0),
+        (Choice::Theirs, "Theirs", 1, 0),
+        (Choice::Mine, "Mine", 2, 0),
+        (Choice::Park, "Theirs", 1, 1),
+    ] {
+        let settled = case.choose(choice);
+        let end = case.end(choice);
+        assert_eq!(team_name(&end, L1), name, "{choice:?}");
+        assert_eq!(team_name(&end, SUPPORT), "Care", "the rest of the draft stays");
+        assert_eq!(
+            (settled.intents.len(), settled.parked.len()),
+            (kept, parked),
+            "{choice:?}"
+        );
+    }
+    let parked = case.choose(Choice::Park).parked;
+    assert_eq!(parked[0].intent, rename(L1, "Mine"));
+    assert_eq!(parked[0].reason, "name of team Theirs became Theirs");
+}
+
+#[test]
+fn r102_both_sides_of_the_same_field() {
+    // Nobody else wrote it.
+    Case::new(&[rename(SUPPORT, "Theirs")], &[rename(L1, "Mine")]).goes_through([1, 0, 0]);
+    // They wrote it and wrote it back.
+    let back = [rename(L1, "Theirs"), rename(L1, "L1")];
+    Case::new(&back, &[rename(L1, "Mine")]).goes_through([1, 0, 0]);
+    // The draft writes what stood there before: that too would undo what they did.
+    let case = Case::new(&[rename(L1, "Theirs")], &[rename(L1, "L1")]);
+    case.says(Class::OtherValue, "name of team Theirs", ["L1", "Theirs", "L1"]);
+    // The last of several counts, and all of them go.
+    let case = Case::new(&[rename(L1, "Theirs")], &[rename(L1, "One"), rename(L1, "Two")]);
+    case.says(Class::OtherValue, "name of team Theirs", ["L1", "Theirs", "Two"]);
+    assert_eq!(case.choose(Choice::Theirs).intents, []);
+}
+
+#[test]
+fn r102_hours_and_messages_are_shown_side_by_side() {
+    let mut base = company();
+    after(&mut base, [deflect(L1, "Back at nine.")]).unwrap();
+    let case = Case::on(base, &[deflect(L1, "Theirs.")], &[deflect(L1, "Mine.")]);
+    let hours = "Mon–Fri 09:00–17:00, Sat–Sun closed, Chicago";
+    case.says(
+        Class::OtherValue,
+        "deflection of team L1",
+        [
+            &format!("{hours}; “Back at nine.”"),
+            &format!("{hours}; “Theirs.”"),
+            &format!("{hours}; “Mine.”"),
+        ],
+    );
+    let conflict = case.only(Class::OtherValue);
+    assert_eq!(conflict.field, Some(Field::Team(team(L1), TeamField::Deflection)));
+    assert!(matches!(conflict.theirs, Value::Deflection(Some(_))));
+}
+
+#[test]
+fn r102_one_part_of_a_bulk_clashes() {
+    let bulk = together(&[rename(L1, "Mine"), rename(SUPPORT, "Care")]);
+    let case = Case::new(&[rename(L1, "Theirs")], &[bulk]);
+    assert_eq!(case.only(Class::OtherValue).places.len(), 1);
+    assert_eq!(
+        case.choose(Choice::Theirs).intents,
+        [together(&[rename(SUPPORT, "Care")])]
+    );
+    assert_eq!(case.choose(Choice::Mine).intents, case.mine);
+}
+
+#[test]
+fn r102_one_detail_of_a_user_clashes() {
+    let details = |alias: Option<&str>, place: Option<&str>| {
+        edit(
+            ANN,
+            UserChange {
+                alias: alias.map(ToOwned::to_owned),
+                location: place.map(ToOwned::to_owned),
+                ..UserChange::default()
+            },
+        )
+    };
+    let case = Case::new(&[details(Some("T"), None)], &[details(Some("M"), Some("Rome"))]);
+    case.says(Class::OtherValue, "alias of Ann", ["none", "T", "M"]);
+    let settled = case.choose(Choice::Park);
+    assert_eq!(settled.intents, [details(None, Some("Rome"))]);
+    assert_eq!(settled.parked[0].intent, details(Some("M"), None));
+    let end = case.end(Choice::Base);
+    let ann = end.user(user(ANN)).unwrap();
+    assert_eq!((ann.alias.as_str(), ann.location.as_str()), ("", "Rome"));
+}
+
+#[test]
+fn r62_who_wrote_a_deflection_last_is_asked_about() {
+    let mut base = company();
+    let allowed = Intent::SetAgentPermission {
+        user: user(ANN),
+        allowed: true,
+    };
+    after(&mut base, [allowed]).unwrap();
+    let admin = Intent::SetUserDeflection {
+        user: user(ANN),
+        deflection: Some(office("America/Chicago", "Admin")),
+    };
+    let own = Intent::SetOwnDeflection {
+        user: user(ANN),
+        deflection: office("America/Chicago", "Own"),
+    };
+    let case = Case::on(base, &[admin], &[own]);
+    case.says(
+        Class::OtherValue,
+        "deflection in force of Ann",
+        ["the agent's own", "the admin's", "the agent's own"],
+    );
+    assert_eq!(case.choose(Choice::Theirs).intents, []);
+}
