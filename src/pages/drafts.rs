@@ -2,7 +2,6 @@
 
 mod compare;
 mod import;
-mod lines;
 mod name;
 mod steps;
 

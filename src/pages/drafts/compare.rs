@@ -5,7 +5,7 @@ use domain::{Draft, Intent};
 use leptos::prelude::*;
 use sync::audit::changes;
 
-use super::lines::Lines;
+use crate::parts::more::LongList;
 use crate::parts::records::Records;
 use crate::session::Session;
 use crate::ui::{Button, Dialog, DialogBody, DialogFoot, DialogSize};
@@ -47,7 +47,7 @@ pub(super) fn Compare(other: DraftId, #[prop(into)] on_close: Callback<()>) -> i
 fn only(draft: &Draft, of_other: &[Intent], head: &domain::Workspace) -> Vec<String> {
     let all = draft.intents().iter().zip(draft.describe(head));
     let only = all.filter(|(intent, _)| !of_other.contains(intent));
-    only.map(|(_, line)| line).collect()
+    only.map(|(_, line)| words::sentence(&line)).collect()
 }
 
 fn part(title: String, lines: Vec<String>) -> impl IntoView {
@@ -55,7 +55,7 @@ fn part(title: String, lines: Vec<String>) -> impl IntoView {
     let content = if lines.is_empty() {
         view! { <p class="hint">"No change."</p> }.into_any()
     } else {
-        view! { <Lines lines /> }.into_any()
+        view! { <LongList lines of=("more change", "more changes") /> }.into_any()
     };
     view! {
         <section aria-label=label class="stack tight">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sync::draft_file::{DraftFile, Fit};
 
-use super::lines::Lines;
+use crate::parts::more::LongList;
 use crate::paths::Page;
 use crate::session::{Address, Session};
 use crate::ui::{
@@ -81,6 +81,7 @@ fn Opened(file: DraftFile, fit: Fit, on_close: Callback<()>) -> impl IntoView {
         note.clone()
     };
     let lines = domain::draft::describe(&file.intents, &session.head().read_untracked().workspace);
+    let lines: Vec<_> = lines.iter().map(|line| words::sentence(line)).collect();
     let open = move || {
         session.start_draft_of(&name, &note, intents.get_value());
         toasts.done(format!("Opened {name}"));
@@ -101,7 +102,7 @@ fn Opened(file: DraftFile, fit: Fit, on_close: Callback<()>) -> impl IntoView {
                 </section>
                 <section aria-label="Its changes" class="stack tight">
                     <h3>"Its changes"</h3>
-                    <Lines lines />
+                    <LongList lines of=("more change", "more changes") />
                 </section>
             </DialogBody>
             <DialogFoot>
@@ -149,15 +150,15 @@ fn refusals(fit: &Fit) -> Option<impl IntoView + use<>> {
     let one = "change cannot be made here";
     let title = words::count(fit.refused.len(), one, "changes cannot be made here");
     let reason = |(_, line, refusal): &(usize, String, domain::Refusal)| {
-        let line = format!(
+        format!(
             "{} {}",
             words::sentence(line),
             words::sentence(&refusal.to_string())
-        );
-        view! { <li>{line}</li> }
+        )
     };
-    let reasons = fit.refused.iter().map(reason).collect_view();
-    (!fit.refused.is_empty()).then(|| view! { <Banner tone=Tone::Warn>{title}<ul>{reasons}</ul></Banner> })
+    let lines: Vec<_> = fit.refused.iter().map(reason).collect();
+    let of = ("more reason", "more reasons");
+    (!lines.is_empty()).then(|| view! { <Banner tone=Tone::Warn>{title}<LongList lines of /></Banner> })
 }
 
 /// Its effect, worked out here over the same time as there.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use sync::revert::{Left, Revert, Why};
 
+use crate::parts::more::LongList;
 use crate::parts::records::Records;
 use crate::paths::Page;
 use crate::session::{Address, Session};
@@ -66,14 +67,11 @@ fn Way(way: Revert) -> impl IntoView {
     };
     let stays = (!left.is_empty()).then(|| {
         let title = format!("What stays: {}", words::count(left.len(), "value", "values"));
-        let lines = left
-            .iter()
-            .map(|left| view! { <li>{line(left)}</li> })
-            .collect_view();
+        let lines: Vec<_> = left.iter().map(line).collect();
         view! {
             <section aria-label="What stays" class="stack tight">
                 <h3>{title}</h3>
-                <ul class="stack tight">{lines}</ul>
+                <LongList lines of=("more value", "more values") />
             </section>
         }
     });
