@@ -67,4 +67,4 @@ pub use text_field::{NumberField, SearchBox, TextArea, TextField, TextKind};
 pub use toast::{ToastHost, Toasts};
 pub use tooltip::{Tooltip, TooltipHost};
 pub use uid::uid;
-pub use virtual_table::{TableHead, VirtualTable};
+pub use virtual_table::{TableHead, VirtualTable, by_key};

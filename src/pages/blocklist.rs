@@ -12,7 +12,7 @@ use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{
     Button, ButtonKind, Dialog, DialogBody, DialogFoot, EmptyState, IconButton, IconName, TableHead,
-    TextField, TextKind, Toasts, VirtualTable,
+    TextField, TextKind, Toasts, VirtualTable, by_key,
 };
 use crate::words;
 
@@ -80,7 +80,7 @@ fn List(rows: Memo<Vec<PhoneNumber>>) -> impl IntoView {
             rows
             columns=2
             row_name=move |number: PhoneNumber| number.to_string()
-            cells=move |number: PhoneNumber| view! { <Row number unblock /> }.into_any()
+            cells=by_key(move |number: PhoneNumber| view! { <Row number unblock /> })
         >
             <TableHead slot>
                 <th scope="col">"Phone number"</th>

@@ -10,7 +10,7 @@ use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, EmptyState, IconName, TableHead, VirtualTable};
+use crate::ui::{Button, ButtonSize, EmptyState, IconName, TableHead, VirtualTable, by_key};
 use crate::words;
 use commit::Commit;
 use revert::RevertCommit;
@@ -86,7 +86,7 @@ fn List(rows: Memo<Vec<u64>>, open: Callback<(u64,)>) -> impl IntoView {
             columns=7
             class="history"
             row_name=move |revision: u64| format!("revision {revision}")
-            cells=move |revision: u64| cells(session, revision, open)
+            cells=by_key(move |revision: u64| cells(session, revision, open))
             on_open=move |revision: u64| open.run((revision,))
         >
             <TableHead slot>

@@ -21,7 +21,7 @@ use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, EmptyState, IconName, SearchBox, TableHead, VirtualTable};
+use crate::ui::{Button, EmptyState, IconName, SearchBox, TableHead, VirtualTable, by_key};
 use crate::words;
 use row::{Actions, Cells};
 
@@ -122,7 +122,7 @@ fn List(rows: Memo<Vec<Row>>, actions: Actions) -> impl IntoView {
             rows
             columns=5
             row_name=move |row: Row| queue_name(&session.workspace().read_untracked(), row.queue)
-            cells=move |row: Row| view! { <Cells row session actions /> }.into_any()
+            cells=by_key(move |row: Row| view! { <Cells row session actions /> })
             on_open=move |row: Row| actions.open.run((row.queue,))
         >
             <TableHead slot>

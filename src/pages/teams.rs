@@ -20,7 +20,7 @@ use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{
     Button, ButtonKind, EmptyState, Icon, IconButton, IconName, Menu, MenuEntry, MenuItem, SearchBox,
-    TableHead, VirtualTable,
+    TableHead, VirtualTable, by_key,
 };
 use crate::words;
 
@@ -159,7 +159,7 @@ fn List(rows: Memo<Vec<Row>>, actions: Actions) -> impl IntoView {
             rows
             columns=5
             row_name=name
-            cells=move |row: Row| view! { <Cells row session actions /> }.into_any()
+            cells=by_key(move |row: Row| view! { <Cells row session actions /> })
             on_open=move |row: Row| actions.open.run((row.team,))
         >
             <TableHead slot>

@@ -21,7 +21,9 @@ use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::{Address, Session};
-use crate::ui::{Button, ButtonKind, EmptyState, Icon, IconName, Menu, TableHead, Tag, Toasts, VirtualTable};
+use crate::ui::{
+    Button, ButtonKind, EmptyState, Icon, IconName, Menu, TableHead, Tag, Toasts, VirtualTable, by_key,
+};
 use crate::words;
 use options::{Actions, options};
 use release::Question;
@@ -120,7 +122,7 @@ fn List(rows: Memo<Vec<UserId>>, actions: Actions) -> impl IntoView {
             rows
             columns=6
             row_name=name
-            cells=move |id: UserId| view! { <Row id session actions /> }.into_any()
+            cells=by_key(move |id: UserId| view! { <Row id session actions /> })
             on_open=actions.open
         >
             <TableHead slot>

@@ -4,7 +4,7 @@ use domain::{PhoneNumber, Workspace};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::parts::tags::tags;
+use crate::parts::tags::{Marks, tags};
 use crate::paths::Page;
 use crate::session::Session;
 use crate::ui::{
@@ -117,7 +117,7 @@ fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>) -> impl In
     view! {
         <li>
             <span class="number">{printed}</span>
-            {record.map(|record| tags(&record, false))}
+            {record.map(|record| tags(Marks::of(&record, false)))}
             <span class="muted clip grow">{label}</span>
             <IconButton name=IconName::Close label=format!("Remove {number}") on_press=remove />
         </li>

@@ -5,9 +5,11 @@
 //! takes along those that have arrived by then; for any other number whoever shows it asks here.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::PhoneNumber;
+use domain::number::SmsNumber;
 use domain::phone::{NumberFacts, Region};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -123,27 +125,31 @@ impl Session {
     }
 
     /// A number of the list as people write it. Where its record does not know how, the worker is asked.
-    pub fn printed(self, number: PhoneNumber) -> Memo<String> {
-        let record = self.number(number);
-        let is_bare = record
-            .read_untracked()
-            .as_ref()
-            .is_some_and(|record| record.facts.is_none());
-        if is_bare {
-            // The list is drawn first.
-            request_idle_callback(move || self.check_number(number));
-        }
-        Memo::new(move |_| {
-            let answers = self.phone.answers.read();
-            let printed = match answers.get(&number) {
-                Some(Checked::Known(facts)) if is_bare => facts.printed.as_ref(),
-                _ => None,
-            };
-            match (printed, record.read().as_ref()) {
-                (Some(printed), _) => printed.as_str().to_owned(),
-                (None, Some(record)) => record.printed(),
-                (None, None) => number.to_string(),
+    pub fn printed(self, number: Signal<PhoneNumber>, record: Memo<Option<Arc<SmsNumber>>>) -> Memo<String> {
+        let is_bare =
+            move || record.with(|record| record.as_ref().is_some_and(|record| record.facts.is_none()));
+        Effect::new(move |_| {
+            let number = number.get();
+            if is_bare() {
+                // The list is drawn first.
+                request_idle_callback(move || self.check_number(number));
             }
+        });
+        Memo::new(move |_| {
+            let record = record.read();
+            let Some(record) = record.as_ref() else {
+                return number.get().to_string();
+            };
+            if record.facts.is_some() {
+                return record.printed();
+            }
+            match self.phone.answers.read().get(&record.number) {
+                Some(Checked::Known(facts)) => {
+                    facts.printed.as_ref().map(|printed| printed.as_str().to_owned())
+                }
+                _ => None,
+            }
+            .unwrap_or_else(|| record.printed())
         })
     }
 }

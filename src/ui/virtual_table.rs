@@ -1,8 +1,13 @@
 //! A table of any length that draws only the rows on screen: a real `table` under a head that stays, one row
 //! in the tab order, arrow keys to move, Space to pick, Enter to open.
+//!
+//! **A drawn row is used again**: one that leaves the screen comes in at the other end and shows another key there,
+//! which costs a third of making a new one.
 
 mod focus;
 mod keys;
+mod row;
+mod slots;
 
 use std::hash::Hash;
 use std::ops::Range;
@@ -11,8 +16,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::visible::{on_move, visible};
-use super::{PickBox, RowFocus, Selection, Tick};
+use super::{PickBox, Selection};
 use keys::Keys;
+pub use row::by_key;
+use row::{Asks, row};
+use slots::Slots;
 
 /// The cells of the head.
 #[slot]
@@ -20,21 +28,6 @@ pub struct TableHead {
     /// `th` cells.
     children: Children,
 }
-
-/// What a table asks about its rows.
-struct Asks<K: Send + Sync + 'static> {
-    name: Callback<(K,), String>,
-    cells: Callback<(K,), AnyView>,
-    marked: Option<Callback<(K,), bool>>,
-}
-
-impl<K: Send + Sync + 'static> Clone for Asks<K> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<K: Send + Sync + 'static> Copy for Asks<K> {}
 
 /// A table. All rows are equally high.
 #[component]
@@ -50,9 +43,10 @@ pub fn VirtualTable<K>(
     /// A row's name: what its box picks.
     #[prop(into)]
     row_name: Callback<(K,), String>,
-    /// A row's cells: `th scope="row"` and `td`s. Runs once for a row; what changes is looked up within.
+    /// A row's cells, `th scope="row"` and `td`s, for the key that the row has at the time; `by_key` makes them anew
+    /// for each key.
     #[prop(into)]
-    cells: Callback<(K,), AnyView>,
+    cells: Callback<(Signal<K>,), AnyView>,
     /// The picked rows; without it there are no boxes.
     #[prop(optional, into)]
     selection: Option<Selection<K>>,
@@ -90,13 +84,7 @@ where
         cells,
         marked,
     };
-    let drawn = move || {
-        let range = area.range.get();
-        rows.read()
-            .get(range.start.min(len.get())..range.end.min(len.get()))
-            .map(<[K]>::to_vec)
-            .unwrap_or_default()
-    };
+    let slots = Memo::new(move |last: Option<&Slots>| Slots::of(&area.range.read(), len.get(), last));
     let all_columns = columns + usize::from(selection.is_some());
     view! {
         <div class="table-frame" class:boxed=boxed class:tall=!boxed>
@@ -117,62 +105,12 @@ where
                     </tr>
                 </thead>
                 <tbody node_ref=body>
-                    {spacer(all_columns, move || area.px(area.range.get().start))}
-                    <ForEnumerate
-                        each=drawn
-                        key=K::clone
-                        children=move |place, key| row(key, place, keys, asks)
-                    />
-                    {spacer(all_columns, move || area.px(len.get().saturating_sub(area.range.get().end)))}
+                    {spacer(all_columns, move || area.px(slots.read().beyond(len.get()).0))}
+                    <For each=move || slots.read().rows() key=usize::clone children=move |slot| row(slot, slots, keys, asks) />
+                    {spacer(all_columns, move || area.px(slots.read().beyond(len.get()).1))}
                 </tbody>
             </table>
         </div>
-    }
-}
-
-/// One row: its box, then its cells.
-fn row<K>(key: K, place: ReadSignal<usize>, keys: Keys<K>, asks: Asks<K>) -> impl IntoView
-where
-    K: Clone + Eq + Hash + Send + Sync + 'static,
-{
-    let index = Signal::derive(move || keys.area.range.get().start + place.get());
-    let is_current = Signal::derive(move || keys.tab_stop() == index.get());
-    provide_context(RowFocus(is_current));
-    let held = StoredValue::new(key.clone());
-    let picked = Memo::new(move |_| {
-        keys.selection
-            .is_some_and(|selection| selection.has(&held.get_value()))
-    });
-    let marked = move || asks.marked.is_some_and(|marked| marked.run((held.get_value(),)));
-    let pick = keys.selection.map(|selection| {
-        let label = Signal::derive(move || format!("Select {}", asks.name.run((held.get_value(),))));
-        let extend = move |event: leptos::ev::MouseEvent| {
-            if event.shift_key() {
-                keys.rows
-                    .with_untracked(|rows| selection.extend(rows, &held.get_value()));
-            }
-        };
-        view! {
-            <td class="cell-pick" on:click=extend>
-                <PickBox
-                    label
-                    tick=Signal::derive(move || Tick::from(picked.get()))
-                    on_change=move |on: bool| selection.set(held.get_value(), on)
-                />
-            </td>
-        }
-    });
-    view! {
-        <tr
-            class:in-draft=marked
-            data-index=move || index.get()
-            tabindex=move || if is_current.get() { "0" } else { "-1" }
-            aria-rowindex=move || index.get() + 2
-            aria-selected=move || keys.selection.map(|_| if picked.get() { "true" } else { "false" })
-        >
-            {pick}
-            {asks.cells.run((key,))}
-        </tr>
     }
 }
 

@@ -17,7 +17,7 @@ use crate::paths::{Page, query};
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonSize, Choice, EmptyState, IconName, LinkButton, RadioGroup, RadioLook,
-    Select, TableHead, Toasts, Tone, VirtualTable,
+    Select, TableHead, Toasts, Tone, VirtualTable, by_key,
 };
 use crate::words;
 
@@ -217,7 +217,7 @@ fn Table(checked: Arc<Checked>, shown: Memo<Vec<usize>>, open: RwSignal<Option<u
             rows=shown
             columns=5
             row_name=name
-            cells=move |index: usize| held.with_value(|checked| row_cells(checked, index, open))
+            cells=by_key(move |index: usize| held.with_value(|checked| row_cells(checked, index, open)))
             on_open=move |index: usize| open.set(Some(index))
             class="bulk fixed"
         >

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::bulk::Selected;
 use super::rows::in_draft;
-use crate::parts::tags::tags;
+use crate::parts::tags::{Marks, tags};
 use crate::session::Session;
 use crate::ui::{IconButton, IconName, Selection, SortHeader, SortOrder, TableHead, VirtualTable};
 use crate::words;
@@ -38,20 +38,21 @@ pub(super) fn List(
             number,
         )
     };
+    let cells = move |number: Signal<PhoneNumber>| view! { <Row number session open /> }.into_any();
     view! {
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
             rows
             columns=4
             row_name=move |number: PhoneNumber| number.to_string()
-            cells=move |number: PhoneNumber| view! { <Row number session open /> }.into_any()
+            cells
             on_open=open
             selection
             marked
-            class="numbers"
+            class="numbers fixed"
         >
             <TableHead slot>
-                {head("", "Number", "")}
+                {head("", "Number", "w-number")}
                 {head("label", "Label", "mid")}
                 {head("owner", "Owner", "mid")}
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
@@ -73,30 +74,38 @@ fn order_of(sort: &str, key: &str) -> Option<SortOrder> {
     (known == key).then_some(order)
 }
 
-/// One row: looks itself up, so it follows every change.
+/// One row: looks itself up, so it follows every change and every scroll.
 #[component]
-fn Row(number: PhoneNumber, session: Session, open: Callback<(PhoneNumber,)>) -> impl IntoView {
-    let record = session.number(number);
-    let printed = session.printed(number);
-    let owner = move || {
-        let record = record.get()?;
-        Some(words::owner(&session.workspace().read(), &record))
-    };
-    let new = Memo::new(move |_| {
-        let draft = session.workspace().read().number(number).is_some();
-        draft && session.head().read().workspace.number(number).is_none()
+fn Row(number: Signal<PhoneNumber>, session: Session, open: Callback<(PhoneNumber,)>) -> impl IntoView {
+    let record = Memo::new(move |_| session.workspace().read().number(number.get()).cloned());
+    let printed = session.printed(number, record);
+    let owner = Memo::new(move |_| {
+        let record = record.read();
+        record
+            .as_ref()
+            .map(|record| words::owner(&session.workspace().read(), record))
+    });
+    let marks = Memo::new(move |_| {
+        let record = record.read();
+        let record = record.as_ref()?;
+        let new = session.head().read().workspace.number(record.number).is_none();
+        Some(Marks::of(record, new))
     });
     view! {
         <th scope="row" class="cell-number">
             <span class="number">{printed}</span>
-            {move || record.get().map(|record| tags(&record, new.get()))}
+            {move || marks.get().map(tags)}
             <span class="sub">{owner}</span>
         </th>
-        <td class="mid">{move || record.get().map(|record| record.label.to_string())}</td>
+        <td class="mid">{move || record.read().as_ref().map(|record| record.label.to_string())}</td>
         <td class="mid">{owner}</td>
         <td class="cell-act">
             <div>
-                <IconButton name=IconName::Pencil label=format!("Edit {number}") on_press=move || open.run((number,)) />
+                <IconButton
+                    name=IconName::Pencil
+                    label=Signal::derive(move || format!("Edit {}", number.get()))
+                    on_press=move || open.run((number.get_untracked(),))
+                />
             </div>
         </td>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Specimen;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, IconButton, IconName, Selection, SelectionBar, SortHeader, SortOrder,
-    TableHead, Tag, TagKind, Toasts, VirtualTable,
+    TableHead, Tag, TagKind, Toasts, VirtualTable, by_key,
 };
 
 #[component]
@@ -30,7 +30,6 @@ pub(super) fn Tables() -> impl IntoView {
                 <div><IconButton name=IconName::Pencil label=format!("Edit {}", name(row)) on_press=move || toasts.done("Edit") /></div>
             </td>
         }
-        .into_any()
     };
     let by_number = Signal::derive(move || Some(order.get()));
     let count = Signal::derive(move || selection.len());
@@ -46,7 +45,7 @@ pub(super) fn Tables() -> impl IntoView {
                     rows
                     columns=4
                     row_name=name
-                    cells
+                    cells=by_key(cells)
                     selection
                     boxed=true
                     marked=|row: u32| row % 7 == 3
