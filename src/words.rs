@@ -1,7 +1,6 @@
 //! Names on screen: the product's wording, plurals, dates.
 
 mod dates;
-mod find;
 mod holiday;
 mod line;
 mod outcome;
@@ -10,7 +9,6 @@ mod plural;
 mod sentence;
 
 pub use dates::{clock, duration, hours, moment};
-pub use find::{Match, Needle};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use outcome::outcome;

@@ -139,6 +139,7 @@ pub mod conflict;
 pub mod deflection;
 pub mod do_not_contact;
 pub mod draft;
+pub mod find;
 pub mod ids;
 pub mod impact;
 pub mod intent;

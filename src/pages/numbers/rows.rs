@@ -1,9 +1,11 @@
 //! Which numbers are listed, and in which order, as the address says.
 
+use domain::find::Needle;
 use domain::number::{Owner, SmsNumber};
 use domain::{PhoneNumber, Workspace};
+use rustc_hash::FxHashSet;
 
-use crate::words::{self, Needle};
+use crate::words;
 
 /// What is shown: the key in the address, and its name.
 pub(super) const SHOWN: [(&str, &str); 10] = [
@@ -71,15 +73,15 @@ pub(super) fn in_draft(workspace: &Workspace, live: &Workspace, number: PhoneNum
 /// What was typed: words, or the digits of a number in any spelling (S018).
 struct Search {
     needle: Needle,
-    /// Those whose name matches, sorted: found once, not again for each of their numbers.
-    owners: Vec<Owner>,
+    /// Those whose name matches: found once, not again for each of their numbers.
+    owners: FxHashSet<Owner>,
     unassigned: bool,
 }
 
 impl Search {
     fn new(workspace: &Workspace, typed: &str) -> Self {
         let needle = Needle::new(typed);
-        let mut owners = Vec::new();
+        let mut owners = FxHashSet::default();
         if !needle.is_empty() {
             // One text for all the names, as `words::owner` writes them.
             let mut name = String::new();
@@ -90,15 +92,14 @@ impl Search {
             };
             for user in workspace.users().filter(|user| user.is_agent()) {
                 if named(["Agent: ", &user.first_name, " ", &user.last_name]) {
-                    owners.push(Owner::Agent(user.id));
+                    owners.insert(Owner::Agent(user.id));
                 }
             }
             for queue in workspace.queues() {
                 if named(["Queue: ", &queue.name, "", ""]) {
-                    owners.push(Owner::Queue(queue.id));
+                    owners.insert(Owner::Queue(queue.id));
                 }
             }
-            owners.sort_unstable();
         }
         Self {
             unassigned: needle.within("Unassigned").is_some(),
@@ -114,7 +115,7 @@ impl Search {
             || number
                 .owner()
                 .map_or(self.unassigned && number.is_direct(), |owner| {
-                    self.owners.binary_search(&owner).is_ok()
+                    self.owners.contains(&owner)
                 })
     }
 }

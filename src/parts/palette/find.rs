@@ -1,5 +1,6 @@
 //! What the palette offers for what was typed. Every list is short, and the whole company is looked through for it.
 
+use domain::find::{Match, Needle};
 use domain::ids::{QueueId, UserId};
 use domain::number::{Owner, SmsNumber};
 use domain::people::User;
@@ -8,7 +9,7 @@ use domain::{PhoneNumber, Workspace};
 
 use crate::paths::Page;
 use crate::ui::{IconName, PaletteItem};
-use crate::words::{self, Match, Needle};
+use crate::words;
 
 /// Lines of one kind at most.
 const MOST: usize = 8;

@@ -1,6 +1,6 @@
 //! Finding what was typed within a name. Nothing is copied: 100,000 names are looked through at each keystroke.
 
-use domain::PhoneNumber;
+use crate::PhoneNumber;
 
 /// How well a name matches; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
