@@ -4,6 +4,7 @@ mod answers;
 mod form;
 mod inputs;
 mod picks;
+mod pins;
 mod why;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::ui::{Button, ButtonSize};
 use answers::answers;
 use form::TrialForm;
 use inputs::Inputs;
+use pins::{PinButton, Pins};
 use why::Why;
 
 /// The page.
@@ -37,7 +39,11 @@ pub fn Preview() -> impl IntoView {
             .map(|scenario| answers(session, past, scenario))
     };
     view! {
-        <PageHead title="Routing preview" text="Try a text: who gets it, what the sender hears, and why." />
+        <PageHead
+            title="Routing preview"
+            text="Try a text: who gets it, what the sender hears, and why."
+            actions=move || view! { <PinButton scenario /> }
+        />
         <div class="page">
             <div class="trial">
                 <TrialForm inputs />
@@ -49,6 +55,7 @@ pub fn Preview() -> impl IntoView {
                     })}
                     {sides}
                     <Why scenario />
+                    <Pins />
                 </div>
             </div>
         </div>

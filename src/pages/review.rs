@@ -6,6 +6,7 @@ mod clocks;
 mod conflicts;
 mod group;
 mod groups;
+mod pins;
 mod plan;
 mod publish;
 mod ranges;
@@ -24,6 +25,7 @@ use changes::Changes;
 use clocks::Rehearsal;
 use conflicts::{AnswerBar, Conflicts, Meeting, ParkedChanges};
 use groups::Groups;
+use pins::Pins;
 use plan::Plan;
 use publish::PublishBar;
 
@@ -70,6 +72,7 @@ pub fn Review() -> impl IntoView {
                     </Show>
                     <div class="stack loose">
                         <Changes />
+                        <Pins />
                         <Show when=move || is_hopeful.get()>
                             <Section title="Findings">
                                 <Findings none="Nothing to look at." />

@@ -66,4 +66,6 @@ ids! {
     FolderId
     /// A draft.
     DraftId
+    /// A pinned scenario.
+    PinId
 }

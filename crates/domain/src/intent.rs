@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::deflection::Deflection;
-use crate::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
+use crate::ids::{FolderId, HolidayId, HoursId, PinId, QueueId, TeamId, UserId};
 use crate::message::MessageText;
 use crate::number::{Label, Owner, Slot};
 use crate::people::Role;
 use crate::phone::{NumberFacts, PhoneNumber};
+use crate::pin::Pin;
 use crate::queue::{AfterHour, CustomHours, IvrQueueName, Timeouts};
+use crate::routing::Outcome;
 use crate::schedule::{FolderName, Holiday, HolidayFolder, Schedule};
 use crate::workspace::MenuWords;
 
@@ -215,6 +217,14 @@ pub enum Intent {
     Block { sender: PhoneNumber },
     /// Texts from this number are handled again.
     Unblock { sender: PhoneNumber },
+    /// **Pin this text**: a text with the outcome it is expected to have.
+    AddPin { pin: Pin },
+    /// Another name for a pinned text.
+    RenamePin { pin: PinId, name: String },
+    /// From now on a pinned text is expected to fare so.
+    ExpectOutcome { pin: PinId, expected: Outcome },
+    /// A pinned text is no longer checked.
+    RemovePin { pin: PinId },
     /// Several changes that stand or fall together.
     Bulk {
         /// What they are for, such as the file they come from.

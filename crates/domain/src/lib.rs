@@ -148,6 +148,7 @@ pub mod number;
 pub mod outbound;
 pub mod people;
 pub mod phone;
+pub mod pin;
 pub mod presence;
 pub mod queue;
 pub mod refusal;

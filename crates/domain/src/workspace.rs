@@ -13,10 +13,11 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{HoursId, QueueId, TeamId, UserId};
+use crate::ids::{HoursId, PinId, QueueId, TeamId, UserId};
 use crate::number::SmsNumber;
 use crate::people::{Team, User};
 use crate::phone::PhoneNumber;
+use crate::pin::Pin;
 use crate::queue::{CustomHours, IvrAssignment, IvrQueueName, SmsQueue};
 use crate::schedule::{HolidayBook, Schedule};
 use crate::zone::Zone;
@@ -41,6 +42,7 @@ pub struct Workspace {
     hours: OrdMap<HoursId, Arc<CustomHours>>,
     holidays: HolidayBook,
     blocklist: OrdSet<PhoneNumber>,
+    pins: OrdMap<PinId, Arc<Pin>>,
     // INVARIANT: exactly the links of the records above.
     index: Index,
 }
@@ -59,6 +61,9 @@ struct Plain {
     hours: Vec<Arc<CustomHours>>,
     holidays: HolidayBook,
     blocklist: Vec<PhoneNumber>,
+    // Workspaces stored before there were pins have none.
+    #[serde(default)]
+    pins: Vec<Arc<Pin>>,
 }
 
 impl From<Workspace> for Plain {
@@ -76,6 +81,7 @@ impl From<Workspace> for Plain {
             hours: workspace.hours.values().cloned().collect(),
             holidays: workspace.holidays,
             blocklist: workspace.blocklist.into_iter().collect(),
+            pins: workspace.pins.values().cloned().collect(),
         }
     }
 }
@@ -93,6 +99,7 @@ impl Workspace {
             hours: OrdMap::new(),
             holidays: HolidayBook::default(),
             blocklist: OrdSet::new(),
+            pins: OrdMap::new(),
             index: Index::default(),
         }
     }
@@ -175,5 +182,15 @@ impl Workspace {
     /// The numbers whose texts are not handled, in the order of their digits.
     pub fn blocklist(&self) -> impl Iterator<Item = PhoneNumber> {
         self.blocklist.iter().copied()
+    }
+
+    /// One pinned scenario.
+    pub fn pin(&self, id: PinId) -> Option<&Arc<Pin>> {
+        self.pins.get(&id)
+    }
+
+    /// All pinned scenarios, oldest first.
+    pub fn pins(&self) -> impl ExactSizeIterator<Item = &Arc<Pin>> {
+        self.pins.values()
     }
 }

@@ -14,6 +14,7 @@ use company::*;
 use domain::Intent;
 use domain::conflict::{Choice, Class, Field, TeamField, Value};
 use domain::intent::UserChange;
+use domain::routing::Outcome;
 
 #[test]
 fn disjoint_changes_follow() {
@@ -207,4 +208,38 @@ fn r62_who_wrote_a_deflection_last_is_asked_about() {
         ["the agent's own", "the admin's", "the agent's own"],
     );
     assert_eq!(case.choose(Choice::Theirs).intents, []);
+}
+
+#[test]
+fn r102_a_pinned_text_has_two_fields() {
+    let mut base = company();
+    after(&mut base, [add_pin(pin(70, "By day"))]).unwrap();
+    let rename = |name: &str| Intent::RenamePin {
+        pin: pin_id(70),
+        name: name.to_owned(),
+    };
+    let expect = |expected| Intent::ExpectOutcome {
+        pin: pin_id(70),
+        expected,
+    };
+    let held = Outcome::WaitingAgentMissing;
+    Case::on(base.clone(), &[rename("Theirs")], &[expect(held)]).goes_through([0, 1, 0]);
+    let case = Case::on(base.clone(), &[rename("Theirs")], &[rename("Mine")]);
+    case.says(
+        Class::OtherValue,
+        "name of pinned text Theirs",
+        ["By day", "Theirs", "Mine"],
+    );
+    assert_eq!(case.end(Choice::Mine).pin(pin_id(70)).unwrap().name, "Mine");
+    assert_eq!(case.end(Choice::Base).pin(pin_id(70)).unwrap().name, "By day");
+    let case = Case::on(base, &[expect(Outcome::DeflectedHoliday)], &[expect(held)]);
+    case.says(
+        Class::OtherValue,
+        "expected outcome of pinned text By day",
+        [
+            Outcome::OfferedAgent.code(),
+            Outcome::DeflectedHoliday.code(),
+            held.code(),
+        ],
+    );
 }

@@ -26,6 +26,7 @@ pub fn pieces(workspace: &Workspace) -> impl Iterator<Item = String> {
         .chain(list("queues", workspace.queues()))
         .chain(list("hours", workspace.all_custom_hours()))
         .chain(list("blocklist", workspace.blocklist()))
+        .chain(list("pins", workspace.pins()))
         .chain(std::iter::once("}".to_owned()))
 }
 
@@ -104,10 +105,10 @@ mod tests {
 
     #[test]
     fn the_pieces_are_the_whole_workspace() {
-        check(0, 9);
-        check(1, 9);
-        check(199, 9);
-        check(200, 10);
-        check(201, 10);
+        check(0, 10);
+        check(1, 10);
+        check(199, 10);
+        check(200, 11);
+        check(201, 11);
     }
 }

@@ -61,6 +61,7 @@ type Phase = fn(&Workspace, &Want) -> Vec<Intent>;
 /// What is needed first comes first; what only lets go comes before what takes, and what goes comes last.
 const PHASES: &[Phase] = &[
     settings::first,
+    settings::pins,
     settings::holidays,
     settings::hours,
     people::teams,

@@ -183,6 +183,30 @@ fn s202_a_deflection_is_told_by_its_parts() {
     );
 }
 
+#[test]
+fn s202_pinned_texts_are_told() {
+    check(
+        &[add_pin(pin(70, "By day"))],
+        &[
+            "Pinned text By day, added: Name:  → By day; Text:  → “hello” from +12025550173 to +14155550101; Expected outcome:  → offered.agent",
+        ],
+    );
+    let mut before = start();
+    after(&mut before, [add_pin(pin(70, "By day"))]).unwrap();
+    let name = "Daytime".to_owned();
+    let renamed = audit(
+        &before,
+        &[Intent::RenamePin {
+            pin: pin_id(70),
+            name,
+        }],
+    );
+    assert_eq!(
+        renamed.records.iter().map(line).collect::<Vec<_>>(),
+        ["Pinned text Daytime, changed: Name: By day → Daytime"]
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 

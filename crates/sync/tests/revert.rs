@@ -7,6 +7,7 @@ mod company;
 mod picks;
 
 use company::*;
+use domain::routing::Outcome;
 use domain::{Intent, Workspace};
 use picks::{Pick, picks};
 use proptest::prelude::*;
@@ -78,6 +79,32 @@ fn a_deleted_agent_comes_back_with_numbers_and_queues() {
             Intent::Unblock { sender: n2() },
         ],
     );
+    let way = revert(&before, &after, &after);
+    assert_eq!(after_all(&after, &way.intents), before);
+    left(&way, &[]);
+}
+
+#[test]
+fn a_pinned_text_is_there_again_as_it_was() {
+    let mut before = company();
+    after(
+        &mut before,
+        [add_pin(pin(70, "By day")), add_pin(pin(71, "Later"))],
+    )
+    .unwrap();
+    let published = [
+        Intent::RemovePin { pin: pin_id(70) },
+        Intent::RenamePin {
+            pin: pin_id(71),
+            name: "Other".to_owned(),
+        },
+        Intent::ExpectOutcome {
+            pin: pin_id(71),
+            expected: Outcome::DeflectedHoliday,
+        },
+        add_pin(pin(72, "New")),
+    ];
+    let after = after_all(&before, &published);
     let way = revert(&before, &after, &after);
     assert_eq!(after_all(&after, &way.intents), before);
     left(&way, &[]);

@@ -3,8 +3,9 @@
 use domain::Workspace;
 use leptos::prelude::*;
 
-use super::inputs::{AGENT, CHAT, Inputs, SENDER};
+use super::inputs::Inputs;
 use super::picks::Picks;
+use crate::parts::try_text::{AGENT, CHAT, SENDER};
 use crate::parts::zone::ZonePicker;
 use crate::session::Session;
 use crate::ui::{Choice, Combobox, Select, TextArea, TextField, TextKind};

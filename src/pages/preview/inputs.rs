@@ -1,39 +1,14 @@
 //! The text to try as it stands in the form, and in the address.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use domain::routing::{AgentState, SessionState};
 use domain::{PhoneNumber, Scenario, Zone};
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
+use crate::parts::try_text::{AGENT, CHAT, MOMENT, SENDER};
 use crate::paths::query;
 use crate::session::{Session, now};
 use crate::words;
-
-/// Agent situations by their key in the address.
-pub(super) const AGENT: [(&str, &str, AgentState); 7] = [
-    ("available", "Available", AgentState::Available),
-    ("chat", "In-chat, below the limit", AgentState::Available),
-    ("full", "In-chat, at the limit", AgentState::AtCapacity),
-    ("call", "On a call", AgentState::OnCall),
-    ("missed", "Missed Chat", AgentState::MissedChat),
-    ("unresponsive", "Unresponsive", AgentState::Unresponsive),
-    ("out", "Signed out", AgentState::Unavailable),
-];
-/// Sessions between the two numbers by their key in the address.
-pub(super) const CHAT: [(&str, &str, SessionState); 3] = [
-    ("none", "None", SessionState::None),
-    ("open", "Open", SessionState::Open),
-    ("dismissed", "Dismissed", SessionState::Dismissed),
-];
-/// What else is known of the sender, by its key in the address.
-pub(super) const SENDER: [(&str, &str); 3] = [
-    ("new", "Unknown"),
-    ("out", "On the Do Not Contact list"),
-    ("told", "Got a deflection text a minute ago"),
-];
-/// How a moment is written.
-const MOMENT: &str = "%Y-%m-%d %H:%M";
 
 /// The inputs.
 #[derive(Clone, Copy)]

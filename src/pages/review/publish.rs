@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::conflicts::Meeting;
+use super::pins;
 use crate::session::{Effect, Session};
 use crate::ui::{Banner, Button, ButtonKind, Checkbox, Icon, IconName, Toasts, Tone};
 use crate::words;
@@ -21,9 +22,15 @@ pub(super) fn PublishBar(
     // Confirmed is what was read: another warning asks again.
     let confirmed = RwSignal::new(None::<String>);
     let is_confirmed = Signal::derive(move || *confirmed.read() == *warning.read());
+    let pins = Memo::new(move |_| pins::warning(session));
+    let confirmed_pins = RwSignal::new(None::<String>);
+    let are_pins_confirmed = Signal::derive(move || *confirmed_pins.read() == *pins.read());
     let is_working = move || matches!(&*effect.read(), Effect::Unasked | Effect::Working(_));
     let blocked = Signal::derive(move || {
-        is_working() || meeting.blocks().is_some() || (warning.read().is_some() && !is_confirmed.get())
+        is_working()
+            || meeting.blocks().is_some()
+            || (warning.read().is_some() && !is_confirmed.get())
+            || (pins.read().is_some() && !are_pins_confirmed.get())
     });
     let why = move || {
         if is_working() {
@@ -66,6 +73,16 @@ pub(super) fn PublishBar(
                         label=text
                         checked=is_confirmed
                         on_change=move |on: bool| confirmed.set(on.then(|| words.clone()))
+                    />
+                }
+            })}
+            {move || pins.get().map(|text| {
+                let words = text.clone();
+                view! {
+                    <Checkbox
+                        label=text
+                        checked=are_pins_confirmed
+                        on_change=move |on: bool| confirmed_pins.set(on.then(|| words.clone()))
                     />
                 }
             })}

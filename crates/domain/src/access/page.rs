@@ -76,7 +76,11 @@ impl Page {
             | Intent::Unassign { .. }
             | Intent::AllowOutbound { .. }
             | Intent::DenyOutbound { .. }
-            | Intent::SetIvrQueue { .. } => Self::Numbers,
+            | Intent::SetIvrQueue { .. }
+            | Intent::AddPin { .. }
+            | Intent::RenamePin { .. }
+            | Intent::ExpectOutcome { .. }
+            | Intent::RemovePin { .. } => Self::Numbers,
             Intent::SetGlobalDeflection { .. } | Intent::SetReplyLimit { .. } => Self::DirectNumbers,
             Intent::SetThresholds { .. } => Self::DirectInbound,
             Intent::Assign {

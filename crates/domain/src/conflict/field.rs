@@ -1,6 +1,6 @@
 //! The fields in which two drafts can meet.
 
-use crate::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
+use crate::ids::{FolderId, HolidayId, HoursId, PinId, QueueId, TeamId, UserId};
 use crate::number::Owner;
 use crate::phone::PhoneNumber;
 
@@ -27,6 +27,7 @@ pub enum Field {
     /// A holiday with those who observe it.
     WholeHoliday(HolidayId),
     Blocked(PhoneNumber),
+    Pin(PinId, PinField),
 }
 
 /// A setting of the instance.
@@ -121,6 +122,17 @@ pub enum QueueField {
     AfterHour,
 }
 
+/// A field of a pinned text; the text itself stays what it was pinned as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PinField {
+    /// All of it.
+    Whole,
+    /// Its name.
+    Name,
+    /// What is to become of it.
+    Expected,
+}
+
 impl Field {
     /// The record to which it belongs, as a whole.
     #[must_use]
@@ -131,6 +143,7 @@ impl Field {
             Self::Team(team, _) => Self::Team(*team, TeamField::Whole),
             Self::Queue(queue, _) => Self::Queue(*queue, QueueField::Whole),
             Self::Hours(hours) => Self::WholeHours(*hours),
+            Self::Pin(pin, _) => Self::Pin(*pin, PinField::Whole),
             Self::FolderName(folder) => Self::WholeFolder(*folder),
             Self::Holiday(holiday) => Self::WholeHoliday(*holiday),
             other => other.clone(),

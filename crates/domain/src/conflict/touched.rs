@@ -2,7 +2,7 @@
 
 use std::iter::once;
 
-use super::field::{Field, NumberField, QueueField, Setting, TeamField, UserField};
+use super::field::{Field, NumberField, PinField, QueueField, Setting, TeamField, UserField};
 use crate::ids::UserId;
 use crate::intent::{Intent, UserChange};
 use crate::number::Owner;
@@ -91,6 +91,10 @@ pub fn touched(intent: &Intent, workspace: &Workspace) -> Vec<Field> {
         Intent::AddHoliday { holiday } | Intent::EditHoliday { holiday } => Field::Holiday(holiday.id),
         Intent::RemoveHoliday { holiday } => Field::WholeHoliday(*holiday),
         Intent::Block { sender } | Intent::Unblock { sender } => Field::Blocked(*sender),
+        Intent::AddPin { pin } => Field::Pin(pin.id, PinField::Whole),
+        Intent::RemovePin { pin } => Field::Pin(*pin, PinField::Whole),
+        Intent::RenamePin { pin, .. } => Field::Pin(*pin, PinField::Name),
+        Intent::ExpectOutcome { pin, .. } => Field::Pin(*pin, PinField::Expected),
         Intent::Bulk { changes, .. } => {
             return changes
                 .iter()

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::field::{Field, NumberField, QueueField, Setting, TeamField, UserField};
+use super::field::{Field, NumberField, PinField, QueueField, Setting, TeamField, UserField};
 use crate::deflection::Deflection;
 use crate::ids::{HoursId, QueueId, TeamId, UserId};
 use crate::number::{NumberRole, Owner, Slot, SmsNumber};
 use crate::people::{Role, Team, User, Writer};
 use crate::phone::PhoneNumber;
+use crate::pin::Pin;
 use crate::queue::{AfterHour, CustomHours, SmsQueue, Timeouts};
+use crate::routing::Outcome;
 use crate::schedule::{Holiday, HolidayFolder, Schedule};
 use crate::workspace::{MenuWords, Thresholds, Workspace};
 
@@ -76,6 +78,8 @@ pub enum Value {
         folder: Arc<HolidayFolder>,
         holidays: Vec<Value>,
     },
+    WholePin(Arc<Pin>),
+    Outcome(Outcome),
     Holiday(Arc<Holiday>),
     WholeHoliday {
         holiday: Arc<Holiday>,
@@ -118,6 +122,11 @@ impl Field {
             }),
             Self::Holiday(holiday) => book.holiday(*holiday).cloned().map(Value::Holiday),
             Self::WholeHoliday(id) => book.holiday(*id).map(|holiday| observed(workspace, holiday)),
+            Self::Pin(pin, field) => workspace.pin(*pin).map(|pin| match field {
+                PinField::Whole => Value::WholePin(pin.clone()),
+                PinField::Name => written(&pin.name),
+                PinField::Expected => Value::Outcome(pin.expected),
+            }),
             Self::Blocked(sender) => Some(Value::Flag(workspace.is_blocked(*sender))),
         };
         found.unwrap_or(Value::Missing)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::field::{Field, NumberField, QueueField, Setting, TeamField, UserField};
+use super::field::{Field, NumberField, PinField, QueueField, Setting, TeamField, UserField};
 use super::value::Value;
 use crate::deflection::Deflection;
 use crate::ids::{QueueId, TeamId, UserId};
@@ -78,6 +78,17 @@ impl Field {
                         .map(|holiday| holiday.name().to_owned())
                 });
                 format!("holiday {name}")
+            }
+            Self::Pin(id, field) => {
+                let name = first(workspaces, "pinned text", |ws| {
+                    ws.pin(*id).map(|pin| pin.name.clone())
+                });
+                let field = match field {
+                    PinField::Whole => "",
+                    PinField::Name => "name",
+                    PinField::Expected => "expected outcome",
+                };
+                of(field, &format!("pinned text {name}"))
             }
             Self::Blocked(sender) => format!("whether {sender} is on the blocklist"),
         }
@@ -246,6 +257,8 @@ impl Value {
             Self::Roles(roles) => list(roles.iter().map(Role::name).map(ToOwned::to_owned)),
             Self::Teams(teams) => list(teams.iter().map(team)),
             Self::Members { agents, teams } => list(agents.iter().map(user).chain(teams.iter().map(team))),
+            Self::Outcome(outcome) => outcome.code().to_owned(),
+            Self::WholePin(pin) => pin.name.clone(),
             Self::WholeNumber(number) => number.label.to_string(),
             Self::WholeUser { user, numbers, .. } => with_numbers(user.name(), numbers.len()),
             Self::WholeTeam { team, members, .. } => match members.len() {

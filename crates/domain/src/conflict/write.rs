@@ -1,6 +1,6 @@
 //! The intents that put a field back to what it was.
 
-use super::field::{Field, NumberField, QueueField, Setting, TeamField, UserField};
+use super::field::{Field, NumberField, PinField, QueueField, Setting, TeamField, UserField};
 use super::value::Value;
 use crate::ids::{QueueId, TeamId, UserId};
 use crate::intent::{Intent, UserChange};
@@ -38,7 +38,19 @@ pub(super) fn write(field: &Field, from: &Workspace, to: &Workspace) -> Option<I
             Value::Flag(true) => Intent::Block { sender: *sender },
             _ => Intent::Unblock { sender: *sender },
         }),
-        Field::Queues | Field::WholeHours(_) | Field::WholeFolder(_) | Field::WholeHoliday(_) => None,
+        Field::Pin(pin, PinField::Name) => to.pin(*pin).map(|known| Intent::RenamePin {
+            pin: *pin,
+            name: known.name.clone(),
+        }),
+        Field::Pin(pin, PinField::Expected) => to.pin(*pin).map(|known| Intent::ExpectOutcome {
+            pin: *pin,
+            expected: known.expected,
+        }),
+        Field::Pin(_, PinField::Whole)
+        | Field::Queues
+        | Field::WholeHours(_)
+        | Field::WholeFolder(_)
+        | Field::WholeHoliday(_) => None,
     }?;
     from.clone().apply(&intent).is_ok().then_some(intent)
 }

@@ -1,7 +1,7 @@
 //! What an intent does, in words.
 
 use super::Intent;
-use crate::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
+use crate::ids::{FolderId, HolidayId, HoursId, PinId, QueueId, TeamId, UserId};
 use crate::number::printed_with;
 use crate::people::{Role, joined};
 use crate::phone::PhoneNumber;
@@ -44,6 +44,11 @@ impl Intent {
         let holiday = |id: HolidayId| {
             let holiday = workspace.holidays().holiday(id);
             holiday.map_or_else(|| "that is gone".to_owned(), |holiday| holiday.name().to_owned())
+        };
+        let pin = |id: PinId| {
+            workspace
+                .pin(id)
+                .map_or_else(|| "that is gone".to_owned(), |pin| pin.name.clone())
         };
         match self {
             Self::AddNumber {
@@ -221,6 +226,12 @@ impl Intent {
             Self::RemoveHolidayFolder { folder: id } => format!("delete holiday folder {}", folder(*id)),
             Self::EditHoliday { holiday } => format!("change holiday {}", holiday.name()),
             Self::RemoveHoliday { holiday: id } => format!("delete holiday {}", holiday(*id)),
+            Self::AddPin { pin } => format!("pin the text {}", pin.name),
+            Self::RenamePin { pin: id, name } => format!("rename the pinned text {} to {name}", pin(*id)),
+            Self::ExpectOutcome { pin: id, expected } => {
+                format!("expect {} of the pinned text {}", expected.code(), pin(*id))
+            }
+            Self::RemovePin { pin: id } => format!("unpin the text {}", pin(*id)),
             Self::Unblock { sender } => format!("unblock {sender}"),
             Self::Bulk { title, changes } => match (title.as_str(), changes.as_slice()) {
                 ("", []) => "change nothing".into(),

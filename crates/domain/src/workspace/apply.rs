@@ -4,6 +4,7 @@ mod bulk;
 mod holidays;
 mod numbers;
 mod owners;
+pub(super) mod pins;
 pub(super) mod queues;
 pub(super) mod settings;
 pub(super) mod teams;
@@ -164,6 +165,10 @@ impl Workspace {
             Intent::AddHoliday { holiday } => self.add_holiday(holiday),
             Intent::EditHoliday { holiday } => self.edit_holiday(holiday),
             Intent::RemoveHoliday { holiday } => self.remove_holiday(*holiday),
+            Intent::AddPin { pin } => self.add_pin(pin),
+            Intent::RenamePin { pin, name } => self.rename_pin(*pin, name),
+            Intent::ExpectOutcome { pin, expected } => self.expect_outcome(*pin, *expected),
+            Intent::RemovePin { pin } => self.remove_pin(*pin),
             Intent::Block { sender } => self.block(*sender),
             Intent::Unblock { sender } => self.unblock(*sender),
             Intent::Bulk { changes, .. } => self.carry_out_all(changes, each),

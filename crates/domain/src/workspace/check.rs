@@ -92,6 +92,11 @@ impl TryFrom<Plain> for Workspace {
             )?,
             holidays: plain.holidays,
             blocklist: blocked.into_iter().collect(),
+            pins: unique(
+                plain.pins,
+                |pin| pin.id,
+                |pin| format!("pinned text `{}`", pin.name),
+            )?,
             index: Index::default(),
         };
         // Trees first: the other checks walk along them.

@@ -9,11 +9,13 @@
 use std::collections::BTreeSet;
 
 use domain::deflection::{Deflection, Reply};
-use domain::ids::{QueueId, TeamId, UserId};
+use domain::ids::{PinId, QueueId, TeamId, UserId};
 use domain::number::Owner;
 use domain::people::Role;
+use domain::pin::Pin;
+use domain::routing::{AgentState, Outcome, SessionState};
 use domain::schedule::{DayHours, DayMode, Interval, Schedule};
-use domain::{Intent, PhoneNumber, Refusal, Workspace, Zone};
+use domain::{Intent, PhoneNumber, Refusal, Scenario, Workspace, Zone};
 use uuid::Uuid;
 
 pub const ANN: u128 = 1;
@@ -201,4 +203,32 @@ pub fn add_queue(id: u128, name: &str, parent: Option<u128>) -> Intent {
         parent: parent.map(queue),
         position: None,
     }
+}
+
+pub fn pin_id(bits: u128) -> PinId {
+    Uuid::from_u128(bits).into()
+}
+
+/// A text to the first number on a Thursday by day, which an agent is expected to be offered.
+pub fn pin(bits: u128, name: &str) -> Pin {
+    Pin {
+        id: pin_id(bits),
+        name: name.to_owned(),
+        scenario: Scenario {
+            to: n1(),
+            from: number("+12025550173"),
+            body: "hello".to_owned(),
+            at: "2026-10-15T15:00:00Z".parse().unwrap(),
+            zone: zone("America/Chicago"),
+            agent: AgentState::Available,
+            session: SessionState::None,
+            opted_out: false,
+            deflected_min: None,
+        },
+        expected: Outcome::OfferedAgent,
+    }
+}
+
+pub fn add_pin(pin: Pin) -> Intent {
+    Intent::AddPin { pin }
 }

@@ -99,6 +99,14 @@ pub(super) fn fields(workspace: &Workspace, record: Record) -> Option<Vec<Field>
             fields.plain("Name", &folder.name.to_string());
         }
         Record::Holiday(id) => settings::holiday(&mut fields, workspace.holidays().holiday(id)?),
+        Record::Pin(id) => {
+            let pin = workspace.pin(id)?;
+            fields.plain("Name", &pin.name);
+            let text = &pin.scenario;
+            let words = format!("“{}” from {} to {}", text.body, text.from, text.to);
+            fields.add("Text", text, words);
+            fields.plain("Expected outcome", pin.expected.code());
+        }
         Record::Blocked(sender) => {
             workspace.is_blocked(sender).then_some(())?;
             fields.plain("Number", &sender.to_string());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
+use domain::ids::{FolderId, HolidayId, HoursId, PinId, QueueId, TeamId, UserId};
 use domain::schedule::HolidayBook;
 use domain::{PhoneNumber, Workspace};
 
@@ -29,6 +29,8 @@ pub enum Record {
     Holiday(HolidayId),
     /// An entry of the blocklist.
     Blocked(PhoneNumber),
+    /// A pinned text.
+    Pin(PinId),
 }
 
 impl Record {
@@ -45,6 +47,7 @@ impl Record {
             Self::Folder(_) => "Holiday folder",
             Self::Holiday(_) => "Holiday",
             Self::Blocked(_) => "Blocked number",
+            Self::Pin(_) => "Pinned text",
         }
     }
 
@@ -60,6 +63,7 @@ impl Record {
             Self::Team(id) => workspace.team(id).map(|team| team.name.clone()),
             Self::Queue(id) => workspace.queue(id).map(|queue| queue.name.clone()),
             Self::Hours(id) => workspace.custom_hours(id).map(|hours| hours.name.clone()),
+            Self::Pin(id) => workspace.pin(id).map(|pin| pin.name.clone()),
             Self::Folder(id) => workspace
                 .holidays()
                 .folder(id)
@@ -102,6 +106,12 @@ pub(crate) fn differing(one: &Workspace, other: &Workspace) -> BTreeSet<Record> 
     };
     found.extend(blocked(one, other));
     found.extend(blocked(other, one));
+    let pinned = |one: &Workspace, other: &Workspace| -> Vec<Record> {
+        let otherwise = one.pins().filter(|pin| other.pin(pin.id) != Some(*pin));
+        otherwise.map(|pin| Record::Pin(pin.id)).collect()
+    };
+    found.extend(pinned(one, other));
+    found.extend(pinned(other, one));
     found
 }
 

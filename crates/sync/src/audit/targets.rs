@@ -73,6 +73,10 @@ pub(super) fn of(intent: &Intent, found: &mut BTreeSet<Record>) {
         }
         Intent::RemoveHoliday { holiday } => found.extend([Record::Holiday(*holiday)]),
         Intent::Block { sender } | Intent::Unblock { sender } => found.extend([Record::Blocked(*sender)]),
+        Intent::AddPin { pin } => found.extend([Record::Pin(pin.id)]),
+        Intent::RenamePin { pin, .. } | Intent::ExpectOutcome { pin, .. } | Intent::RemovePin { pin } => {
+            found.extend([Record::Pin(*pin)]);
+        }
         Intent::Bulk { changes, .. } => changes.iter().for_each(|change| of(change, found)),
     }
 }

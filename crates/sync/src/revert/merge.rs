@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::number::{NumberRole, SmsNumber};
 use domain::people::{Team, User};
+use domain::pin::Pin;
 use domain::queue::{CustomHours, IvrQueueName, SmsQueue};
 use domain::schedule::{Holiday, HolidayFolder};
 use domain::workspace::Settings;
@@ -93,6 +94,10 @@ impl Merge for HolidayFolder {
 
 impl Merge for Holiday {
     merge! { Holiday: folder name kind times message; sets: }
+}
+
+impl Merge for Pin {
+    merge! { Pin: name expected; sets: }
 }
 
 impl Merge for IvrQueueName {

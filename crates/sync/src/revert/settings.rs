@@ -116,6 +116,26 @@ pub(super) fn hours(now: &Workspace, want: &Want) -> Vec<Intent> {
     intents
 }
 
+/// Pinned texts, which hang on nothing.
+pub(super) fn pins(now: &Workspace, want: &Want) -> Vec<Intent> {
+    let mut intents = Vec::new();
+    for (&pin, wanted) in &want.pins {
+        match (now.pin(pin), wanted) {
+            (None, Some(wanted)) => intents.push(Intent::AddPin { pin: wanted.clone() }),
+            (Some(_), None) => intents.push(Intent::RemovePin { pin }),
+            (Some(known), Some(wanted)) => {
+                let name = wanted.name.clone();
+                intents.extend((known.name != name).then_some(Intent::RenamePin { pin, name }));
+                let expected = wanted.expected;
+                let is_other = known.expected != expected;
+                intents.extend(is_other.then_some(Intent::ExpectOutcome { pin, expected }));
+            }
+            (None, None) => {}
+        }
+    }
+    intents
+}
+
 /// Hours, holidays and empty folders that are to go.
 pub(super) fn gone(now: &Workspace, want: &Want) -> Vec<Intent> {
     let book = now.holidays();

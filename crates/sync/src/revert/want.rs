@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{FolderId, HolidayId, HoursId, QueueId, TeamId, UserId};
+use domain::ids::{FolderId, HolidayId, HoursId, PinId, QueueId, TeamId, UserId};
 use domain::number::SmsNumber;
 use domain::people::{Team, User};
+use domain::pin::Pin;
 use domain::queue::{CustomHours, IvrQueueName, SmsQueue};
 use domain::schedule::{Holiday, HolidayFolder};
 use domain::workspace::Settings;
@@ -25,6 +26,7 @@ pub(super) struct Want {
     pub(super) folders: BTreeMap<FolderId, Option<HolidayFolder>>,
     pub(super) holidays: BTreeMap<HolidayId, Option<Holiday>>,
     pub(super) blocked: BTreeMap<PhoneNumber, bool>,
+    pub(super) pins: BTreeMap<PinId, Option<Pin>>,
 }
 
 impl Want {
@@ -40,6 +42,7 @@ impl Want {
             folders: BTreeMap::new(),
             holidays: BTreeMap::new(),
             blocked: BTreeMap::new(),
+            pins: BTreeMap::new(),
         };
         let sides = [before, after, head];
         for record in differing_records(before, after) {
@@ -82,6 +85,10 @@ impl Want {
             Record::Holiday(id) => {
                 let sides = sides.map(|side| side.holidays().holiday(id).map(AsRef::as_ref));
                 wanted(&mut self.holidays, id, sides);
+            }
+            Record::Pin(id) => {
+                let sides = sides.map(|side| side.pin(id).map(AsRef::as_ref));
+                wanted(&mut self.pins, id, sides);
             }
             Record::Blocked(id) => {
                 let [before, ..] = sides.map(|side| side.is_blocked(id));

@@ -5,7 +5,7 @@ use crate::people::{MAX_AGENT_NUMBERS, User};
 use crate::queue::SmsQueue;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
-use crate::workspace::apply::{checked_facts, queues, settings, teams, users};
+use crate::workspace::apply::{checked_facts, pins, queues, settings, teams, users};
 
 impl Workspace {
     /// The first record that is wrong, by name, and why.
@@ -28,6 +28,10 @@ impl Workspace {
         }
         for number in self.numbers.values() {
             in_record(format!("number `{}`", number.number), self.check_number(number))?;
+        }
+        for pin in self.pins.values() {
+            let found = pins::checked_name(&pin.name).map(drop);
+            in_record(format!("pinned text `{}`", pin.name), found)?;
         }
         Ok(())
     }
