@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, openSample } from "./helpers.ts";
+import { addNumber } from "./pages.ts";
 
 const PAGE = "Phone number management";
 
@@ -107,6 +108,18 @@ test("the kind shown stands in the address; what the filter hides is not touched
   await expect(page.getByRole("combobox", { name: "Show" })).toHaveValue("queues");
   for (const header of await page.getByRole("row").filter({ has: page.getByRole("rowheader") }).all()) {
     await expect(header).toContainText("Queue: ");
+  }
+});
+
+test("the marks of a new direct number hide nothing of its label", async ({ page }) => {
+  await openSample(page, PAGE);
+  await addNumber(page, "+1 312 555 0099", "Desk");
+  const added = row(page, /Desk/);
+  for (const width of [1440, 720]) {
+    await page.setViewportSize({ width, height: 800 });
+    const mark = await added.getByText("New", { exact: true }).boundingBox();
+    const label = await added.getByText("Desk", { exact: true }).boundingBox();
+    expect((mark?.x ?? Infinity) + (mark?.width ?? 0), `${width} px`).toBeLessThan(label?.x ?? 0);
   }
 });
 
