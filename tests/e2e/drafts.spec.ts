@@ -21,6 +21,17 @@ const pickOption = async (page: Page, name: string, option: string) => {
 
 const row = (page: Page, name: RegExp) => page.getByRole("table", { name: "Drafts" }).getByRole("row", { name });
 
+/** The same number in two drafts, "New changes" and then "Theirs", which is open. */
+async function addInBoth(page: Page): Promise<void> {
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Mine");
+  await startDraft(page, "Theirs");
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Theirs");
+  await go(page, "Drafts");
+}
+
 test("drafts are named, wait, open again, and survive a reload", async ({ page }) => {
   await startWithSample(page);
   await go(page, "Phone number management");
@@ -137,13 +148,7 @@ test("what one tab does in a draft is there in the other, and nothing is lost", 
 });
 
 test("S049 of two drafts with the same number the first stands, and the second keeps its other changes", async ({ page, context }) => {
-  await startWithSample(page);
-  await go(page, "Phone number management");
-  await addNumber(page, "+13125550177", "Mine");
-  await startDraft(page, "Theirs");
-  await go(page, "Phone number management");
-  await addNumber(page, "+13125550177", "Theirs");
-  await go(page, "Drafts");
+  await addInBoth(page);
   await page.getByRole("button", { name: "Open New changes" }).click();
   await go(page, "Phone number management");
   await addNumber(page, "+13125550178", "The rest");
@@ -264,13 +269,7 @@ test("a colleague opens a draft from a file and gets the same effect, or is told
 });
 
 test("two drafts are held beside each other", async ({ page }) => {
-  await startWithSample(page);
-  await go(page, "Phone number management");
-  await addNumber(page, "+13125550177", "Mine");
-  await startDraft(page, "Theirs");
-  await go(page, "Phone number management");
-  await addNumber(page, "+13125550177", "Theirs");
-  await go(page, "Drafts");
+  await addInBoth(page);
   await pickOption(page, "New changes", "Compare with the open draft");
   const dialog = page.getByRole("dialog", { name: "Theirs beside New changes" });
   await expect(dialog.getByRole("row", { name: "Label Theirs Mine" })).toBeVisible();
