@@ -34,3 +34,6 @@ find_chromium() {
   done
   return 1
 }
+
+# For pages that nobody looks at: Debian's Chromium without its windows does the same in half the time.
+find_headless_chromium() { command -v "${CHROMIUM:-chromium-headless-shell}" || find_chromium; }
