@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod many;
 mod rows;
+mod search;
 mod trial;
 
 use domain::PhoneNumber;
@@ -29,6 +30,7 @@ pub fn Numbers() -> impl IntoView {
     let show = query_value(query::SHOW);
     let sort = query_value(query::SORT);
     let edit = query_value(query::EDIT);
+    let all = Memo::new(move |_| search::Haystack::of(&session.workspace().read()));
     let rows = Memo::new(move |_| {
         let wanted = Wanted {
             search: &search.0.read(),
@@ -38,6 +40,7 @@ pub fn Numbers() -> impl IntoView {
         rows::rows(
             &session.workspace().read(),
             &session.head().read().workspace,
+            &all.read(),
             &wanted,
         )
     });

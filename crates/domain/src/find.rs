@@ -57,11 +57,50 @@ impl Needle {
         Some(rank(name, at))
     }
 
+    /// Which of the lines it is in: one answer a line, or none at all where nothing was typed.
+    pub fn within_lines(&self, lines: &Lines) -> Vec<bool> {
+        if self.words.is_empty() || self.words.contains(Lines::END) {
+            return Vec::new();
+        }
+        let mut found = vec![false; lines.ends.len()];
+        let mut marks = found.iter_mut().zip(&lines.ends).peekable();
+        for (at, _) in lines.text.match_indices(&self.words) {
+            while marks.next_if(|(_, end)| **end <= at).is_some() {}
+            if let Some((mark, _)) = marks.peek_mut() {
+                **mark = true;
+            }
+        }
+        found
+    }
+
     /// Whether it is nothing but a number, and its digits are among those of this one.
     pub fn within_number(&self, number: PhoneNumber) -> bool {
         self.digits
             .as_ref()
             .is_some_and(|wanted| number.has_digits(wanted))
+    }
+}
+
+/// Many names in one piece of memory. Records lie far apart, and the way from one to the next takes longer than
+/// looking through a name.
+#[derive(Default, PartialEq, Eq)]
+pub struct Lines {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    const END: char = '\n';
+
+    /// Adds a name.
+    pub fn push(&mut self, name: &str) {
+        if name.is_ascii() {
+            self.text.extend(name.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            self.text.push_str(&name.to_lowercase());
+        }
+        self.text.push(Self::END);
+        self.ends.push(self.text.len());
     }
 }
 
@@ -104,5 +143,27 @@ mod tests {
         for typed in ["+44", "ana", "", "312 ana"] {
             assert!(!Needle::new(typed).within_number(number), "{typed}");
         }
+    }
+
+    #[test]
+    fn lines_are_found_as_each_by_itself() {
+        let names = ["Returns 1", "", "CAFÉ D'ÉTÉ", "turn", "x returns\ty", "Bo"];
+        let mut lines = Lines::default();
+        for name in names {
+            lines.push(name);
+        }
+        for typed in ["turn", "RETURNS", "été", "o", "s\nt", "nobody", "1"] {
+            let needle = Needle::new(typed);
+            let found = needle.within_lines(&lines);
+            for (place, name) in names.iter().enumerate() {
+                let expected = needle.within(name).is_some();
+                assert_eq!(
+                    found.get(place).copied().unwrap_or(false),
+                    expected,
+                    "{typed} in {name}"
+                );
+            }
+        }
+        assert_eq!(Needle::new(" ").within_lines(&lines), [] as [bool; 0]);
     }
 }

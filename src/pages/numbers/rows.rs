@@ -1,10 +1,9 @@
 //! Which numbers are listed, and in which order, as the address says.
 
-use domain::find::Needle;
 use domain::number::{Owner, SmsNumber};
 use domain::{PhoneNumber, Workspace};
-use rustc_hash::FxHashSet;
 
+use super::search::Haystack;
 use crate::words;
 
 /// What is shown: the key in the address, and its name.
@@ -31,23 +30,35 @@ pub(super) struct Wanted<'a> {
     pub(super) sort: &'a str,
 }
 
-/// The numbers to list; `live` is the published configuration.
-pub(super) fn rows(workspace: &Workspace, live: &Workspace, wanted: &Wanted<'_>) -> Vec<PhoneNumber> {
-    let search = Search::new(workspace, wanted.search);
-    let mut found: Vec<&SmsNumber> = workspace
-        .numbers()
-        .map(|number| &**number)
-        .filter(|number| is_shown(workspace, live, number, wanted.show) && search.fits(number))
-        .collect();
+/// The numbers to list; `live` is the published configuration, `all` holds what is searched in this one.
+pub(super) fn rows(
+    workspace: &Workspace,
+    live: &Workspace,
+    all: &Haystack,
+    wanted: &Wanted<'_>,
+) -> Vec<PhoneNumber> {
+    let mut found = all.find(wanted.search);
+    if !wanted.show.is_empty() {
+        found.retain(|number| {
+            workspace
+                .number(*number)
+                .is_some_and(|record| is_shown(workspace, live, record, wanted.show))
+        });
+    }
+    let text_of = |number: &PhoneNumber, text: fn(&Workspace, &SmsNumber) -> String| {
+        workspace
+            .number(*number)
+            .map(|record| text(workspace, record).to_lowercase())
+    };
     match wanted.sort.trim_start_matches('-') {
-        "label" => found.sort_by_cached_key(|number| number.label.as_str().to_lowercase()),
-        "owner" => found.sort_by_cached_key(|number| words::owner(workspace, number).to_lowercase()),
+        "label" => found.sort_by_cached_key(|number| text_of(number, |_, record| record.label.to_string())),
+        "owner" => found.sort_by_cached_key(|number| text_of(number, words::owner)),
         _ => {}
     }
     if wanted.sort.starts_with('-') {
         found.reverse();
     }
-    found.into_iter().map(|number| number.number).collect()
+    found
 }
 
 fn is_shown(workspace: &Workspace, live: &Workspace, number: &SmsNumber, show: &str) -> bool {
@@ -68,56 +79,6 @@ fn is_shown(workspace: &Workspace, live: &Workspace, number: &SmsNumber, show: &
 /// Whether the draft adds or changes this number.
 pub(super) fn in_draft(workspace: &Workspace, live: &Workspace, number: PhoneNumber) -> bool {
     workspace.number(number) != live.number(number)
-}
-
-/// What was typed: words, or the digits of a number in any spelling (S018).
-struct Search {
-    needle: Needle,
-    /// Those whose name matches: found once, not again for each of their numbers.
-    owners: FxHashSet<Owner>,
-    unassigned: bool,
-}
-
-impl Search {
-    fn new(workspace: &Workspace, typed: &str) -> Self {
-        let needle = Needle::new(typed);
-        let mut owners = FxHashSet::default();
-        if !needle.is_empty() {
-            // One text for all the names, as `words::owner` writes them.
-            let mut name = String::new();
-            let mut named = |parts: [&str; 4]| {
-                name.clear();
-                name.extend(parts);
-                needle.within(name.trim_end()).is_some()
-            };
-            for user in workspace.users().filter(|user| user.is_agent()) {
-                if named(["Agent: ", &user.first_name, " ", &user.last_name]) {
-                    owners.insert(Owner::Agent(user.id));
-                }
-            }
-            for queue in workspace.queues() {
-                if named(["Queue: ", &queue.name, "", ""]) {
-                    owners.insert(Owner::Queue(queue.id));
-                }
-            }
-        }
-        Self {
-            unassigned: needle.within("Unassigned").is_some(),
-            needle,
-            owners,
-        }
-    }
-
-    fn fits(&self, number: &SmsNumber) -> bool {
-        self.needle.is_empty()
-            || self.needle.within_number(number.number)
-            || self.needle.within(number.label.as_str()).is_some()
-            || number
-                .owner()
-                .map_or(self.unassigned && number.is_direct(), |owner| {
-                    self.owners.contains(&owner)
-                })
-    }
 }
 
 #[cfg(test)]
@@ -144,7 +105,12 @@ mod tests {
         live.apply(&add("+44 20 7946 0999", "alarm", false)).unwrap();
         let mut draft = live.clone();
         draft.apply(&add("+1 312 555 0101", "Night desk", true)).unwrap();
-        let found = rows(&draft, &live, &Wanted { search, show, sort });
+        let found = rows(
+            &draft,
+            &live,
+            &Haystack::of(&draft),
+            &Wanted { search, show, sort },
+        );
         let labels: Vec<_> = found
             .iter()
             .map(|number| draft.number(*number).unwrap().label.to_string())
