@@ -4,6 +4,7 @@
 //! **A drawn row is used again**: one that leaves the screen comes in at the other end and shows another key there,
 //! which costs a third of making a new one.
 
+mod drawn;
 mod focus;
 mod keys;
 mod row;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 use super::visible::{on_move, visible};
 use super::{PickBox, Selection};
+use drawn::DrawnRows;
 use keys::Keys;
 pub use row::by_key;
 use row::{Asks, row};
@@ -85,6 +87,7 @@ where
         marked,
     };
     let slots = Memo::new(move |last: Option<&Slots>| Slots::of(&area.range.read(), len.get(), last));
+    let drawn = DrawnRows::follow(slots, Memo::new(move |_| keys.tab_stop()), body);
     let all_columns = columns + usize::from(selection.is_some());
     view! {
         <div class="table-frame" class:boxed=boxed class:tall=!boxed>
@@ -106,7 +109,7 @@ where
                 </thead>
                 <tbody node_ref=body>
                     {spacer(all_columns, move || area.px(slots.read().beyond(len.get()).0))}
-                    <For each=move || slots.read().rows() key=usize::clone children=move |slot| row(slot, slots, keys, asks) />
+                    <For each=move || drawn.rows.get() key=|row| row.slot children=move |place| row(place, keys, asks) />
                     {spacer(all_columns, move || area.px(slots.read().beyond(len.get()).1))}
                 </tbody>
             </table>

@@ -4,8 +4,8 @@ use std::hash::Hash;
 
 use leptos::prelude::*;
 
+use super::drawn::{DrawnRow, set};
 use super::keys::Keys;
-use super::slots::Slots;
 use crate::ui::{PickBox, RowFocus, Tick};
 
 /// What a table asks about its rows.
@@ -24,26 +24,27 @@ impl<K: Send + Sync + 'static> Clone for Asks<K> {
 impl<K: Send + Sync + 'static> Copy for Asks<K> {}
 
 /// One row: its box, then its cells.
-pub(super) fn row<K>(slot: usize, slots: Memo<Slots>, keys: Keys<K>, asks: Asks<K>) -> Option<impl IntoView>
+pub(super) fn row<K>(place: DrawnRow, keys: Keys<K>, asks: Asks<K>) -> Option<impl IntoView>
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
 {
-    let index = Memo::new(move |_| slots.read().index(slot));
+    let slot = place.slot;
+    let line: Signal<usize> = place.line.into();
+    let is_current: Signal<bool> = place.is_current.into();
     let first = keys
         .rows
-        .with_untracked(|rows| rows.get(index.get_untracked()).cloned())?;
+        .with_untracked(|rows| rows.get(line.get_untracked()).cloned())?;
     // A list that has just become short has not taken its last rows away yet.
     let key = Memo::new(move |last: Option<&K>| {
         let rows = keys.rows.read();
-        rows.get(index.get()).or(last).unwrap_or(&first).clone()
+        rows.get(line.get()).or(last).unwrap_or(&first).clone()
     });
-    let is_current = Memo::new(move |_| keys.tab_stop() == index.get());
-    provide_context(RowFocus(is_current.into()));
-    let picked = Memo::new(move |_| {
+    provide_context(RowFocus(is_current));
+    let picked = settled(move || {
         keys.selection
             .is_some_and(|selection| key.with(|key| selection.has(key)))
     });
-    let marked = Memo::new(move |_| asks.marked.is_some_and(|marked| marked.run((key.get(),))));
+    let marked = settled(move || asks.marked.is_some_and(|marked| marked.run((key.get(),))));
     let pick = keys.selection.map(|selection| {
         let label = Signal::derive(move || format!("Select {}", asks.name.run((key.get(),))));
         let extend = move |event: leptos::ev::MouseEvent| {
@@ -65,15 +66,28 @@ where
     Some(view! {
         <tr
             class:in-draft=move || marked.get()
-            data-index=move || index.get()
+            data-slot=slot
+            data-index=move || line.get()
             tabindex=move || if is_current.get() { "0" } else { "-1" }
-            aria-rowindex=move || index.get() + 2
+            aria-rowindex=move || line.get() + 2
             aria-selected=move || keys.selection.map(|_| if picked.get() { "true" } else { "false" })
         >
             {pick}
             {asks.cells.run((key.into(),))}
         </tr>
     })
+}
+
+/// Like a memo, but those who follow it are not even asked to look while it stays as it is: rows change their keys at
+/// each scroll, and seldom what else is known of them.
+fn settled(find: impl Fn() -> bool + 'static) -> Signal<bool> {
+    let signal = ArcRwSignal::new(false);
+    let follow = RenderEffect::new({
+        let signal = signal.clone();
+        move |_| set(&signal, find())
+    });
+    on_cleanup(move || drop(follow));
+    signal.into()
 }
 
 /// Cells that are made anew whenever the row shows another key: for what has a state of its own, as an open menu.

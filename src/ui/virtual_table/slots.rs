@@ -45,7 +45,7 @@ impl Slots {
     }
 
     /// The line that a row shows.
-    pub(super) fn index(&self, slot: usize) -> usize {
+    pub(super) fn line(&self, slot: usize) -> usize {
         let first = self.slot(self.lines.start);
         self.lines.start + (slot + self.count - first) % self.count
     }
@@ -53,6 +53,23 @@ impl Slots {
     /// The rows from top to bottom.
     pub(super) fn rows(&self) -> Vec<usize> {
         self.lines.clone().map(|line| self.slot(line)).collect()
+    }
+}
+
+/// Which rows have to move, and before which other one (none: to the end), so that they stand as wanted. What was
+/// scrolled out at one end goes to the other; only rows that came or went call for more than that.
+pub(super) fn moves(now: &[usize], wanted: &[usize]) -> Vec<(usize, Option<usize>)> {
+    let turned = wanted
+        .first()
+        .and_then(|first| now.iter().position(|slot| slot == first));
+    let (gone, kept) = now.split_at(turned.unwrap_or(0));
+    if !kept.iter().chain(gone).eq(wanted) {
+        return wanted.iter().map(|slot| (*slot, None)).collect();
+    }
+    if gone.len() <= kept.len() {
+        gone.iter().map(|slot| (*slot, None)).collect()
+    } else {
+        kept.iter().map(|slot| (*slot, now.first().copied())).collect()
     }
 }
 
@@ -66,7 +83,7 @@ mod tests {
         assert_eq!(slots.beyond(1000), (0, 960));
         for start in [0, 8, 16, 640, 992, 0, 960] {
             slots = Slots::of(&(start..start + 48), 1000, Some(&slots));
-            let lines: Vec<_> = slots.rows().iter().map(|slot| slots.index(*slot)).collect();
+            let lines: Vec<_> = slots.rows().iter().map(|slot| slots.line(*slot)).collect();
             assert_eq!(lines, (start..(start + 48).min(1000)).collect::<Vec<_>>());
         }
     }
@@ -83,7 +100,7 @@ mod tests {
         let before = Slots::of(&(8..56), 1000, Some(&Slots::of(&(0..48), 1000, None)));
         let after = Slots::of(&(640..688), 1000, Some(&before));
         assert_eq!(after.rows(), before.rows());
-        assert_eq!(after.index(after.rows()[0]), 640);
+        assert_eq!(after.line(after.rows()[0]), 640);
     }
 
     #[test]
@@ -92,5 +109,33 @@ mod tests {
         let after = Slots::of(&(0..48), 3, Some(&before));
         assert_eq!(after.rows(), before.rows()[..3]);
         assert_eq!(Slots::of(&(0..48), 0, None).rows(), [0_usize; 0]);
+    }
+
+    #[track_caller]
+    fn check_moves(now: &[usize], wanted: &[usize], count: usize) {
+        let moves = moves(now, wanted);
+        let mut rows = now.to_vec();
+        for (slot, before) in &moves {
+            rows.retain(|row| row != slot);
+            let at = before.map_or(rows.len(), |before| {
+                rows.iter().position(|row| *row == before).unwrap()
+            });
+            rows.insert(at, *slot);
+        }
+        assert_eq!((rows, moves.len()), (wanted.to_vec(), count));
+    }
+
+    #[test]
+    fn only_rows_that_left_the_screen_move_to_its_other_end() {
+        check_moves(&[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4], 0);
+        check_moves(&[0, 1, 2, 3, 4], &[2, 3, 4, 0, 1], 2);
+        check_moves(&[0, 1, 2, 3, 4], &[4, 0, 1, 2, 3], 1);
+        check_moves(&[], &[], 0);
+    }
+
+    #[test]
+    fn rows_that_came_are_put_in_their_places() {
+        check_moves(&[3, 4, 0, 1, 2], &[3, 0, 1, 2, 4], 5);
+        check_moves(&[1, 0], &[0, 1], 1);
     }
 }
