@@ -38,10 +38,15 @@ pub(super) struct Phone {
     answers: RwSignal<BTreeMap<PhoneNumber, Checked>>,
     /// Whether those who follow the answers will be told in a moment.
     is_due: StoredValue<bool>,
+    /// Rows that show a number nothing is known of, until the list is at rest.
+    waiting: StoredValue<Vec<Signal<PhoneNumber>>>,
 }
 
 /// Answers that come within this time are told together: a list asks about all the rows it shows.
 const TOGETHER: Duration = Duration::from_millis(10);
+
+/// A list that brings up no new number for so long is at rest.
+const AT_REST: Duration = Duration::from_millis(100);
 
 impl Phone {
     pub(super) fn new() -> Self {
@@ -49,6 +54,7 @@ impl Phone {
             worker: StoredValue::new_local(None),
             answers: RwSignal::default(),
             is_due: StoredValue::default(),
+            waiting: StoredValue::default(),
         }
     }
 
@@ -125,20 +131,11 @@ impl Session {
     }
 
     /// A number of the list as people write it. Where its record does not know how, the worker is asked.
-    pub fn printed(self, number: Signal<PhoneNumber>, record: Memo<Option<Arc<SmsNumber>>>) -> Memo<String> {
-        let is_bare =
-            move || record.with(|record| record.as_ref().is_some_and(|record| record.facts.is_none()));
-        Effect::new(move |_| {
-            let number = number.get();
-            if is_bare() {
-                // The list is drawn first.
-                request_idle_callback(move || self.check_number(number));
-            }
-        });
+    pub fn printed(self, shown: Signal<PhoneNumber>, record: Memo<Option<Arc<SmsNumber>>>) -> Memo<String> {
         Memo::new(move |_| {
             let record = record.read();
             let Some(record) = record.as_ref() else {
-                return number.get().to_string();
+                return shown.get().to_string();
             };
             if record.facts.is_some() {
                 return record.printed();
@@ -147,10 +144,43 @@ impl Session {
                 Some(Checked::Known(facts)) => {
                     facts.printed.as_ref().map(|printed| printed.as_str().to_owned())
                 }
-                _ => None,
+                Some(_) => None,
+                None => {
+                    self.check_at_rest(shown);
+                    None
+                }
             }
             .unwrap_or_else(|| record.printed())
         })
+    }
+
+    /// Asks about the number of a row once the list is at rest: what is only scrolled past is not asked about.
+    fn check_at_rest(self, shown: Signal<PhoneNumber>) {
+        let first = self.phone.waiting.try_update_value(|rows| {
+            rows.push(shown);
+            rows.len() == 1
+        });
+        if first == Some(true) {
+            self.wait_for_rest();
+        }
+    }
+
+    fn wait_for_rest(self) {
+        let before = self.phone.waiting.with_value(Vec::len);
+        let look = move || {
+            if self.phone.waiting.with_value(Vec::len) > before {
+                return self.wait_for_rest();
+            }
+            let rows = self
+                .phone
+                .waiting
+                .try_update_value(std::mem::take)
+                .unwrap_or_default();
+            for number in rows.iter().filter_map(Signal::try_get_untracked) {
+                self.check_number(number);
+            }
+        };
+        set_timeout(look, AT_REST);
     }
 }
 
