@@ -140,7 +140,7 @@ pub fn IconButton(
             type="button"
             tabindex=RowFocus::tabindex()
             aria-label=move || label.get()
-            data-tip=move || label.get()
+            data-tip=""
             aria-disabled=move || disabled.get().then_some("true")
             on:click=move |event| press(&event, disabled, on_press)
             node_ref=node_ref

@@ -135,7 +135,7 @@ pub fn Menu(
             type="button"
             tabindex=RowFocus::tabindex()
             aria-label=move || label.get()
-            data-tip=move || (look == MenuLook::Icon).then(|| label.get())
+            data-tip=(look == MenuLook::Icon).then_some("")
             aria-haspopup="menu"
             aria-expanded=move || if open.get().is_some() { "true" } else { "false" }
             aria-controls=move || open.get().map(|_| id.get_value())

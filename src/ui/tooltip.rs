@@ -1,4 +1,5 @@
-//! A word more on what is pointed at or focused: the `data-tip` of an element, never the only copy of a fact.
+//! A word more on what is pointed at or focused: the `data-tip` of an element, or its name where that is empty; never the
+//! only copy of a fact.
 //! One host serves the whole page, so a row of a table costs nothing.
 
 use leptos::ev;
@@ -42,7 +43,10 @@ pub fn TooltipHost() -> impl IntoView {
         }
         pressed.set_value(None);
         hide();
-        let tip = element.get_attribute("data-tip").unwrap_or_default();
+        let said = |name| element.get_attribute(name).filter(|text| !text.is_empty());
+        let tip = said("data-tip")
+            .or_else(|| said("aria-label"))
+            .unwrap_or_default();
         let Some(popup) = popup.try_get_untracked().flatten() else {
             return;
         };
