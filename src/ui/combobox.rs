@@ -55,8 +55,9 @@ pub fn Combobox(
     let list_id = StoredValue::new(format!("{}-list", ids.control()));
     let typed = move |event| {
         state.typed.set(Some(event_target_value(&event)));
-        state.active.set(state.first());
+        // Open first: a closed list has found nothing.
         state.open.set(true);
+        state.active.set(state.first());
     };
     let active_id = move || {
         state
@@ -169,9 +170,13 @@ impl State {
         self.typed.get().or_else(chosen).unwrap_or_default()
     }
 
+    /// The first that may be chosen.
     fn first(self) -> Option<usize> {
-        self.found
-            .with_untracked(|found| (!found.is_empty()).then_some(0))
+        let may = |index: &usize| {
+            self.choices
+                .with_untracked(|choices| choices.get(*index).is_some_and(|choice| !choice.disabled))
+        };
+        self.found.with_untracked(|found| found.iter().position(may))
     }
 
     /// The choice at a place of the list.

@@ -22,6 +22,18 @@ async function assign(drawer: Locator, number: string): Promise<void> {
   await drawer.getByRole("button", { name: "Assign", exact: true }).click();
 }
 
+test("a number is found and picked by typing and Enter alone, however fast", async ({ page }) => {
+  await openSample(page, PAGE);
+  const drawer = await edit(page, "Dana Kessler");
+  await drawer.getByRole("button", { name: "+ Assign number" }).click();
+  const field = drawer.getByRole("combobox", { name: "Number", exact: true });
+  // One input event for the whole text, as a paste is.
+  await field.fill("0142");
+  await field.press("Enter");
+  await expect(field).toHaveValue(/\+1 312-555-0142/);
+  await expect(field).toHaveAttribute("aria-expanded", "false");
+});
+
 const update = (drawer: Locator) => drawer.getByRole("button", { name: "Update" }).click();
 const profile = (drawer: Locator) => drawer.locator("summary", { hasText: "Profile" }).click();
 const numbers = (drawer: Locator) => drawer.getByRole("list", { name: "Direct numbers" });
