@@ -1,9 +1,12 @@
 //! Settings → Chat → Direct Inbound SMS: the two thresholds (F9).
 
+use domain::number::Owner;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::forms::thresholds::{LIMITS, intent, threshold};
+use crate::forms::update::tried;
+use crate::parts::effect::Effect as WhatItDoes;
 use crate::parts::lock::Lockable;
 use crate::parts::page_head::PageHead;
 use crate::parts::save_bar::SaveBar;
@@ -80,26 +83,45 @@ fn Form() -> impl IntoView {
             Err(error) => refusal.set(Some(error.to_string())),
         }
     };
+    let after = Memo::new(move |_| {
+        let intent = intent(&missed.read(), &unresponsive.read()).ok()?;
+        let tried = tried(&session.workspace().read(), &[intent]);
+        tried.ok().map(|(copy, _)| copy)
+    });
+    let numbers = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let agents = |owner| matches!(owner, Owner::Agent(_));
+        let owned = workspace
+            .numbers()
+            .filter(|number| number.owner().is_some_and(agents));
+        owned.map(|number| number.number).collect::<Vec<_>>()
+    });
     let (min, max) = (i64::from(*LIMITS.start()), i64::from(*LIMITS.end()));
     view! {
-        <form class="stack narrow-form" novalidate on:submit=save aria-label="Direct Inbound SMS">
-            <NumberField
-                label="Missed Chat Threshold"
-                value=missed
-                min
-                max
-                hint="Missed offers in a row after which an Available agent goes to Missed Chat, and gets no new chats. 1 to 99, 2 unless changed."
-                error=error(missed)
-            />
-            <NumberField
-                label="Unresponsive Threshold"
-                value=unresponsive
-                min
-                max
-                hint="Offers in a row that the agent's adapter does not acknowledge, after which the system sets Unresponsive. 1 to 99, 2 unless changed."
-                error=error(unresponsive)
-            />
-            <SaveBar label="Save Direct Inbound" changed refusal on_discard=fill />
-        </form>
+        <div class="effect-split">
+            <form class="stack narrow-form" novalidate on:submit=save aria-label="Direct Inbound SMS">
+                <NumberField
+                    label="Missed Chat Threshold"
+                    value=missed
+                    min
+                    max
+                    hint="Missed offers in a row after which an Available agent goes to Missed Chat, and gets no new chats. 1 to 99, 2 unless changed."
+                    error=error(missed)
+                />
+                <NumberField
+                    label="Unresponsive Threshold"
+                    value=unresponsive
+                    min
+                    max
+                    hint="Offers in a row that the agent's adapter does not acknowledge, after which the system sets Unresponsive. 1 to 99, 2 unless changed."
+                    error=error(unresponsive)
+                />
+                <SaveBar label="Save Direct Inbound" changed refusal on_discard=fill />
+            </form>
+            <aside class="effect" aria-label="What this does" tabindex="0">
+                <WhatItDoes numbers after before="Before saving" />
+            </aside>
+        </div>
     }
 }

@@ -3,6 +3,8 @@
 use domain::Intent;
 use leptos::prelude::*;
 
+use crate::forms::update::tried;
+use crate::parts::effect::Effect;
 use crate::parts::page_head::PageHead;
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind, Dialog, DialogBody, DialogFoot, Switch};
@@ -20,15 +22,41 @@ pub fn Sms() -> impl IntoView {
             asking.set(true);
         }
     };
+    // What pressing the switch would do: it is written at once.
+    let after = Memo::new(move |_| {
+        let intent = Intent::SetSmsChat { on: !on.get() };
+        let tried = tried(&session.workspace().read(), &[intent]);
+        tried.ok().map(|(copy, _)| copy)
+    });
+    let numbers = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let direct = workspace.numbers().filter(|number| number.is_direct());
+        direct.map(|number| number.number).collect::<Vec<_>>()
+    });
+    let before = move || {
+        if on.get() {
+            "Before turning it off"
+        } else {
+            "Before turning it on"
+        }
+    };
     view! {
         <PageHead title="SMS" text="The prerequisite of direct SMS numbers." />
-        <div class="page stack">
-            <Switch
-                label="Use SMS Chat"
-                hint="Off: no text reaches a direct number. Numbers, owners and hours are kept."
-                on
-                on_change=move |wanted: bool| change(wanted)
-            />
+        <div class="page">
+            <div class="effect-split">
+                <div class="stack">
+                    <Switch
+                        label="Use SMS Chat"
+                        hint="Off: no text reaches a direct number. Numbers, owners and hours are kept."
+                        on
+                        on_change=move |wanted: bool| change(wanted)
+                    />
+                </div>
+                <aside class="effect" aria-label="What this does" tabindex="0">
+                    {move || view! { <Effect numbers after before=before() /> }}
+                </aside>
+            </div>
         </div>
         {move || asking.get().then(|| view! { <TurnOff on_close=Callback::new(move |()| asking.set(false)) /> })}
     }

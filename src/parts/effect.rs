@@ -1,5 +1,6 @@
 //! What a form does before it is saved: one text, live and with the form's changes, at a moment of one's choice.
 
+mod kept;
 mod moments;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::parts::verdict::Verdict;
 use crate::session::{Session, now};
-use crate::ui::{Choice, Combobox, Tag, TagKind, TextField};
+use crate::ui::{Choice, Combobox, IconButton, IconName, Tag, TagKind, TextField};
 use crate::words;
 use moments::{Moment, moment_of};
 
@@ -17,7 +18,7 @@ use moments::{Moment, moment_of};
 const BODY: &str = "Hello, is somebody there?";
 const SENDER: &str = "+12025550173";
 
-/// The panel's content; the panel itself belongs to the page or the drawer.
+/// The panel's content, which can be put away; the panel itself belongs to the page or the drawer.
 #[component]
 pub fn Effect(
     /// The numbers concerned. Give a memo.
@@ -52,12 +53,44 @@ pub fn Effect(
             other => moment_of(other, &head.read().workspace, draft, number.get()?, now()),
         }
     });
+    let shown = RwSignal::new(kept::is_shown());
+    let turn = move || {
+        shown.update(|shown| *shown = !*shown);
+        kept::keep(shown.get_untracked());
+    };
+    let verb = Signal::derive(move || {
+        if shown.get() {
+            "Hide what this does".to_owned()
+        } else {
+            "Show what this does".to_owned()
+        }
+    });
+    view! {
+        <div class="between effect-head" class:closed=move || !shown.get()>
+            <h2>"What this does"</h2>
+            <Show when=move || shown.get()><Tag kind=TagKind::Draft word=before /></Show>
+            <IconButton name=IconName::Chevron label=verb on_press=turn />
+        </div>
+        <Show when=move || shown.get()>
+            <Tried numbers number picked moment custom at after />
+        </Show>
+    }
+}
+
+/// What is tried, and what comes of it.
+#[component]
+fn Tried(
+    numbers: Signal<Vec<PhoneNumber>>,
+    number: Memo<Option<PhoneNumber>>,
+    picked: RwSignal<Option<PhoneNumber>>,
+    moment: RwSignal<Moment>,
+    custom: RwSignal<String>,
+    at: Memo<Option<DateTime<Utc>>>,
+    after: Signal<Option<Workspace>>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
     let many = move || numbers.read().len() > 1;
     view! {
-        <div class="between">
-            <h2>"What this does"</h2>
-            <Tag kind=TagKind::Draft word=before />
-        </div>
         <Show
             when=move || number.get().is_some()
             fallback=|| view! { <p class="muted">"No direct SMS number follows these settings yet."</p> }
@@ -196,7 +229,10 @@ fn answers(
 fn printed(session: Session, number: Option<PhoneNumber>) -> Option<String> {
     let workspace = session.workspace();
     let workspace = workspace.read();
-    workspace.number(number?).map(|record| record.printed())
+    let number = number?;
+    // One that the form adds is not there yet.
+    let printed = workspace.number(number).map(|record| record.printed());
+    Some(printed.unwrap_or_else(|| number.to_string()))
 }
 
 const FORMAT: &str = "%Y-%m-%d %H:%M";

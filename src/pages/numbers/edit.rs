@@ -5,6 +5,8 @@ use domain::{Intent, PhoneNumber};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::forms::update::tried as tried_on;
+use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, TextField, Toasts, Tone,
@@ -53,6 +55,11 @@ pub fn EditNumber(
         toasts.done("Saved in the draft");
         on_close.run(());
     };
+    let after = Memo::new(move |_| {
+        let intents: Vec<_> = role().into_iter().collect();
+        let tried = tried_on(&session.workspace().read(), &intents);
+        tried.ok().map(|(copy, _)| copy)
+    });
     let proceed = Callback::from(write.clone());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -78,6 +85,9 @@ pub fn EditNumber(
                         on_change=move |on: bool| direct.set(on)
                     />
                     {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                    <aside class="effect in-dialog" aria-label="What this does">
+                        <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
+                    </aside>
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>

@@ -1,0 +1,45 @@
+// What this does: beside every form, put away and back, and as it was left the next time.
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
+import { addNumber } from "./pages.ts";
+
+test("what a form does is put away by keyboard, stays away on every page, and comes back", async ({ page }) => {
+  await openSample(page, "Direct Inbound SMS");
+  const panel = page.getByRole("complementary", { name: "What this does" });
+  await expect(panel).toContainText("Before saving");
+  await expect(panel.getByRole("group", { name: "Try a text at" })).toBeVisible();
+  await panel.getByRole("button", { name: "Hide what this does" }).press("Enter");
+  const show = panel.getByRole("button", { name: "Show what this does" });
+  await expect(show).toBeFocused();
+  await expect(panel.getByRole("group", { name: "Try a text at" })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await page.reload();
+  await go(page, "SMS");
+  await expect(show).toBeVisible();
+  await show.click();
+  await expect(panel).toContainText("Before turning it off");
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.");
+  await expectNoAxeViolations(page);
+});
+
+test("the dialogs of a number show what they do before they are sent", async ({ page }) => {
+  await openSample(page, "Phone number management");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "+ Add Number" }).click();
+  const adding = page.getByRole("dialog", { name: "Add Number" });
+  const panel = adding.getByRole("complementary", { name: "What this does" });
+  await adding.getByLabel("Phone number").fill("+1 312 555 0177");
+  await adding.getByLabel("Label", { exact: true }).fill("Night desk");
+  await expect(panel).toContainText("Before adding");
+  await expect(panel.getByRole("region", { name: /^Live/ })).toContainText("dropped.unknown_number");
+  await expectNoAxeViolations(page);
+  await expectNoSidewaysScroll(page);
+  await page.keyboard.press("Escape");
+  await addNumber(page, "+1 312-555-0177", "Night desk", false);
+  await page.getByRole("searchbox").fill("0177");
+  await page.getByRole("button", { name: "Edit +13125550177" }).click();
+  const editing = page.getByRole("dialog", { name: /^Edit / });
+  const before = await editing.getByRole("complementary").innerText();
+  await editing.getByLabel("Set as a direct number").check();
+  await expect(editing.getByRole("complementary")).not.toHaveText(before);
+});
