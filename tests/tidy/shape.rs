@@ -33,6 +33,29 @@ fn no_file_is_longer_than_400_lines() {
     );
 }
 
+#[test]
+fn every_file_of_tests_is_run() {
+    let listed = read("crates/domain/tests/rules.rs");
+    let forgotten = under("crates/domain/tests", &["rs"])
+        .into_iter()
+        .filter_map(|file| {
+            Some(
+                file.path
+                    .strip_prefix("crates/domain/tests/")?
+                    .strip_suffix(".rs")?
+                    .to_owned(),
+            )
+        })
+        .filter(|name| {
+            !name.contains('/') && name != "rules" && !listed.contains(&format!("\nmod {name};\n"))
+        })
+        .collect();
+    none(
+        forgotten,
+        "name it in crates/domain/tests/rules.rs, or it is never run",
+    );
+}
+
 /// An address: a slash or a question mark and a letter, at the beginning of a literal.
 fn has_address(line: &str) -> bool {
     let begins = |opening: &str| {

@@ -1,11 +1,8 @@
 //! Which roles see which pages, and which changes they may make.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
-
-mod company;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use company::*;
+use crate::company::*;
 use domain::Intent;
 use domain::access::{Access, Actor, CustomRoles, Forbidden, Page};
 use domain::number::Owner;

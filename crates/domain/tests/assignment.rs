@@ -1,14 +1,6 @@
 //! Who may own a direct number, and several changes at once.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::Intent;
 
 fn unassign(number: domain::PhoneNumber) -> Intent {

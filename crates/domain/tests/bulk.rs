@@ -1,9 +1,6 @@
 //! Bulk user management: every code of the error log, and what a file does (specification 8).
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-mod company;
-
-use company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
+use crate::company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
 use domain::bulk::{
     BulkError, Check, Code, Column, Job, JobState, NumberOutcome, Report, Rights, RowOutcome, Sheet,
     SheetError, failed_rows_file, template, users_file, users_json,

@@ -1,19 +1,15 @@
 //! Random files on random companies: what the engine does equals a plain model of specification 8.2, in which every
 //! cell is judged anew until nothing changes any more.
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-
-mod company;
-mod random;
 
 use std::collections::BTreeSet;
 
-use company::{BILLING, agent, assign, company, leaf, user};
+use crate::company::{self, BILLING, agent, assign, company, leaf, user};
+use crate::random::Dice;
 use domain::bulk::{Check, Report, Rights, Sheet, template, users_file, users_json};
 use domain::number::Owner;
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
-use random::Dice;
 use uuid::Uuid;
 
 const USERS: u128 = 6;

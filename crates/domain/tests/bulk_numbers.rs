@@ -1,9 +1,6 @@
 //! Numbers as a file, in and out.
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-mod company;
-
-use company::{ANN, agent, assign, company, n1, n2, number, plain};
+use crate::company::{ANN, agent, assign, company, n1, n2, number, plain};
 use domain::Workspace;
 use domain::bulk::{Code, NumbersCheck, Report, RowOutcome, Sheet, failed_rows_file, numbers_file};
 

@@ -1,5 +1,4 @@
 //! Holidays out of calendar files: what each event becomes, and why others are left out.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 use chrono::NaiveDate;
 use domain::calendar::{CalendarError, CalendarFile, MAX_CALENDAR};

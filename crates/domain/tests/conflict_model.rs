@@ -1,20 +1,10 @@
 //! Two drafts on one base, random changes and random answers: nothing is lost, and nothing is undone unasked.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::cast_possible_truncation,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-mod random;
-
+use crate::random::{Dice, intent, workspace};
 use domain::conflict::{Choice, Class, Conflict, Field, NumberField, Rebase, find, settle, touched};
 use domain::number::{NumberRole, Slot, SmsNumber};
 use domain::workspace::Difference;
 use domain::{Intent, Workspace};
-use random::{Dice, intent, workspace};
 
 /// Changes of which some stand or fall together.
 fn draft(dice: &mut Dice, most: u64) -> Vec<Intent> {

@@ -1,16 +1,7 @@
 //! Changes of a draft that clash with what somebody else has published: every class, and what each choice does.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod clash;
-mod company;
-
-use clash::*;
-use company::*;
+use crate::clash::*;
+use crate::company::*;
 use domain::Intent;
 use domain::conflict::{Choice, Class};
 use domain::intent::UserChange;

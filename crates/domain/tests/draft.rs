@@ -1,16 +1,8 @@
 //! Drafts: replay, undo, and that no history breaks what must hold.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
-
-mod company;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use company::*;
+use crate::company::*;
 use domain::draft::{Content, Draft, Parked, Settling, Step};
 use domain::number::Owner;
 use domain::{Intent, PhoneNumber, Workspace};

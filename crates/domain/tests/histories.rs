@@ -1,17 +1,13 @@
 //! Random histories of everything an admin can do: nothing that must hold ever breaks.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
-
-mod company;
-mod picks;
 
 use std::collections::BTreeMap;
 
-use company::*;
+use crate::company::*;
+use crate::picks::picks;
 use domain::draft::{Draft, Step};
 use domain::number::{NumberRole, Owner};
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
-use picks::picks;
 use proptest::prelude::*;
 use uuid::Uuid;
 

@@ -1,5 +1,4 @@
 //! Holidays and their folders: what cannot be built, what the book keeps, which dates they fall on.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 use chrono::{Datelike, Month, NaiveDate, Weekday};
 use domain::ids::{FolderId, HolidayId};

@@ -1,15 +1,8 @@
 //! Hours of operation: the tables of the specification, read from files a person can check.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
-
-mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::written::{self, hours};
 use chrono::{DateTime, Utc};
 use domain::Zone;
 use domain::schedule::{
@@ -18,7 +11,6 @@ use domain::schedule::{
 };
 use serde::Deserialize;
 use serde_json::json;
-use written::hours;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,4 @@
 //! The impact against the routing itself: brute force, minute by minute, around clock changes.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
-
-mod company;
-mod random;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,7 +10,7 @@ use domain::routing::{InboundText, Outcome, Situation, recipients, route};
 use domain::{PhoneNumber, Workspace};
 use proptest::prelude::*;
 
-use random::{Dice, NUMBERS, number};
+use crate::random::{self, Dice, NUMBERS, number};
 
 /// Moments around which clocks change somewhere, and a plain week.
 const CHANGES: [&str; 8] = [

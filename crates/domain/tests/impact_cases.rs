@@ -1,17 +1,10 @@
 //! The impact of changes that can be reckoned by hand, and what the charts, the rehearsal and the findings say.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops where it fails"
-)]
-
-mod company;
-mod random;
 
 use std::collections::BTreeSet;
 
+use crate::company::*;
+use crate::random;
 use chrono::{DateTime, Utc};
-use company::*;
 use domain::deflection::{Deflection, Level, Reply};
 use domain::impact::{
     FindingKind, FindingsDifference, Handling, Horizon, Impact, TextOf, Theme, answers, coverage, findings,

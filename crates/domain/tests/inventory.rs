@@ -1,14 +1,6 @@
 //! The list of numbers: adding, labels, verified, removing.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::number::{Label, NumberRole, SmsNumber};
 use domain::phone::{NumberFacts, NumberKind, Printed, Validity};
 use domain::{Intent, ParsePhoneError, PhoneNumber};

@@ -1,9 +1,6 @@
 //! Which level's deflection holds, which were passed over, and what a reset leads to (specification 6).
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::deflection::{
     Deflection, Effective, Level, beneath_team, beneath_user, effective, effective_for_team,
 };

@@ -1,14 +1,6 @@
 //! Reading stored data: earlier shapes are understood, what contradicts itself is refused by name, nothing panics.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::{Draft, Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
 use serde_json::{Value, json};

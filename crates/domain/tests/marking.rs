@@ -1,14 +1,6 @@
 //! Setting a number as direct and clearing it, with all that goes along.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::number::NumberRole;
 use domain::{Intent, Workspace};
 

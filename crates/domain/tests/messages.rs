@@ -1,9 +1,4 @@
 //! Segments against a naive model that writes the bits out, and texts of any kind and length.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops where it fails"
-)]
 
 use domain::message::{Encoding, MAX_MESSAGE, MessageText, Segments};
 use proptest::prelude::*;

@@ -1,9 +1,6 @@
 //! Who may send from which number, and what the session is called.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::do_not_contact::DoNotContact;
 use domain::outbound::{OutboundRefusal, Sender, send};
 use domain::report::SessionType;

@@ -1,14 +1,6 @@
 //! Users, roles, teams, and whose deflection was written last.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use std::collections::BTreeSet;
 
 use domain::deflection::{Deflection, Level, effective};

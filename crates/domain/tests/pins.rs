@@ -1,13 +1,6 @@
 //! Pinned scenarios: kept with the configuration, checked against any workspace, and nothing to the routing.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::access::Page;
 use domain::routing::Outcome;
 use domain::{Draft, Intent, Workspace};

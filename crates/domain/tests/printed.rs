@@ -1,5 +1,4 @@
 //! What is printed is read back as the same, however else it may be written.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;

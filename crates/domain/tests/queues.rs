@@ -1,14 +1,6 @@
 //! The queue tree, its members, texts and hours.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use domain::intent::QueueOutline;
 use domain::queue::{AfterHour, CustomHours, Timeouts};
 use domain::schedule::Schedule;

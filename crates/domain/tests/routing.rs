@@ -1,22 +1,12 @@
 //! The routing table: the cases of `cases/routing.toml`, and what holds for every text in every situation.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
-
-mod company;
-#[path = "routing/given.rs"]
-mod given;
 
 use std::collections::BTreeSet;
 
+use crate::company::*;
+use crate::given::{self, Setting, VOCABULARY};
 use chrono::NaiveDateTime;
-use company::*;
 use domain::routing::{Decision, InboundText, Listing, Outcome, route};
 use domain::{PhoneNumber, Workspace};
-use given::{Setting, VOCABULARY};
 use proptest::prelude::*;
 use serde::Deserialize;
 

@@ -1,16 +1,7 @@
 //! Two drafts and one field: what follows, what is merged, what is there already, and where a person has to choose.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod clash;
-mod company;
-
-use clash::*;
-use company::*;
+use crate::clash::*;
+use crate::company::*;
 use domain::Intent;
 use domain::conflict::{Choice, Class, Field, TeamField, Value};
 use domain::intent::UserChange;

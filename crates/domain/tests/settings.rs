@@ -1,14 +1,6 @@
 //! Settings of the instance: the switch, times, words, thresholds, hours, holidays, blocklist.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
-use company::*;
+use crate::company::*;
 use std::collections::BTreeSet;
 
 use domain::applied::Warning;

@@ -1,14 +1,7 @@
 //! Texts, agents and chats played through the rules.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops where it fails"
-)]
 
-mod company;
-
+use crate::company::*;
 use chrono::{DateTime, Duration, Utc};
-use company::*;
 use domain::presence::{Capacity, Choice, OfferEnd, Status};
 use domain::queue::Timeouts;
 use domain::report::{ChatType, Direction, SessionType, TextFilter};

@@ -1,14 +1,7 @@
 //! The standing policy of a number and the ladder are one: they agree at every moment.
-#![allow(
-    clippy::unwrap_used,
-    clippy::struct_excessive_bools,
-    reason = "a test stops where it fails; its inputs are many switches"
-)]
 
-mod company;
-
+use crate::company::*;
 use chrono::{DateTime, Utc};
-use company::*;
 use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
 use domain::queue::{AfterHour, CustomHours};

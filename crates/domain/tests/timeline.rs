@@ -2,17 +2,10 @@
 //!
 //! The steps are written here once more, on numbers and with another crate's offsets, so that an error has to
 //! be made twice to go unseen.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
-
-mod written;
 
 use std::collections::BTreeSet;
 
+use crate::written;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::schedule::{
     DayHours, DayMode, Holiday, HolidayBook, HolidayKind, Interval, Schedule, State, TimeOfDay,

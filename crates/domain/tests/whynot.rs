@@ -1,24 +1,14 @@
 //! "Why not?": for every refused case of the routing table, the changes that help, each verified, or why there is none.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
-
-mod company;
-#[path = "routing/given.rs"]
-mod given;
 
 use std::collections::BTreeSet;
 
+use crate::company::*;
+use crate::given::{self, Setting, VOCABULARY};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use company::*;
 use domain::impact::Handling;
 use domain::routing::{Decision, InboundText, Situation, route};
 use domain::whynot::{Beyond, MAX_FLIPS, WhyNot, why_not};
 use domain::{Intent, PhoneNumber, Workspace};
-use given::{Setting, VOCABULARY};
 use proptest::prelude::*;
 use serde::Deserialize;
 

@@ -1,10 +1,7 @@
 //! "Why not?", where the hours say no: they grow by as little as holds the minute.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
-mod company;
-
+use crate::company::*;
 use chrono::NaiveDateTime;
-use company::*;
 use domain::Intent;
 use domain::deflection::Deflection;
 use domain::routing::{InboundText, Situation, route};

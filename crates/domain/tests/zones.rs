@@ -1,5 +1,4 @@
 //! Offsets against the current zone database, which jiff carries.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 #[path = "zones/minutes.rs"]
 mod minutes;

@@ -1,0 +1,55 @@
+//! All tests of the rules, as one program: it is linked once, not once a file.
+//! One file's alone: `cargo nextest run -p direct-sms-domain whynot::`.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::struct_excessive_bools,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
+#[path = "routing/given.rs"]
+mod given;
+
+mod clash;
+mod company;
+mod picks;
+mod random;
+mod written;
+
+mod access;
+mod assignment;
+mod bulk;
+mod bulk_model;
+mod bulk_numbers;
+mod calendar;
+mod conflict_model;
+mod conflicts;
+mod draft;
+mod histories;
+mod holidays;
+mod hours;
+mod impact;
+mod impact_cases;
+mod inventory;
+mod levels;
+mod loading;
+mod marking;
+mod messages;
+mod outbound;
+mod people;
+mod pins;
+mod presence;
+mod printed;
+mod queues;
+mod routing;
+mod same_field;
+mod sample;
+mod settings;
+mod simulation;
+mod standing;
+mod timeline;
+mod whynot;
+mod whynot_hours;
+mod zones;
