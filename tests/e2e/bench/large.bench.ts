@@ -157,7 +157,7 @@ const make = (index) => {
   row.querySelector("input").setAttribute("aria-label", "Select " + number);
   row.querySelector(".number").textContent = number;
   for (const cell of row.querySelectorAll("td.mid, .sub")) cell.textContent = "Agent: Ana Ruiz " + index;
-  for (const name of ["aria-label", "data-tip"]) row.querySelector("button").setAttribute(name, "Edit " + number);
+  row.querySelector("button").setAttribute("aria-label", "Edit " + number);
   return row;
 };
 const draw = () => {
