@@ -91,7 +91,7 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 pub use answer::{Answer, Handling};
-pub use change::{Change, First, Minutes, Theme};
+pub use change::{Change, First, Minutes, Theme, TooManyMinutes};
 pub use coverage::{Coverage, CoverageRun, Day, SLOTS, Shares, coverage};
 pub use digest::{Digest, ParseDigestError};
 pub use findings::{Example, Finding, FindingKind, FindingsDifference, FindingsRun, TextOf, findings};

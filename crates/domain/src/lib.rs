@@ -157,6 +157,7 @@ pub mod routing;
 pub mod scenario;
 pub mod schedule;
 pub mod simulation;
+pub mod stored;
 pub mod whynot;
 pub mod workspace;
 pub mod zone;

@@ -26,6 +26,7 @@ mod bulk_numbers;
 mod calendar;
 mod conflict_model;
 mod conflicts;
+mod damaged;
 mod draft;
 mod histories;
 mod holidays;

@@ -3,8 +3,6 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::place::path_at;
-
 /// What is wrong with a file, whatever it holds.
 pub(crate) enum Fault {
     /// Not text, or not this kind of file.
@@ -61,10 +59,5 @@ pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8], format: &str, version: u32
     if head.version > version {
         return Err(Fault::TooNew);
     }
-    serde_json::from_str(text).map_err(|error| {
-        Fault::Damaged(match path_at(text, error.line(), error.column()) {
-            Some(path) => format!("{path}: {error}"),
-            None => error.to_string(),
-        })
-    })
+    domain::stored::read(text.as_bytes()).map_err(|unreadable| Fault::Damaged(unreadable.to_string()))
 }

@@ -6,7 +6,6 @@ mod envelope;
 pub mod file;
 pub mod head;
 pub mod pieces;
-mod place;
 pub mod revert;
 pub mod shelf;
 

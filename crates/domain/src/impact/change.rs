@@ -65,7 +65,35 @@ pub enum Theme {
 
 /// Minutes by what they came to before (row) and come to after (column), in the order of [`Handling::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "[[u32; 3]; 3]", into = "[[u32; 3]; 3]")]
+// INVARIANT: no more together than fit into one `u32`; the longest horizon has far fewer.
 pub struct Minutes(pub(super) [[u32; 3]; 3]);
+
+/// Minutes that nobody has: more than fit into any horizon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{total}` minutes are more than any horizon has: a number has at most {most}", most = u32::MAX)]
+pub struct TooManyMinutes {
+    /// All of them together.
+    pub total: u64,
+}
+
+impl TryFrom<[[u32; 3]; 3]> for Minutes {
+    type Error = TooManyMinutes;
+
+    fn try_from(cells: [[u32; 3]; 3]) -> Result<Self, TooManyMinutes> {
+        let total = cells.as_flattened().iter().copied().map(u64::from).sum();
+        match u32::try_from(total) {
+            Ok(_) => Ok(Self(cells)),
+            Err(_) => Err(TooManyMinutes { total }),
+        }
+    }
+}
+
+impl From<Minutes> for [[u32; 3]; 3] {
+    fn from(minutes: Minutes) -> Self {
+        minutes.0
+    }
+}
 
 impl Minutes {
     /// Minutes that were the one and are the other.

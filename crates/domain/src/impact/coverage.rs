@@ -54,13 +54,16 @@ pub struct Shares {
 impl Shares {
     /// All minutes.
     pub fn total_min(self) -> u64 {
-        self.answered_min + self.deflected_min + self.nobody_min
+        let answered_or_not = self.answered_min.saturating_add(self.nobody_min);
+        answered_or_not.saturating_add(self.deflected_min)
     }
 
     /// The answered part in thousandths; all of it when there is nothing to answer.
     pub fn answered_permille(self) -> u64 {
-        (self.answered_min * 1000)
-            .checked_div(self.total_min())
+        let permille = u128::from(self.answered_min) * 1000;
+        permille
+            .checked_div(self.total_min().into())
+            .and_then(|permille| permille.try_into().ok())
             .unwrap_or(1000)
     }
 

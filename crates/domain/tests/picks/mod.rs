@@ -36,6 +36,12 @@ pub fn picks(length: usize) -> impl Strategy<Value = Vec<Pick>> {
     prop::collection::vec(pick, 0..length)
 }
 
+/// One thing to do of each sort; of some, one with and one without what may be left out.
+pub fn one_of_each() -> Vec<Intent> {
+    let sorts = (0..VARIANTS).flat_map(|kind| [Pick(kind, 1, 1, 0), Pick(kind, 2, 2, 7)]);
+    sorts.map(Pick::intent).collect()
+}
+
 impl Pick {
     fn number(self) -> PhoneNumber {
         let all = [n1(), n2(), plain(), number("+14155550104"), number("72345")];
