@@ -1,12 +1,9 @@
 //! Bulk user management: every code of the error log, and what a file does (specification 8).
 
 use crate::company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
-use domain::bulk::{
-    BulkError, Check, Code, Column, Job, JobState, NumberOutcome, Report, Rights, RowOutcome, Sheet,
-    SheetError, failed_rows_file, template, users_file, users_json,
-};
+use domain::bulk::{Check, Code, Column, NumberOutcome, Report, Rights, RowOutcome, Sheet, template};
 use domain::people::Role;
-use domain::{Intent, PhoneNumber, Workspace};
+use domain::{PhoneNumber, Workspace};
 use uuid::Uuid;
 
 /// A file with the template's header; each row is an address and `Header=value` cells, the numbers as `1=`.
@@ -33,7 +30,7 @@ fn file(workspace: &Workspace, rows: &[(&str, &[&str])]) -> String {
     format!("{}\n{}\n", header.join(","), rows.join("\n"))
 }
 
-fn run(workspace: &Workspace, text: &str, rights: Rights) -> Report {
+pub(crate) fn run(workspace: &Workspace, text: &str, rights: Rights) -> Report {
     let sheet = Sheet::read(text.as_bytes()).unwrap();
     let mut next = 1_000;
     Check::new(workspace.clone(), sheet, rights)
@@ -44,7 +41,7 @@ fn run(workspace: &Workspace, text: &str, rights: Rights) -> Report {
         })
 }
 
-fn dry(workspace: &Workspace, rows: &[(&str, &[&str])]) -> Report {
+pub(crate) fn dry(workspace: &Workspace, rows: &[(&str, &[&str])]) -> Report {
     run(workspace, &file(workspace, rows), Rights::all())
 }
 
@@ -61,7 +58,7 @@ fn proceed(workspace: &mut Workspace, rows: &[(&str, &[&str])]) -> Report {
     report
 }
 
-fn codes(report: &Report) -> Vec<(u32, Code)> {
+pub(crate) fn codes(report: &Report) -> Vec<(u32, Code)> {
     let errors = report.errors.iter().filter(|error| !error.code.is_warning());
     errors.map(|error| (error.line.unwrap(), error.code)).collect()
 }
@@ -73,10 +70,10 @@ fn numbers(workspace: &Workspace, id: u128) -> Vec<PhoneNumber> {
         .collect()
 }
 
-const ANN_MAIL: &str = "ann@test.example";
-const BOB_MAIL: &str = "bob@test.example";
+pub(crate) const ANN_MAIL: &str = "ann@test.example";
+pub(crate) const BOB_MAIL: &str = "bob@test.example";
 const MAX_MAIL: &str = "max@test.example";
-const N1: &str = "1=+14155550101";
+pub(crate) const N1: &str = "1=+14155550101";
 const N2: &str = "1=+14155550102";
 
 #[test]
@@ -106,8 +103,26 @@ fn s081_s082_r88_a_number_of_two_rows_goes_to_neither() {
     assert!(
         report.errors[0]
             .message
-            .starts_with("row 3 asks for `+14155550101` too")
+            .starts_with("`+14155550101` stands in row 3 too")
     );
+}
+
+#[test]
+fn s081_r88_a_number_of_many_rows_names_two_of_them_and_counts_the_others() {
+    let workspace = company();
+    let users: Vec<String> = (0..5).map(|place| format!("user{place}@test.example")).collect();
+    let cells = ["First name=Eve", "Role: Agent=1", N1];
+    let rows: Vec<(&str, &[&str])> = users.iter().map(|mail| (mail.as_str(), &cells[..])).collect();
+    let report = dry(&workspace, &rows);
+    let said = |line: u32| report.errors_of(line)[0].message.clone();
+    assert!(said(2).contains(" in rows 3, 4 and 2 more too: "), "{}", said(2));
+    assert!(said(6).contains(" in rows 2, 3 and 2 more too: "), "{}", said(6));
+    let report = dry(&workspace, &rows[..3]);
+    assert!(report.errors_of(3)[0].message.contains(" in rows 2 and 4 too: "));
+    // The same address in every row.
+    let report = dry(&workspace, &[(ANN_MAIL, &[]), (ANN_MAIL, &[]), (ANN_MAIL, &[])]);
+    assert_eq!(codes(&report).len(), 3);
+    assert!(report.errors_of(2)[0].message.contains(" in rows 3 and 4 too: "));
 }
 
 #[test]
@@ -385,113 +400,4 @@ fn bad_cells_skip_their_row_alone() {
         [(2, Code::UserDuplicateInFile), (3, Code::UserDuplicateInFile)]
     );
     assert_eq!(twice.intent, None);
-}
-
-#[test]
-fn s206_an_export_read_back_changes_nothing() {
-    let mut workspace = company();
-    for intent in [
-        assign(n1(), agent(ANN)),
-        assign(n2(), agent(ANN)),
-        Intent::SetUserActive {
-            user: user(BOB),
-            active: false,
-        },
-    ] {
-        workspace.apply(&intent).unwrap();
-    }
-    let report = run(&workspace, &users_file(&workspace), Rights::all());
-    assert_eq!((report.errors, report.intent), (Vec::new(), None));
-}
-
-#[test]
-fn s206_a_list_of_users_changes_nothing_and_its_failed_ones_come_back_as_a_list() {
-    let mut workspace = company();
-    for intent in [assign(n1(), agent(ANN)), assign(n2(), agent(ANN))] {
-        workspace.apply(&intent).unwrap();
-    }
-    let text = users_json(&workspace);
-    assert!(
-        text.contains("\"direct_inbound_number2\":\"+14155550102\""),
-        "{text}"
-    );
-    assert!(
-        text.contains("{\"name\":\"Agent\",\"value\":1}],\"teams\":[{\"name\":\"L1\",\"value\":1}"),
-        "{text}"
-    );
-    let report = run(&workspace, &text, Rights::all());
-    assert_eq!((report.errors, report.intent), (Vec::new(), None));
-
-    let list = format!(
-        "[{{\"email\":\"{BOB_MAIL}\"}},{{\"email\":\"{ANN_MAIL}\",\"alias\":\"=A\",\"direct_inbound_number1\":14155550101,\
-         \"roles\":[{{\"name\":\"Agent\",\"value\":true}}],\"teams\":[{{\"name\":\"Night\",\"value\":1}}]}}]"
-    );
-    let report = run(&workspace, &list, Rights::all());
-    assert_eq!(codes(&report), [(2, Code::NumberFormat)]);
-    assert_eq!(report.errors[0].column, Some(17));
-    let failed = failed_rows_file(&report);
-    assert!(!failed.contains(BOB_MAIL), "{failed}");
-    assert!(failed.contains("\"alias\":\"=A\""), "{failed}");
-    assert!(
-        failed.contains("\"reason\":\"Direct Inbound Number: 1: the plus sign is missing"),
-        "{failed}"
-    );
-    let mended = run(
-        &workspace,
-        &failed.replace(":\"14155550101", ":\"+14155550101"),
-        Rights::all(),
-    );
-    assert_eq!(codes(&mended), []);
-    workspace.apply(&mended.intent.unwrap()).unwrap();
-    let ann = workspace.user(user(ANN)).unwrap();
-    assert_eq!(
-        (
-            ann.alias.as_str(),
-            workspace.team(*ann.teams.last().unwrap()).unwrap().name.as_str()
-        ),
-        ("=A", "Night")
-    );
-}
-
-#[test]
-fn r92_a_list_of_users_with_an_unknown_role_is_refused() {
-    let text = format!("[{{\"email\":\"{ANN_MAIL}\",\"roles\":[{{\"name\":\"Pilot\",\"value\":1}}]}}]");
-    let sheet = Sheet::read(text.as_bytes()).unwrap();
-    let error = Check::new(company(), sheet, Rights::all()).unwrap_err();
-    assert_eq!(error.code, Code::HeaderMismatch);
-    assert!(
-        error.message.contains("`Role: Pilot`, is not in the template"),
-        "{}",
-        error.message
-    );
-}
-
-#[test]
-fn r94_a_job_goes_from_upload_to_its_end() {
-    let at = chrono::DateTime::UNIX_EPOCH;
-    let job = || Job::new(Uuid::from_u128(1), "users.csv", at);
-    let workspace = company();
-    let good = dry(&workspace, &[(ANN_MAIL, &[N1]), (BOB_MAIL, &[])]);
-    let bad = dry(&workspace, &[(ANN_MAIL, &[N1, "2=bad"])]);
-    for (report, written, state) in [
-        (&good, true, JobState::Completed),
-        (&bad, true, JobState::CompletedWithErrors),
-        (&good, false, JobState::Failed),
-    ] {
-        let mut job = job();
-        assert_eq!(job.state, JobState::Created);
-        job.proceed(at);
-        assert_eq!(job.state, JobState::Created, "nothing was tried out yet");
-        job.check(report);
-        assert_eq!((job.state, job.processed), (JobState::ValidScheme, None));
-        job.proceed(at);
-        assert_eq!((job.state, job.processed), (JobState::InProgress, Some(at)));
-        job.finish(written);
-        assert_eq!((job.state, job.affected), (state, 1));
-    }
-    let mut refused = job();
-    refused.refuse(&BulkError::from(SheetError::Empty));
-    refused.proceed(at);
-    assert_eq!(refused.state, JobState::InvalidScheme);
-    assert!(refused.log.unwrap().contains("not_csv"));
 }

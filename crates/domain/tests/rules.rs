@@ -21,6 +21,7 @@ mod written;
 mod access;
 mod assignment;
 mod bulk;
+mod bulk_files;
 mod bulk_model;
 mod bulk_numbers;
 mod calendar;

@@ -92,11 +92,7 @@ impl Check {
     /// Two rows for one user have no safe winner, like numbers (A15).
     fn skip_users_named_twice(&mut self) {
         let email = |check: &Self, row: usize| check.cell(row, &Column::Email).to_lowercase();
-        self.skip_twins(
-            email,
-            Code::UserDuplicateInFile,
-            "names the same user: keep one of these rows",
-        );
+        self.skip_twins(email, Code::UserDuplicateInFile, "this user stands");
     }
 
     fn skip_addresses_taken_twice(&mut self) {
@@ -104,7 +100,7 @@ impl Check {
             let user = check.drafts.get(row).and_then(|draft| draft.user.as_ref());
             user.map_or_else(String::new, |user| user.email.to_lowercase())
         };
-        self.skip_twins(after, Code::EmailTaken, "has the same address after the file");
+        self.skip_twins(after, Code::EmailTaken, "this address stands, after the file,");
     }
 
     /// Skips every row whose key another row has too; an empty key has no twin.
@@ -120,8 +116,13 @@ impl Check {
         twins.sort_unstable();
         for (_, rows) in twins {
             for &row in &rows {
-                let others = self.lines(rows.iter().copied().filter(|other| *other != row));
-                self.note(row, &Column::Email, code, format!("{others} {what}"));
+                let others = self.other_lines(&rows, row);
+                self.note(
+                    row,
+                    &Column::Email,
+                    code,
+                    format!("{what} in {others} too: keep one of these rows"),
+                );
                 if let Some(draft) = self.drafts.get_mut(row) {
                     draft.user = None;
                 }
@@ -138,10 +139,10 @@ impl Check {
             .chunk_by(|(a, _), (b, _)| a == b)
             .filter(|group| group.len() > 1)
         {
+            let rows: Vec<usize> = group.iter().map(|(_, (row, _))| *row).collect();
             for &(number, place) in group {
-                let rows = group.iter().map(|(_, (row, _))| *row);
-                let others = self.lines(rows.filter(|row| *row != place.0));
-                let message = format!("{others} asks for `{number}` too: keep it in one row");
+                let others = self.other_lines(&rows, place.0);
+                let message = format!("`{number}` stands in {others} too: keep it in one row");
                 self.ignore(place, Code::NumberDuplicateInFile, message);
             }
         }
@@ -282,10 +283,12 @@ impl Check {
         row.zip(place).map_or("", |(row, place)| row.cell(place))
     }
 
-    /// `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`.
-    fn lines(&self, rows: impl Iterator<Item = usize>) -> String {
-        let mut lines = rows.filter_map(|row| Some(self.sheet.row(row)?.line));
-        match (lines.next(), lines.next(), lines.count()) {
+    /// The lines of these rows but for one of them: `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`. Two are looked
+    /// for and the rest is counted: a file may have the same cell in all its rows.
+    fn other_lines(&self, rows: &[usize], but: usize) -> String {
+        let others = rows.iter().filter(|row| **row != but);
+        let mut lines = others.filter_map(|row| Some(self.sheet.row(*row)?.line));
+        match (lines.next(), lines.next(), rows.len().saturating_sub(3)) {
             (None, ..) => String::new(),
             (Some(one), None, _) => format!("row {one}"),
             (Some(one), Some(two), 0) => format!("rows {one} and {two}"),
