@@ -1,7 +1,11 @@
 //! Writes a company of 100,000 numbers, 50,000 users and 5,000 queues, the same one each time:
-//! `cargo run --release -p direct-sms-domain --example big_company > big-company.json`.
+//! `cargo run --release -p direct-sms-domain --example big_company > big-company.json`. With `users` behind it, a bulk
+//! file for that company.
 //!
 //! It is made by intents on an empty workspace, so it obeys every rule.
+
+#[path = "big_company/users.rs"]
+mod users;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -44,16 +48,28 @@ const DESKS: [&str; 7] = [
     "Billing", "Returns", "Orders", "Support", "Sales", "Stores", "Alerts",
 ];
 
+pub(crate) use users::users_file;
+
 fn main() -> Result<(), Box<dyn Error>> {
+    let workspace = company()?;
+    if std::env::args().nth(1).as_deref() == Some("users") {
+        print!("{}", users_file(&workspace));
+        return Ok(());
+    }
+    let envelope =
+        serde_json::json!({ "format": "direct-sms workspace", "version": 1, "workspace": workspace });
+    println!("{envelope}");
+    Ok(())
+}
+
+/// The company, numbers and all.
+pub(crate) fn company() -> Result<Workspace, Box<dyn Error>> {
     let mut workspace = Workspace::empty("Larkspur World", "America/Chicago".parse()?);
     apply(&mut workspace, &Intent::SetSmsChat { on: true })?;
     people(&mut workspace)?;
     queues(&mut workspace)?;
     numbers(&mut workspace)?;
-    let envelope =
-        serde_json::json!({ "format": "direct-sms workspace", "version": 1, "workspace": workspace });
-    println!("{envelope}");
-    Ok(())
+    Ok(workspace)
 }
 
 fn apply(workspace: &mut Workspace, intent: &Intent) -> Result<(), Box<dyn Error>> {
