@@ -15,6 +15,7 @@
 //! assert_eq!(report.counts().affected, 1);
 //! ```
 
+mod changes;
 mod check;
 mod column;
 mod export;

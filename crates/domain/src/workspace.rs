@@ -23,6 +23,7 @@ use crate::schedule::{HolidayBook, Schedule};
 use crate::zone::Zone;
 use index::Index;
 
+pub use apply::Together;
 pub use check::Unsound;
 pub use difference::Difference;
 pub use settings::{DISMISSED_RESPONSE, MAX_MINUTES, MenuWords, Settings, Thresholds};

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::column::HeaderError;
 use super::sheet::{SheetError, escape};
 
 /// One line of the error log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BulkError {
     /// The line of the file, the header being 1; none for the file as a whole.
     pub line: Option<u32>,
@@ -53,7 +55,8 @@ impl From<HeaderError> for BulkError {
 }
 
 /// What sort of error (specification 8.3; the last four are this app's own).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "`name` gives each its name in the specification")]
 pub enum Code {
     HeaderMismatch,

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::ids::{TeamId, UserId};
-use crate::intent::{Intent, UserChange};
-use crate::number::{Owner, Slot};
-use crate::people::User;
+use crate::ids::UserId;
+use crate::intent::Intent;
+use crate::number::Owner;
 use crate::phone::PhoneNumber;
 
 use super::check::Check;
-use super::column::{Column, SLOTS};
+use super::column::Column;
 use super::log::{BulkError, Code};
 use super::row::{Draft, Want};
 use super::sheet::Sheet;
@@ -31,7 +31,7 @@ pub struct Report {
 }
 
 /// What becomes of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowReport {
     /// The line of the file.
     pub line: u32,
@@ -48,7 +48,8 @@ pub struct RowReport {
 }
 
 /// What happens to a row's user.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RowOutcome {
     /// Made anew.
     Created,
@@ -61,7 +62,8 @@ pub enum RowOutcome {
 }
 
 /// What happens to a number cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum NumberOutcome {
     /// A free number comes to the user.
     Assigned(PhoneNumber),
@@ -88,7 +90,7 @@ pub enum NumberOutcome {
 }
 
 /// How many rows there are of each kind; they add up to the number of rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// All rows.
     pub total: usize,
@@ -224,143 +226,4 @@ impl Check {
             })
             .collect()
     }
-
-    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work. Beside
-    /// them the user of each row.
-    fn changes(&self, new_id: &mut impl FnMut() -> Uuid) -> (Vec<Intent>, Vec<Option<UserId>>) {
-        let mut teams: BTreeMap<usize, TeamId> = BTreeMap::new();
-        for &column in self
-            .drafts
-            .iter()
-            .filter(|draft| draft.user.is_some())
-            .flat_map(|draft| &draft.new_teams)
-        {
-            teams.entry(column).or_insert_with(|| new_id().into());
-        }
-        let mut changes: Vec<Intent> = (teams.iter())
-            .filter_map(|(column, id)| match self.columns.get(*column) {
-                Some(Column::NewTeam(name)) => Some(Intent::AddTeam {
-                    team: *id,
-                    name: name.clone(),
-                    parent: None,
-                }),
-                _ => None,
-            })
-            .collect();
-        let (mut people, mut assignments) = (Vec::new(), Vec::new());
-        let mut users = Vec::with_capacity(self.drafts.len());
-        for draft in &self.drafts {
-            let Some(user) = &draft.user else {
-                users.push(draft.present);
-                continue;
-            };
-            let mut user = user.clone();
-            user.teams
-                .extend(draft.new_teams.iter().filter_map(|column| teams.get(column)));
-            let before = draft.present.and_then(|id| self.workspace.user(id));
-            if before.is_none() {
-                user.id = new_id().into();
-            }
-            users.push(Some(user.id));
-            let after = draft.numbers_after();
-            let released = draft
-                .held
-                .into_iter()
-                .flatten()
-                .filter(|number| !draft.still_holds(*number));
-            changes.extend(released.map(|number| Intent::Unassign { number }));
-            assignments.extend(assign(user.id, &draft.held, &after));
-            people.extend(edits(before.map(AsRef::as_ref), user));
-        }
-        changes.extend(people);
-        changes.extend(assignments);
-        (changes, users)
-    }
-}
-
-fn assign<'a>(
-    user: UserId,
-    held: &'a [Option<PhoneNumber>; SLOTS],
-    after: &'a [Option<PhoneNumber>; SLOTS],
-) -> impl Iterator<Item = Intent> + use<'a> {
-    let owner = Owner::Agent(user);
-    let slots = Slot::all().zip(held.iter().zip(after));
-    slots
-        .filter(|(_, (held, after))| held != after)
-        .filter_map(move |(slot, (_, after))| {
-            after.map(|number| Intent::Assign {
-                number,
-                owner,
-                slot: Some(slot),
-            })
-        })
-}
-
-/// What turns the user before the file into the user after it.
-fn edits(before: Option<&User>, after: User) -> Vec<Intent> {
-    let user = after.id;
-    let mut edits = Vec::new();
-    let fresh;
-    let before = if let Some(before) = before {
-        before
-    } else {
-        edits.push(Intent::AddUser {
-            user,
-            email: after.email.clone(),
-            first_name: after.first_name.clone(),
-            last_name: after.last_name.clone(),
-            roles: after.roles.clone(),
-            teams: after.teams.clone(),
-        });
-        fresh = User {
-            email: after.email.clone(),
-            first_name: after.first_name.clone(),
-            last_name: after.last_name.clone(),
-            roles: after.roles.clone(),
-            teams: after.teams.clone(),
-            ..super::row::blank_user("")
-        };
-        &fresh
-    };
-    let text = |before: &str, after: &str| (before != after).then(|| after.to_owned());
-    let chats = |user: &User| user.chat_concurrency.map_or(0, u16::from);
-    let extra = after
-        .extra
-        .iter()
-        .filter(|(header, value)| before.extra.get(*header) != Some(value));
-    let change = UserChange {
-        email: text(&before.email, &after.email),
-        first_name: text(&before.first_name, &after.first_name),
-        last_name: text(&before.last_name, &after.last_name),
-        alias: text(&before.alias, &after.alias),
-        agent_number: text(&before.agent_number, &after.agent_number),
-        location: text(&before.location, &after.location),
-        chat_concurrency: (chats(before) != chats(&after)).then(|| chats(&after)),
-        extra: extra
-            .map(|(header, value)| (header.clone(), value.clone()))
-            .collect(),
-    };
-    if change != UserChange::default() {
-        edits.push(Intent::EditUser { user, change });
-    }
-    if before.active != after.active {
-        edits.push(Intent::SetUserActive {
-            user,
-            active: after.active,
-        });
-    }
-    if before.roles != after.roles {
-        edits.push(Intent::SetRoles {
-            user,
-            roles: after.roles,
-            release_numbers: false,
-        });
-    }
-    if before.teams != after.teams {
-        edits.push(Intent::SetTeams {
-            user,
-            teams: after.teams,
-        });
-    }
-    edits
 }

@@ -5,6 +5,8 @@ mod json;
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 pub(super) use json::write as write_json;
 
 /// A table with a header, each row with its line in the file.
@@ -24,7 +26,8 @@ pub struct Sheet {
 }
 
 /// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Form {
     /// As CSV, with this between cells.
     Csv(char),

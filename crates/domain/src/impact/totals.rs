@@ -8,7 +8,7 @@ use super::change::Change;
 use crate::phone::PhoneNumber;
 
 /// `37 numbers change: +412 open hours, −0. First difference Mon 3 Nov 08:00. 2 numbers are never answered.`
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Numbers with at least one minute that differs.
     pub numbers: usize,

@@ -11,6 +11,7 @@ pub(super) mod teams;
 mod tree;
 pub(super) mod users;
 
+pub use bulk::Together;
 pub(super) use numbers::checked_facts;
 
 use super::{Thresholds, Workspace};

@@ -1,0 +1,202 @@
+//! What the rows come to as changes of the workspace, and which of them are whose.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::ids::{TeamId, UserId};
+use crate::intent::{Intent, UserChange};
+use crate::number::{Owner, Slot};
+use crate::people::User;
+use crate::phone::PhoneNumber;
+use crate::workspace::Workspace;
+
+use super::check::Check;
+use super::column::{Column, SLOTS};
+use super::report::{Report, RowReport};
+
+impl Check {
+    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work. Beside
+    /// them the user of each row.
+    pub(super) fn changes(&self, new_id: &mut impl FnMut() -> Uuid) -> (Vec<Intent>, Vec<Option<UserId>>) {
+        let mut teams: BTreeMap<usize, TeamId> = BTreeMap::new();
+        for &column in self
+            .drafts
+            .iter()
+            .filter(|draft| draft.user.is_some())
+            .flat_map(|draft| &draft.new_teams)
+        {
+            teams.entry(column).or_insert_with(|| new_id().into());
+        }
+        let mut changes: Vec<Intent> = (teams.iter())
+            .filter_map(|(column, id)| match self.columns.get(*column) {
+                Some(Column::NewTeam(name)) => Some(Intent::AddTeam {
+                    team: *id,
+                    name: name.clone(),
+                    parent: None,
+                }),
+                _ => None,
+            })
+            .collect();
+        let (mut people, mut assignments) = (Vec::new(), Vec::new());
+        let mut users = Vec::with_capacity(self.drafts.len());
+        for draft in &self.drafts {
+            let Some(user) = &draft.user else {
+                users.push(draft.present);
+                continue;
+            };
+            let mut user = user.clone();
+            user.teams
+                .extend(draft.new_teams.iter().filter_map(|column| teams.get(column)));
+            let before = draft.present.and_then(|id| self.workspace.user(id));
+            if before.is_none() {
+                user.id = new_id().into();
+            }
+            users.push(Some(user.id));
+            let after = draft.numbers_after();
+            let released = draft
+                .held
+                .into_iter()
+                .flatten()
+                .filter(|number| !draft.still_holds(*number));
+            changes.extend(released.map(|number| Intent::Unassign { number }));
+            assignments.extend(assign(user.id, &draft.held, &after));
+            people.extend(edits(before.map(AsRef::as_ref), user));
+        }
+        changes.extend(people);
+        changes.extend(assignments);
+        (changes, users)
+    }
+}
+
+impl Report {
+    /// The changes that a row brings: of its user, or of its number in a file of numbers. `before` is what the file
+    /// was tried on.
+    pub fn changes_of(&self, row: &RowReport, before: &Workspace) -> Vec<&Intent> {
+        let changes = match &self.intent {
+            Some(Intent::Bulk { changes, .. }) => changes.as_slice(),
+            _ => &[],
+        };
+        let number = row.email.parse().ok();
+        let is_of_row = |intent: &&Intent| match row.user {
+            Some(user) => is_of_user(intent, user, before),
+            None => number.is_some_and(|number| is_of_number(intent, number)),
+        };
+        changes.iter().filter(is_of_row).collect()
+    }
+}
+
+fn assign<'a>(
+    user: UserId,
+    held: &'a [Option<PhoneNumber>; SLOTS],
+    after: &'a [Option<PhoneNumber>; SLOTS],
+) -> impl Iterator<Item = Intent> + use<'a> {
+    let owner = Owner::Agent(user);
+    let slots = Slot::all().zip(held.iter().zip(after));
+    slots
+        .filter(|(_, (held, after))| held != after)
+        .filter_map(move |(slot, (_, after))| {
+            after.map(|number| Intent::Assign {
+                number,
+                owner,
+                slot: Some(slot),
+            })
+        })
+}
+
+/// What turns the user before the file into the user after it.
+fn edits(before: Option<&User>, after: User) -> Vec<Intent> {
+    let user = after.id;
+    let mut edits = Vec::new();
+    let fresh;
+    let before = if let Some(before) = before {
+        before
+    } else {
+        edits.push(Intent::AddUser {
+            user,
+            email: after.email.clone(),
+            first_name: after.first_name.clone(),
+            last_name: after.last_name.clone(),
+            roles: after.roles.clone(),
+            teams: after.teams.clone(),
+        });
+        fresh = User {
+            email: after.email.clone(),
+            first_name: after.first_name.clone(),
+            last_name: after.last_name.clone(),
+            roles: after.roles.clone(),
+            teams: after.teams.clone(),
+            ..super::row::blank_user("")
+        };
+        &fresh
+    };
+    let text = |before: &str, after: &str| (before != after).then(|| after.to_owned());
+    let chats = |user: &User| user.chat_concurrency.map_or(0, u16::from);
+    let extra = after
+        .extra
+        .iter()
+        .filter(|(header, value)| before.extra.get(*header) != Some(value));
+    let change = UserChange {
+        email: text(&before.email, &after.email),
+        first_name: text(&before.first_name, &after.first_name),
+        last_name: text(&before.last_name, &after.last_name),
+        alias: text(&before.alias, &after.alias),
+        agent_number: text(&before.agent_number, &after.agent_number),
+        location: text(&before.location, &after.location),
+        chat_concurrency: (chats(before) != chats(&after)).then(|| chats(&after)),
+        extra: extra
+            .map(|(header, value)| (header.clone(), value.clone()))
+            .collect(),
+    };
+    if change != UserChange::default() {
+        edits.push(Intent::EditUser { user, change });
+    }
+    if before.active != after.active {
+        edits.push(Intent::SetUserActive {
+            user,
+            active: after.active,
+        });
+    }
+    if before.roles != after.roles {
+        edits.push(Intent::SetRoles {
+            user,
+            roles: after.roles,
+            release_numbers: false,
+        });
+    }
+    if before.teams != after.teams {
+        edits.push(Intent::SetTeams {
+            user,
+            teams: after.teams,
+        });
+    }
+    edits
+}
+
+fn is_of_user(intent: &Intent, user: UserId, before: &Workspace) -> bool {
+    let owner = Owner::Agent(user);
+    match intent {
+        Intent::AddUser { user: of, .. }
+        | Intent::EditUser { user: of, .. }
+        | Intent::SetUserActive { user: of, .. }
+        | Intent::SetRoles { user: of, .. }
+        | Intent::SetTeams { user: of, .. } => *of == user,
+        // A user who is new has no name to tell yet; the table says which number it is.
+        Intent::Assign { owner: of, .. } => *of == owner && before.user(user).is_some(),
+        Intent::Unassign { number } => {
+            let record = before.number(*number);
+            record.and_then(|record| record.owner()) == Some(owner)
+        }
+        _ => false,
+    }
+}
+
+fn is_of_number(intent: &Intent, number: PhoneNumber) -> bool {
+    match intent {
+        Intent::AddNumber { number: of, .. }
+        | Intent::Relabel { number: of, .. }
+        | Intent::MarkDirect { number: of }
+        | Intent::UnmarkDirect { number: of } => *of == number,
+        _ => false,
+    }
+}
