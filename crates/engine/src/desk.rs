@@ -5,7 +5,7 @@ use std::mem::{discriminant, take};
 
 use domain::impact::Progress;
 
-use crate::jobs::{Job, Step, begin};
+use crate::jobs::{Job, Step, begin, bulk};
 use crate::protocol::{Answer, Question};
 use crate::state::State;
 
@@ -23,6 +23,8 @@ pub enum Said {
 pub struct Desk {
     state: State,
     waiting: VecDeque<(u32, Question)>,
+    /// What is answered in a moment, and so before the others.
+    short: VecDeque<(u32, Question)>,
     at_work: Option<Work>,
     /// What was decided at once and is still to be said.
     decided: VecDeque<Said>,
@@ -52,6 +54,7 @@ impl Desk {
                 self.cut_short(|_| true);
                 self.decide(id, Answer::Stopped);
             }
+            Question::File(ref file) if bulk::is_short(file) => self.short.push_back((id, question)),
             // Of these a newer one makes the older one pointless; several lists and drawings may be open at once.
             Question::Impact { .. } | Question::Rehearsal | Question::Findings { sort: None, .. } => {
                 self.cut_short(|older| discriminant(older) == discriminant(&question));
@@ -61,6 +64,7 @@ impl Desk {
             | Question::Numbers { .. }
             | Question::Ranges { .. }
             | Question::Coverage { .. }
+            | Question::File(_)
             | Question::Findings { sort: Some(_), .. } => self.waiting.push_back((id, question)),
         }
     }
@@ -70,9 +74,14 @@ impl Desk {
         if let Some(said) = self.decided.pop_front() {
             return Some(said);
         }
+        if let Some((id, mut question)) = self.short.pop_front()
+            && let Step::Done(answer) = begin(&mut question, &self.state).step(&mut self.state)
+        {
+            return Some(Said::Answer(id, answer));
+        }
         if self.at_work.is_none() {
-            let (id, question) = self.waiting.pop_front()?;
-            let job = begin(&question, &self.state);
+            let (id, mut question) = self.waiting.pop_front()?;
+            let job = begin(&mut question, &self.state);
             self.at_work = Some(Work { id, question, job });
         }
         let work = self.at_work.as_mut()?;
@@ -94,11 +103,13 @@ impl Desk {
         if let Some(work) = self.at_work.take_if(|work| is_pointless(&work.question)) {
             self.decide(work.id, Answer::Stopped);
         }
-        for (id, question) in take(&mut self.waiting) {
-            if is_pointless(&question) {
-                self.decide(id, Answer::Stopped);
-            } else {
-                self.waiting.push_back((id, question));
+        for list in [&mut self.waiting, &mut self.short] {
+            for (id, question) in take(list) {
+                if is_pointless(&question) {
+                    self.decided.push_back(Said::Answer(id, Answer::Stopped));
+                } else {
+                    list.push_back((id, question));
+                }
             }
         }
     }

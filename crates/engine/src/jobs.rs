@@ -1,5 +1,6 @@
 //! The work behind the questions, each kind in steps of a few milliseconds.
 
+pub(crate) mod bulk;
 mod coverage;
 mod findings;
 mod impact;
@@ -26,7 +27,10 @@ pub(crate) enum Step {
 }
 
 /// What a question asks for.
-pub(crate) fn begin(question: &Question, state: &State) -> Box<dyn Job> {
+pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
+    if let Question::File(question) = question {
+        return bulk::begin(question);
+    }
     match *question {
         Question::Impact { from, months } => Box::new(impact::ImpactJob::new(state, from, months)),
         Question::Coverage { of, zone } => coverage::begin(state, of, zone),
@@ -35,7 +39,7 @@ pub(crate) fn begin(question: &Question, state: &State) -> Box<dyn Job> {
         Question::Groups(page) => at_once(move |state| lists::groups(state, page)),
         Question::Numbers { group, page } => at_once(move |state| lists::numbers(state, group, page)),
         Question::Ranges { number, page } => at_once(move |state| lists::ranges(state, number, page)),
-        Question::Open { .. } | Question::Change { .. } | Question::Stop => nothing(),
+        Question::Open { .. } | Question::Change { .. } | Question::Stop | Question::File(_) => nothing(),
     }
 }
 

@@ -33,6 +33,7 @@ mod state;
 pub use desk::{Desk, Said};
 pub use domain::impact::Progress;
 pub use protocol::{
-    Answer, Coverages, FindingSort, FindingsPage, Found, GroupLine, List, NumberLine, Of, Page, Question,
-    Rehearsed, RehearsedClock, RehearsedHoliday, SortCount, Summary, Week,
+    Answer, CellLine, Coverages, FileAnswer, FileQuestion, Filter, FindingSort, FindingsPage, Found,
+    GroupLine, Kind, List, NumberLine, NumberSort, Of, Page, Question, Rehearsed, RehearsedClock,
+    RehearsedHoliday, RowDetails, RowLine, Show, SortCount, Summary, Text, Trial, Week,
 };

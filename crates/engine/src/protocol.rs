@@ -6,7 +6,12 @@ use domain::impact::{Day, Digest, Finding, First, FirstChange, Minutes, Range, S
 use domain::{Intent, PhoneNumber, Workspace, Zone};
 use serde::{Deserialize, Serialize};
 
+mod bulk;
+
 pub use crate::jobs::FindingSort;
+pub use bulk::{
+    CellLine, FileAnswer, FileQuestion, Filter, Kind, NumberSort, RowDetails, RowLine, Show, Text, Trial,
+};
 
 /// A question. What is asked about an impact concerns the last one that was answered.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -65,6 +70,8 @@ pub enum Question {
         /// Which of them; without a sort, so many of each.
         page: Page,
     },
+    /// What is to be known of a bulk file on what is published, or of what is published as such a file?
+    File(FileQuestion),
 }
 
 /// A part of a list.
@@ -108,7 +115,7 @@ pub enum Answer {
     },
     /// Cut short by a newer question.
     Stopped,
-    /// There is no impact, or no such group in it.
+    /// There is no impact, or no such group in it; no bulk file, or no such row.
     Nothing,
     /// What the draft changes.
     Impact(Summary),
@@ -124,6 +131,8 @@ pub enum Answer {
     Rehearsal(Rehearsed),
     /// Findings.
     Findings(FindingsPage),
+    /// About a bulk file.
+    File(FileAnswer),
 }
 
 /// Part of a list, and how long the whole of it is.

@@ -3,6 +3,7 @@
 use domain::impact::{Finding, Group, Impact};
 use domain::{Intent, Workspace, Zone};
 
+use crate::jobs::bulk::File;
 use crate::protocol::Found;
 
 /// Both sides and the latest results.
@@ -19,6 +20,8 @@ pub(crate) struct State {
     pub(crate) published_findings: Option<Vec<Finding>>,
     /// Of the draft.
     pub(crate) findings: Option<Findings>,
+    /// The bulk file at hand, tried on the published configuration.
+    pub(crate) file: File,
 }
 
 /// What was found in the draft.
@@ -40,6 +43,7 @@ impl Default for State {
             is_current: false,
             published_findings: None,
             findings: None,
+            file: File::default(),
         }
     }
 }
@@ -51,6 +55,7 @@ impl State {
         self.intents.clear();
         self.refused = 0;
         self.published_findings = None;
+        self.file.outdate();
         self.outdate();
     }
 

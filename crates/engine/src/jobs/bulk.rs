@@ -1,0 +1,120 @@
+//! A bulk file: tried out, listed, held against routing, cut into changes.
+
+mod check;
+mod impact;
+mod rows;
+
+use std::sync::Arc;
+
+use domain::Intent;
+use domain::bulk::{
+    Report, Sheet, error_log, failed_rows_file, numbers_file, template_file, users_file, users_json,
+};
+
+use super::{Job, Step, at_once};
+use crate::protocol::{Answer, FileAnswer, FileQuestion, Filter, Kind, List, Page, Text};
+use crate::state::State;
+
+/// The file at hand.
+#[derive(Default)]
+pub(crate) struct File {
+    /// What was read.
+    sheet: Option<Arc<Sheet>>,
+    /// What it would do to the configuration; none while that is not known.
+    tried: Option<Tried>,
+}
+
+/// What a file would do.
+struct Tried {
+    kind: Kind,
+    report: Report,
+    /// The rows of the last filter.
+    listed: Option<(Filter, Vec<usize>)>,
+}
+
+impl File {
+    /// The configuration is another one.
+    pub(crate) fn outdate(&mut self) {
+        self.tried = None;
+    }
+}
+
+impl Tried {
+    fn changes(&self) -> &[Intent] {
+        match &self.report.intent {
+            Some(Intent::Bulk { changes, .. }) => changes,
+            _ => &[],
+        }
+    }
+}
+
+/// Whether a question is answered in a moment, and by itself: it need not wait for longer work.
+pub(crate) fn is_short(question: &FileQuestion) -> bool {
+    match question {
+        FileQuestion::Rows { .. }
+        | FileQuestion::Row(_)
+        | FileQuestion::Changes(_)
+        | FileQuestion::Text(Text::ErrorLog | Text::FailedRows | Text::Template) => true,
+        FileQuestion::Try { .. }
+        | FileQuestion::TryAgain { .. }
+        | FileQuestion::Impact { .. }
+        | FileQuestion::Text(Text::Users | Text::UsersJson | Text::Numbers) => false,
+    }
+}
+
+pub(super) fn begin(question: &mut FileQuestion) -> Box<dyn Job> {
+    match question {
+        FileQuestion::Try { job, seed, bytes } => {
+            Box::new(check::TryJob::new(job, *seed, Some(std::mem::take(bytes))))
+        }
+        FileQuestion::TryAgain { job, seed } => Box::new(check::TryJob::new(job, *seed, None)),
+        FileQuestion::Impact { from, months } => Box::new(impact::FileImpact::new(*from, *months)),
+        FileQuestion::Rows { filter, page } => {
+            let (filter, page) = (filter.clone(), *page);
+            Box::new(Short(move |state: &mut State| rows::rows(state, &filter, page)))
+        }
+        FileQuestion::Row(place) => {
+            let place = *place;
+            Box::new(Short(move |state: &mut State| rows::row(state, place)))
+        }
+        FileQuestion::Changes(page) => {
+            let page = *page;
+            Box::new(Short(move |state: &mut State| changes(state, page)))
+        }
+        FileQuestion::Text(text) => {
+            let text = *text;
+            at_once(move |state| written(state, text))
+        }
+    }
+}
+
+/// Work that is done at once and keeps something for the next time.
+struct Short<F>(F);
+
+impl<F: Fn(&mut State) -> Option<FileAnswer>> Job for Short<F> {
+    fn step(&mut self, state: &mut State) -> Step {
+        Step::Done((self.0)(state).map_or(Answer::Nothing, Answer::File))
+    }
+}
+
+fn changes(state: &State, page: Page) -> Option<FileAnswer> {
+    let changes = state.file.tried.as_ref()?.changes();
+    let part = changes.iter().skip(page.skip).take(page.take);
+    Some(FileAnswer::Changes(List {
+        total: changes.len(),
+        items: part.cloned().collect(),
+    }))
+}
+
+fn written(state: &State, text: Text) -> Answer {
+    let report = state.file.tried.as_ref().map(|tried| &tried.report);
+    let text = match text {
+        Text::ErrorLog => report.map(|report| error_log(&report.errors)),
+        Text::FailedRows => report.map(failed_rows_file),
+        Text::Template => Some(template_file(&state.before)),
+        Text::Users => Some(users_file(&state.before)),
+        Text::UsersJson => Some(users_json(&state.before)),
+        Text::Numbers => Some(numbers_file(&state.before)),
+    };
+    text.map_or(Answer::Nothing, |text| Answer::File(FileAnswer::Text(text)))
+}

@@ -1,0 +1,147 @@
+//! The dry run: bytes to rows, row by row to what they want, then all rows settled.
+
+use std::sync::Arc;
+
+use domain::Intent;
+use domain::bulk::{self, BulkError, Check, NumbersCheck, Report, Rights, RowOutcome, Sheet};
+use domain::impact::Progress;
+use uuid::Uuid;
+
+use super::{Tried, rows};
+use crate::jobs::{Job, Step};
+use crate::protocol::{Answer, FileAnswer, Kind, NumberSort, Show, Trial};
+use crate::state::State;
+
+/// Rows a step looks at.
+const ROWS: usize = 100;
+
+/// How far it is.
+enum Stage {
+    /// The file is to be read.
+    Bytes(Vec<u8>),
+    /// It was read.
+    Sheet,
+    /// Its rows are looked at.
+    Users(Box<Check>),
+    Numbers(Box<NumbersCheck>),
+    /// All was said.
+    Over,
+}
+
+pub(super) struct TryJob {
+    job: bulk::Job,
+    seed: Uuid,
+    stage: Stage,
+}
+
+impl TryJob {
+    /// Without bytes it is the file at hand that is tried.
+    pub(super) fn new(job: &bulk::Job, seed: Uuid, bytes: Option<Vec<u8>>) -> Self {
+        Self {
+            job: job.clone(),
+            seed,
+            stage: bytes.map_or(Stage::Sheet, Stage::Bytes),
+        }
+    }
+
+    /// The next stage, or why there is none.
+    fn go_on(&mut self, state: &mut State) -> Result<Step, BulkError> {
+        match std::mem::replace(&mut self.stage, Stage::Over) {
+            Stage::Bytes(bytes) => {
+                let sheet = Sheet::read(&bytes)?;
+                state.file.sheet = Some(Arc::new(sheet));
+                self.stage = Stage::Sheet;
+            }
+            Stage::Sheet => {
+                let Some(sheet) = state.file.sheet.clone() else {
+                    return Ok(Step::Done(Answer::Nothing));
+                };
+                let before = state.before.clone();
+                self.stage = if NumbersCheck::fits(&sheet) {
+                    Stage::Numbers(Box::new(NumbersCheck::new(before, sheet)?))
+                } else {
+                    Stage::Users(Box::new(Check::new(before, sheet, Rights::all())?))
+                };
+            }
+            Stage::Users(mut check) => {
+                if check.step(ROWS) {
+                    let report = check.finish(&self.job.file, ids(self.seed));
+                    return Ok(self.done(state, Kind::Users, report));
+                }
+                self.stage = Stage::Users(check);
+            }
+            Stage::Numbers(mut check) => {
+                if check.step(ROWS) {
+                    let report = check.finish(&self.job.file);
+                    return Ok(self.done(state, Kind::Numbers, report));
+                }
+                self.stage = Stage::Numbers(check);
+            }
+            Stage::Over => return Ok(Step::Done(Answer::Nothing)),
+        }
+        Ok(Step::Going(self.progress(state)))
+    }
+
+    fn progress(&self, state: &State) -> Progress {
+        let (done, total) = match &self.stage {
+            Stage::Users(check) => check.progress(),
+            Stage::Numbers(check) => check.progress(),
+            Stage::Bytes(_) | Stage::Sheet | Stage::Over => {
+                (0, state.file.sheet.as_ref().map_or(0, |sheet| sheet.len()))
+            }
+        };
+        Progress { done, total }
+    }
+
+    fn done(&mut self, state: &mut State, kind: Kind, report: Report) -> Step {
+        self.job.check(&report);
+        let shown = |show: &Show| rows::counted(&report, *show);
+        let numbers = |sort: &NumberSort| rows::counted_numbers(&report, *sort);
+        let created = report.rows.iter();
+        let trial = Trial {
+            job: self.job.clone(),
+            kind,
+            form: report.sheet.form,
+            counts: report.counts(),
+            created: created.filter(|row| row.outcome == RowOutcome::Created).count(),
+            errors: report.errors.len(),
+            shown: Show::ALL.each_ref().map(shown),
+            numbers: NumberSort::ALL.each_ref().map(numbers),
+            changes: match &report.intent {
+                Some(Intent::Bulk { changes, .. }) => changes.len(),
+                _ => 0,
+            },
+        };
+        state.file.tried = Some(Tried {
+            kind,
+            report,
+            listed: None,
+        });
+        Step::Done(Answer::File(FileAnswer::Tried(Box::new(trial))))
+    }
+}
+
+impl Job for TryJob {
+    fn step(&mut self, state: &mut State) -> Step {
+        match self.stage {
+            Stage::Bytes(_) | Stage::Sheet => state.file.outdate(),
+            Stage::Users(_) | Stage::Numbers(_) | Stage::Over => {}
+        }
+        self.go_on(state).unwrap_or_else(|error| {
+            self.job.refuse(&error);
+            Step::Done(Answer::File(FileAnswer::Refused {
+                job: Box::new(self.job.clone()),
+                error: Box::new(error),
+            }))
+        })
+    }
+}
+
+/// Ids that no other file has: they differ from a random one in their last digits only.
+fn ids(seed: Uuid) -> impl FnMut() -> Uuid {
+    let mut count = 0_u32;
+    move || {
+        count = count.wrapping_add(1);
+        Uuid::from_u128(seed.as_u128() ^ u128::from(count))
+    }
+}

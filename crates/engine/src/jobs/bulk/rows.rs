@@ -1,0 +1,158 @@
+//! Rows of a dry run: those that fit a filter, part by part, and one in full.
+
+use domain::Workspace;
+use domain::bulk::{BulkError, Code, NumberOutcome, Report, Row, RowOutcome, RowReport};
+
+use super::Tried;
+use crate::protocol::{
+    CellLine, FileAnswer, Filter, Kind, List, NumberSort, Page, RowDetails, RowLine, Show,
+};
+use crate::state::State;
+
+/// A cell, or an address, as far as a person reads it.
+const LONGEST: usize = 300;
+
+/// How many rows are shown under a key.
+pub(super) fn counted(report: &Report, show: Show) -> usize {
+    let rows = report.rows.iter();
+    rows.filter(|row| is_shown(report, row, show)).count()
+}
+
+/// How many rows have a number of which this becomes.
+pub(super) fn counted_numbers(report: &Report, sort: NumberSort) -> usize {
+    let rows = report.rows.iter();
+    rows.filter(|row| has_number(row, sort)).count()
+}
+
+pub(super) fn rows(state: &mut State, filter: &Filter, page: Page) -> Option<FileAnswer> {
+    let before = &state.before;
+    let tried = state.file.tried.as_mut()?;
+    let is_listed = tried.listed.as_ref().is_some_and(|(listed, _)| listed == filter);
+    if !is_listed {
+        tried.listed = Some((filter.clone(), places(tried, filter, before)));
+    }
+    let (_, places) = tried.listed.as_ref()?;
+    let part = places.iter().skip(page.skip).take(page.take);
+    Some(FileAnswer::Rows(List {
+        total: places.len(),
+        items: part.filter_map(|&place| line(tried, place)).collect(),
+    }))
+}
+
+pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
+    let tried = state.file.tried.as_ref()?;
+    let report = &tried.report;
+    let (row, raw) = (report.rows.get(place)?, report.sheet.row(place)?);
+    let header = report.sheet.header.iter().enumerate();
+    let cells = header.filter(|(place, _)| !raw.cell(*place).is_empty());
+    let errors = report.errors_of(row.line);
+    let changes = report.changes_of(row, &state.before);
+    Some(FileAnswer::Row(Box::new(RowDetails {
+        line: line(tried, place)?,
+        cells: cells
+            .map(|(place, header)| cell(errors, raw, place, header))
+            .collect(),
+        changes: changes
+            .into_iter()
+            .map(|intent| intent.describe(&state.before))
+            .collect(),
+    })))
+}
+
+/// The places of the rows that fit.
+fn places(tried: &Tried, filter: &Filter, before: &Workspace) -> Vec<usize> {
+    let report = &tried.report;
+    let search = filter.search.trim().to_lowercase();
+    let fits = |row: &RowReport| {
+        search.is_empty()
+            || row.email.to_lowercase().contains(&search)
+            || row
+                .user
+                .and_then(|id| before.user(id))
+                .is_some_and(|user| user.name().to_lowercase().contains(&search))
+    };
+    let rows = report.rows.iter().enumerate();
+    rows.filter(|(_, row)| {
+        is_shown(report, row, filter.show)
+            && filter.numbers.is_none_or(|sort| has_number(row, sort))
+            && fits(row)
+    })
+    .map(|(place, _)| place)
+    .collect()
+}
+
+fn is_shown(report: &Report, row: &RowReport, show: Show) -> bool {
+    match show {
+        Show::All => true,
+        Show::Changes => matches!(row.outcome, RowOutcome::Created | RowOutcome::Changed),
+        Show::Same => row.outcome == RowOutcome::Unchanged,
+        Show::Skipped => row.outcome == RowOutcome::Skipped,
+        Show::Errors => row.failed,
+        Show::Warnings => {
+            let mut errors = report.errors_of(row.line).iter();
+            errors.any(|error| error.code.is_warning())
+        }
+    }
+}
+
+fn has_number(row: &RowReport, sort: NumberSort) -> bool {
+    let mut sorts = row.numbers.iter().map(|(_, outcome)| NumberSort::of(outcome));
+    sorts.any(|of| of == Some(sort))
+}
+
+fn line(tried: &Tried, place: usize) -> Option<RowLine> {
+    let report = &tried.report;
+    let (row, raw) = (report.rows.get(place)?, report.sheet.row(place)?);
+    let errors = report.errors_of(row.line);
+    let grave = || errors.iter().filter(|error| !error.code.is_warning());
+    let first = grave().next().or(errors.first());
+    let written = |(slot, outcome): &(usize, NumberOutcome)| {
+        let is_ignored = matches!(outcome, NumberOutcome::Ignored(_));
+        let mut errors = grave().filter(|_| is_ignored);
+        let error = errors.find(|error| slot_of(&error.header) == Some(*slot))?;
+        Some((*slot, error.value.clone()))
+    };
+    let label = report.sheet.header.iter().position(|header| header == "Label");
+    Some(RowLine {
+        place,
+        report: RowReport {
+            email: shortened(&row.email),
+            ..row.clone()
+        },
+        ignored: grave().count(),
+        reason: first.map(said),
+        written: row.numbers.iter().filter_map(written).collect(),
+        label: match (tried.kind, label) {
+            (Kind::Numbers, Some(label)) => shortened(raw.cell(label)),
+            _ => String::new(),
+        },
+    })
+}
+
+fn cell(errors: &[BulkError], row: Row<'_>, place: usize, header: &str) -> CellLine {
+    let column = u32::try_from(place + 1).ok();
+    let error = errors.iter().find(|error| error.column == column);
+    CellLine {
+        header: header.to_owned(),
+        text: shortened(row.cell(place)),
+        said: error.map(said),
+        slot: slot_of(header),
+    }
+}
+
+fn said(error: &BulkError) -> (Code, String) {
+    (error.code, error.message.clone())
+}
+
+/// The slot of a number column, from 0.
+fn slot_of(header: &str) -> Option<usize> {
+    let place: usize = header.strip_prefix("Direct Inbound Number: ")?.parse().ok()?;
+    place.checked_sub(1)
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}
