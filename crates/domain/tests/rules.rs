@@ -25,6 +25,7 @@ mod bulk_files;
 mod bulk_model;
 mod bulk_numbers;
 mod calendar;
+mod clock_changes;
 mod conflict_model;
 mod conflicts;
 mod damaged;

@@ -76,8 +76,8 @@ fn falls_on(kind: &HolidayKind, day: i64) -> bool {
     }
 }
 
-/// Steps 2 to 5.
-fn state(mode: &DayMode, observed: &[Holiday], (day, minute): (i64, i64)) -> State {
+/// Steps 2 to 5, for the day since 1970 and the minute of it that the wall clock shows.
+pub fn state(mode: &DayMode, observed: &[Holiday], (day, minute): (i64, i64)) -> State {
     let taken = |holiday: &&Holiday| {
         let (from, to) = holiday.times.map_or((0, MINUTES_A_DAY), |part| {
             (part.from().minutes().into(), part.to().minutes().into())

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 /// The year 2100 ends: what the database lists singly has ended by then, and its lasting rules are in force.
-const END: i64 = 4_133_980_800;
+pub const END: i64 = 4_133_980_800;
 
 /// Minutes of all zones, from 1970 to 2100, in which offsets differ.
 pub fn disagreeing() -> Result<i64, Box<dyn std::error::Error>> {
