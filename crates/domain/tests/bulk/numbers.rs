@@ -1,0 +1,174 @@
+//! The cells with direct numbers: which are taken, which are left as they were, and why (specification 8.2).
+
+use super::*;
+
+#[test]
+fn s081_s082_r88_a_number_of_two_rows_goes_to_neither() {
+    let workspace = company();
+    let report = dry(
+        &workspace,
+        &[(ANN_MAIL, &[N1]), (BOB_MAIL, &["2=+1 (415) 555-0101"])],
+    );
+    assert_eq!(
+        codes(&report),
+        [(2, Code::NumberDuplicateInFile), (3, Code::NumberDuplicateInFile)]
+    );
+    assert_eq!(report.intent, None);
+    assert!(
+        report.errors[0]
+            .message
+            .starts_with("`+14155550101` stands in row 3 too")
+    );
+}
+
+#[test]
+fn s081_r88_a_number_of_many_rows_names_two_of_them_and_counts_the_others() {
+    let workspace = company();
+    let users: Vec<String> = (0..5).map(|place| format!("user{place}@test.example")).collect();
+    let cells = ["First name=Eve", "Role: Agent=1", N1];
+    let rows: Vec<(&str, &[&str])> = users.iter().map(|mail| (mail.as_str(), &cells[..])).collect();
+    let report = dry(&workspace, &rows);
+    let said = |line: u32| report.errors_of(line)[0].message.clone();
+    assert!(said(2).contains(" in rows 3, 4 and 2 more too: "), "{}", said(2));
+    assert!(said(6).contains(" in rows 2, 3 and 2 more too: "), "{}", said(6));
+    let report = dry(&workspace, &rows[..3]);
+    assert!(report.errors_of(3)[0].message.contains(" in rows 2 and 4 too: "));
+    // The same address in every row.
+    let report = dry(&workspace, &[(ANN_MAIL, &[]), (ANN_MAIL, &[]), (ANN_MAIL, &[])]);
+    assert_eq!(codes(&report).len(), 3);
+    assert!(report.errors_of(2)[0].message.contains(" in rows 3 and 4 too: "));
+}
+
+#[test]
+fn r89_a_repeat_in_a_row_is_ignored_and_the_first_kept() {
+    let mut workspace = company();
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &[N1, "4=+1-415-555-0101"])]);
+    assert_eq!(codes(&report), [(2, Code::NumberDuplicateInRow)]);
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+}
+
+#[test]
+fn s084_r90_a_damaged_number_is_ignored_and_the_rest_of_the_row_applied() {
+    for damaged in [
+        "4155550101",
+        "1.41556E+10",
+        "+1415555",
+        "+1415555010112345",
+        "+1 415 555 0101 ext 5",
+        "72345",
+    ] {
+        let mut workspace = company();
+        let cell = format!("1={damaged}");
+        let report = proceed(
+            &mut workspace,
+            &[(ANN_MAIL, &[&cell, "2=+14155550102", "Alias=Annie"])],
+        );
+        assert_eq!(codes(&report), [(2, Code::NumberFormat)], "{damaged}");
+        assert_eq!(numbers(&workspace, ANN), [n2()]);
+        assert_eq!(workspace.user(user(ANN)).unwrap().alias, "Annie");
+        assert!(report.rows[0].failed);
+    }
+}
+
+#[test]
+fn s085_s086_r91_an_unknown_or_ordinary_number_is_ignored() {
+    let workspace = company();
+    let report = dry(&workspace, &[(ANN_MAIL, &["1=+14155550199", "2=+14155550103"])]);
+    assert_eq!(
+        codes(&report),
+        [(2, Code::NumberNotValidated), (2, Code::NumberNotValidated)]
+    );
+    assert!(report.errors[0].message.contains("is not in the list of numbers"));
+    assert!(report.errors[1].message.contains("is not a direct number"));
+}
+
+#[test]
+fn s089_r21_a_number_of_a_queue_stays_there() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), leaf(BILLING))).unwrap();
+    let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
+    assert_eq!(codes(&report), [(2, Code::NumberAssignedElsewhere)]);
+    assert!(report.errors[0].message.contains("queue Billing"));
+}
+
+#[test]
+fn s090_blank_keeps_and_none_clears() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    assert_eq!(
+        proceed(&mut workspace, &[(ANN_MAIL, &[])]).rows[0].outcome,
+        RowOutcome::Unchanged
+    );
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=none"])]);
+    assert_eq!(report.rows[0].numbers, [(0, NumberOutcome::Cleared(Some(n1())))]);
+    assert_eq!(numbers(&workspace, ANN), []);
+    assert!(workspace.number(n1()).unwrap().is_direct());
+}
+
+#[test]
+fn s092_clearing_one_of_two_numbers_twice_clears_one() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&assign(n2(), agent(ANN))).unwrap();
+    proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE"])]);
+    assert_eq!(numbers(&workspace, ANN), [n2()]);
+}
+
+#[test]
+fn r21_two_agents_swap_in_one_file() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&assign(n2(), agent(BOB))).unwrap();
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &[N2]), (BOB_MAIL, &[N1])]);
+    assert_eq!(codes(&report), []);
+    assert_eq!(
+        (numbers(&workspace, ANN), numbers(&workspace, BOB)),
+        (vec![n2()], vec![n1()])
+    );
+    let with = user(BOB);
+    assert_eq!(
+        report.rows[0].numbers,
+        [(0, NumberOutcome::Swapped { number: n2(), with })]
+    );
+}
+
+#[test]
+fn r21_a_refused_cell_keeps_its_number_and_refuses_who_waits_for_it() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&assign(n2(), leaf(BILLING))).unwrap();
+    // Ann wants Billing's number and gives hers up for it; Bob wants Ann's.
+    let report = dry(&workspace, &[(ANN_MAIL, &[N2]), (BOB_MAIL, &[N1])]);
+    let elsewhere = Code::NumberAssignedElsewhere;
+    assert_eq!(codes(&report), [(2, elsewhere), (3, elsewhere)]);
+    assert!(report.errors[1].message.contains("agent Ann"));
+    assert_eq!(report.intent, None);
+}
+
+#[test]
+fn s097_r29_numbers_need_the_agent_role_after_the_row() {
+    let mut workspace = company();
+    assert_eq!(
+        codes(&dry(&workspace, &[(MAX_MAIL, &[N1])])),
+        [(2, Code::NotAnAgent)]
+    );
+    proceed(&mut workspace, &[(MAX_MAIL, &[N1, "Role: Agent=1"])]);
+    assert_eq!(numbers(&workspace, MAX), [n1()]);
+    // A31: who keeps a number keeps the role, unless the row clears the number too.
+    let report = dry(&workspace, &[(MAX_MAIL, &["Role: Agent=0"])]);
+    assert_eq!(codes(&report), [(2, Code::AgentHasNumbers)]);
+    proceed(&mut workspace, &[(MAX_MAIL, &["1=NONE", "Role: Agent=0"])]);
+    assert!(!workspace.user(user(MAX)).unwrap().roles.contains(&Role::Agent));
+}
+
+#[test]
+fn r71_a_missing_personal_queue_is_a_warning() {
+    let workspace = company();
+    let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
+    assert_eq!(
+        report.errors.iter().map(|error| error.code).collect::<Vec<_>>(),
+        [Code::NoPersonalQueue]
+    );
+    assert!(!report.rows[0].failed);
+}
