@@ -26,6 +26,7 @@ mod bulk_model;
 mod bulk_numbers;
 mod calendar;
 mod clock_changes;
+mod commands;
 mod conflict_model;
 mod conflicts;
 mod damaged;
