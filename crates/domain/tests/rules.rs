@@ -36,6 +36,7 @@ mod holidays;
 mod hours;
 mod impact;
 mod impact_cases;
+mod impact_revised;
 mod inventory;
 mod levels;
 mod loading;
