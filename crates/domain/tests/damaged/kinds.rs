@@ -100,11 +100,27 @@ pub fn kinds() -> Vec<Kind> {
     kinds.extend(kinds! {
         domain::access::Access: ["none", "view", "edit"];
         domain::access::Page: ["sms", "consumers"];
+        domain::bulk::BulkError: [{
+            "line": 3, "column": 17, "header": "Direct Inbound Number: 1", "value": "1.41556E+10",
+            "code": "number_format", "message": "write it with its country code",
+        }];
+        domain::bulk::Code: ["number_format", "no_personal_queue"];
+        domain::bulk::Counts: [{ "total": 4, "affected": 1, "unchanged": 1, "skipped": 1, "failed": 1 }];
+        domain::bulk::Form: [{ "csv": ";" }, "json"];
         domain::bulk::Job: [{
             "id": ID, "file": "users.csv", "created": AT, "processed": AT, "state": "completed", "total": 3,
             "affected": 2, "failed": 1, "log": "row,column",
         }];
         domain::bulk::JobState: ["created", "completed_with_errors"];
+        domain::bulk::NumberOutcome: [
+            { "assigned": NUMBER }, { "moved": { "number": NUMBER, "from": ID } },
+            { "swapped": { "number": NUMBER, "with": ID } }, { "cleared": NUMBER },
+        ];
+        domain::bulk::RowOutcome: ["created", "skipped"];
+        domain::bulk::RowReport: [{
+            "line": 2, "email": "ann@test.example", "user": ID, "outcome": "changed",
+            "numbers": [[0, { "unchanged": NUMBER }]], "failed": false,
+        }];
         domain::deflection::Deflection: [{ "on": reply }, kept];
         domain::deflection::Level: ["global", { "team": ID }, { "user": ID }, { "agent": ID }];
         domain::deflection::Reply: [reply];
@@ -135,6 +151,10 @@ pub fn kinds() -> Vec<Kind> {
         domain::impact::Shares: [shares] => |shares| assert!(shares.answered_permille() <= 1000);
         domain::impact::TextOf: [{ "deflection": "global" }, { "queue": ID }, { "holiday": ID }];
         domain::impact::Theme: ["hours", "owner_gained"];
+        domain::impact::Totals: [{
+            "numbers": 1, "changed_min": 60, "gained_min": [0, 60, 0], "lost_min": [60, 0, 0], "first": example,
+            "never_answered": [NUMBER],
+        }];
         domain::Intent: (picks::one_of_each()) => super::carry_out;
         domain::intent::QueueOutline: [{ "queue": ID, "name": "Sales", "parent": ID }];
         domain::intent::UserChange: [{
