@@ -8,6 +8,7 @@
 mod class;
 mod field;
 mod find;
+mod names;
 mod settle;
 mod touched;
 mod trace;
