@@ -4,8 +4,12 @@ use crate::clash::*;
 use crate::company::*;
 use domain::Intent;
 use domain::conflict::{Choice, Class, Field, TeamField, Value};
+use domain::deflection::{Deflection, Reply};
 use domain::intent::UserChange;
 use domain::routing::Outcome;
+use domain::schedule::{Holiday, HolidayFolder};
+
+use crate::written;
 
 #[test]
 fn disjoint_changes_follow() {
@@ -231,6 +235,61 @@ fn r102_a_pinned_text_has_two_fields() {
             Outcome::OfferedAgent.code(),
             Outcome::DeflectedHoliday.code(),
             held.code(),
+        ],
+    );
+}
+
+/// A holiday, its folder being that of all.
+fn on(number: usize, dates: &str) -> Holiday {
+    written::holiday(number, dates)
+}
+
+#[test]
+fn r102_values_that_differ_in_their_holidays_are_told_apart() {
+    let mut base = company();
+    let folder = HolidayFolder {
+        id: on(1, "12/25").folder,
+        name: "All".parse().unwrap(),
+    };
+    let holidays = [on(1, "12/25"), on(2, "01/01")].map(|holiday| Intent::AddHoliday { holiday });
+    after(&mut base, [Intent::AddHolidayFolder { folder }]).unwrap();
+    after(&mut base, holidays).unwrap();
+    let moved = |dates: &str| Intent::EditHoliday {
+        holiday: on(1, dates),
+    };
+    Case::on(
+        base.clone(),
+        &[moved("12/25 13:00-24:00")],
+        &[moved("12/24-12/26")],
+    )
+    .says(
+        Class::OtherValue,
+        "holiday Holiday 1",
+        [
+            "Holiday 1: 12/25 every year",
+            "Holiday 1: 12/25 every year, 13:00–24:00",
+            "Holiday 1: 12/24–12/26 every year",
+        ],
+    );
+    let observing = |numbers: &[usize]| {
+        let Deflection::On(reply) = office("America/Chicago", "Closed") else {
+            unreachable!()
+        };
+        let observed = numbers.iter().map(|&number| on(number, "12/25").id).collect();
+        let schedule = reply.schedule.observing(observed);
+        Intent::SetTeamDeflection {
+            team: team(L1),
+            deflection: Some(Deflection::On(Reply { schedule, ..reply })),
+        }
+    };
+    let week = "Mon–Fri 09:00–17:00, Sat–Sun closed, Chicago";
+    Case::on(base, &[observing(&[1])], &[observing(&[1, 2])]).says(
+        Class::OtherValue,
+        "deflection of team L1",
+        [
+            "no setting of its own",
+            &format!("{week}; closed on Holiday 1; “Closed”"),
+            &format!("{week}; closed on Holiday 1, Holiday 2; “Closed”"),
         ],
     );
 }

@@ -1,4 +1,4 @@
-//! Values in words.
+//! Values in words: two that differ are told apart.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use crate::ids::{QueueId, TeamId, UserId};
 use crate::number::NumberRole;
 use crate::people::{Role, Writer};
 use crate::queue::{AfterHour, Timeouts};
-use crate::schedule::{DayMode, Schedule};
+use crate::schedule::{DayMode, Holiday, Schedule};
 use crate::workspace::Workspace;
 
 impl Value {
@@ -48,8 +48,8 @@ impl Value {
                     thresholds.missed_chat, thresholds.unresponsive
                 )
             }
-            Self::Schedule(schedule) => schedule.week_in_words(),
-            Self::Deflection(deflection) => deflection_in_words(deflection.as_ref()),
+            Self::Schedule(schedule) => schedule_in_words(schedule, workspace),
+            Self::Deflection(deflection) => deflection_in_words(deflection.as_ref(), workspace),
             Self::AfterHour(None) => "as the queue above".to_owned(),
             Self::AfterHour(Some(AfterHour::Off { .. })) => "off".to_owned(),
             Self::AfterHour(Some(AfterHour::On(text))) => format!("“{}”", text.as_str()),
@@ -97,13 +97,18 @@ impl Value {
                 with_numbers(name, numbers.len())
             }
             Self::CustomHours(hours) | Self::WholeHours { hours, .. } => {
-                format!("{}: {}", hours.name, hours.schedule.week_in_words())
+                format!(
+                    "{}: {}",
+                    hours.name,
+                    schedule_in_words(&hours.schedule, workspace)
+                )
             }
             Self::WholeFolder { folder, holidays } => match holidays.len() {
                 1 => format!("{}, 1 holiday", folder.name),
                 holidays => format!("{}, {holidays} holidays", folder.name),
             },
-            Self::Holiday(holiday) | Self::WholeHoliday { holiday, .. } => holiday.name().to_owned(),
+            Self::Holiday(holiday) => holiday_in_words(holiday),
+            Self::WholeHoliday { holiday, .. } => holiday.name().to_owned(),
         }
     }
 }
@@ -137,14 +142,41 @@ fn timeouts_in_words(timeouts: Timeouts) -> String {
     )
 }
 
-fn deflection_in_words(deflection: Option<&Deflection>) -> String {
+fn deflection_in_words(deflection: Option<&Deflection>, workspace: &Workspace) -> String {
     match deflection {
         None => "no setting of its own".to_owned(),
         Some(Deflection::Off { .. }) => "off".to_owned(),
         Some(Deflection::On(reply)) => {
-            format!("{}; “{}”", reply.schedule.week_in_words(), reply.message.as_str())
+            let hours = schedule_in_words(&reply.schedule, workspace);
+            format!("{hours}; “{}”", reply.message.as_str())
         }
     }
+}
+
+/// `Mon–Fri 09:00–17:00, Sat–Sun closed, Chicago; closed on Christmas, New Year`.
+fn schedule_in_words(schedule: &Schedule, workspace: &Workspace) -> String {
+    let week = schedule.week_in_words();
+    if schedule.observed().is_empty() {
+        return week;
+    }
+    let book = workspace.holidays();
+    let names = schedule.observed().iter().map(|&id| {
+        book.holiday(id).map_or_else(
+            || "a deleted holiday".to_owned(),
+            |holiday| holiday.name().to_owned(),
+        )
+    });
+    format!("{week}; closed on {}", list(names))
+}
+
+/// `Christmas: 12/25 every year, 13:00–24:00, “We are closed.”`.
+fn holiday_in_words(holiday: &Holiday) -> String {
+    let times = holiday.times.map(|part| format!(", {part}")).unwrap_or_default();
+    let message = holiday.message.as_ref();
+    let message = message
+        .map(|text| format!(", “{}”", text.as_str()))
+        .unwrap_or_default();
+    format!("{}: {}{times}{message}", holiday.name(), holiday.kind)
 }
 
 impl Schedule {
