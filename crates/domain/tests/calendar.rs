@@ -84,6 +84,53 @@ fn a_date_comes_once_and_the_same_date_of_two_years_every_year() {
 }
 
 #[test]
+fn what_does_not_come_every_year_is_no_rule() {
+    // Every fourth year, or every second: a rule would close in the years between as well.
+    check_days(
+        "Inauguration Day",
+        &["20290120", "20330120"],
+        &[
+            "Inauguration Day: 2029-01-20..2029-01-20",
+            "Inauguration Day: 2033-01-20..2033-01-20",
+        ],
+    );
+    check_days(
+        "Election Day",
+        &["20261103", "20281107", "20301105"],
+        &[
+            "Election Day: 2026-11-03..2026-11-03",
+            "Election Day: 2028-11-07..2028-11-07",
+            "Election Day: 2030-11-05..2030-11-05",
+        ],
+    );
+    // A leap day comes when there is one.
+    check_days("Leap day", &["20280229", "20320229"], &["Leap day: 02/29-02/29"]);
+    check_days(
+        "Leap day",
+        &["20280229", "20360229"],
+        &[
+            "Leap day: 2028-02-29..2028-02-29",
+            "Leap day: 2036-02-29..2036-02-29",
+        ],
+    );
+}
+
+#[test]
+fn days_about_the_end_of_february_are_no_range_of_every_year() {
+    let trip = |from: &str, to: &str| {
+        format!("SUMMARY:Trip\nDTSTART;VALUE=DATE:{from}\nDTEND;VALUE=DATE:{to}\nRRULE:FREQ=YEARLY")
+    };
+    // Two days, which end on the 29th in leap years only.
+    check(
+        &[&trip("20270228", "20270302")],
+        &["Trip! it repeats in a way that no holiday does, `FREQ=YEARLY`: add it by hand"],
+    );
+    check(&[&trip("20270301", "20270303")], &["Trip: 03/01-03/02"]);
+    check(&[&trip("20270227", "20270301")], &["Trip: 02/27-02/28"]);
+    check(&[&trip("20271231", "20280102")], &["Trip: 12/31-01/01"]);
+}
+
+#[test]
 fn a_weekday_of_a_month_is_a_rule_only_when_no_other_fits() {
     check_days(
         "Labor Day",

@@ -111,7 +111,13 @@ fn rule(runs: &BTreeSet<Run>) -> Option<HolidayKind> {
     if runs.len() < 2 || years.len() != runs.len() {
         return None;
     }
-    same_days(runs).or_else(|| same_weekday(runs).filter(|_| runs.len() >= ENOUGH))
+    let kind = same_days(runs).or_else(|| same_weekday(runs).filter(|_| runs.len() >= ENOUGH))?;
+    // Every fourth year is no rule: in between, only years without such a day may be missing.
+    let mut gaps = years
+        .iter()
+        .zip(years.iter().skip(1))
+        .flat_map(|(&one, &next)| one + 1..next);
+    gaps.all(|year| kind.dates(year).is_empty()).then_some(kind)
 }
 
 fn same_days(runs: &BTreeSet<Run>) -> Option<HolidayKind> {

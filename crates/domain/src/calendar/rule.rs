@@ -81,10 +81,17 @@ fn kind(parts: &Parts, first: NaiveDate, last: NaiveDate) -> Option<HolidayKind>
     let day = parts.month_day.or(u8::try_from(first.day()).ok())?;
     let month = month.or(u8::try_from(first.month()).ok())?;
     let from = YearDay::new(month, day).ok()?;
-    // Any leap year has every day.
-    let end = from.in_year(2000)?.checked_add_signed(last - first)?;
-    let to = YearDay::new(u8::try_from(end.month()).ok()?, u8::try_from(end.day()).ok()?).ok()?;
-    Some(HolidayKind::Yearly { from, to })
+    // Before, in and after a leap year: as many days about the end of February do not end on one date.
+    let ends = [1999, 2000, 2001].into_iter().filter_map(|year| {
+        let end = from.in_year(year)?.checked_add_signed(last - first)?;
+        YearDay::new(u8::try_from(end.month()).ok()?, u8::try_from(end.day()).ok()?).ok()
+    });
+    let mut ends: Vec<_> = ends.collect();
+    ends.dedup();
+    match ends.as_slice() {
+        &[to] => Some(HolidayKind::Yearly { from, to }),
+        _ => None,
+    }
 }
 
 fn occurrence(place: i8) -> Option<Occurrence> {
