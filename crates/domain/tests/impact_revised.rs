@@ -3,8 +3,10 @@
 use chrono::{DateTime, Utc};
 use domain::impact::{Handling, Horizon, Impact, ImpactRun, MAX_MONTHS};
 use domain::{Intent, Workspace};
+use proptest::prelude::*;
 
 use crate::company::*;
+use crate::picks::{Pick, picks};
 
 fn horizon() -> Horizon {
     Horizon::months("2026-10-15T14:32:00Z".parse().unwrap(), 12)
@@ -125,15 +127,27 @@ fn a_changed_intent_recomputes_only_the_numbers_it_can_touch() {
         },
     );
     looks_at(0, &add_pin(pin(70, "Night")));
-    // What is inherited: each number is asked whether it still has the same hours and texts.
+    let thresholds = Intent::SetThresholds {
+        missed_chat: 3,
+        unresponsive: 4,
+    };
+    looks_at(0, &thresholds);
+    looks_at(0, &Intent::SetReplyLimit { minutes: 0 });
+    // Those of a team's members, and those of the queue below.
+    let of_team = |id| Intent::SetTeamDeflection {
+        team: team(id),
+        deflection: Some(night()),
+    };
+    looks_at(3, &of_team(L1));
+    looks_at(3, &of_team(SUPPORT));
+    let greeting = Intent::SetGreeting {
+        queue: queue(SALES),
+        greeting: Some("Welcome".to_owned().try_into().unwrap()),
+    };
+    looks_at(1, &greeting);
+    // Anybody may have inherited it: each number is asked.
     looks_at(all, &Intent::SetGlobalDeflection { deflection: night() });
-    looks_at(
-        all,
-        &Intent::SetTeamDeflection {
-            team: team(L1),
-            deflection: Some(night()),
-        },
-    );
+    looks_at(all, &Intent::SetSmsChat { on: false });
 }
 
 #[test]
@@ -211,4 +225,23 @@ fn minutes_add_up_over_the_longest_horizon_and_in_the_year_9999() {
         "9999-12-31T23:59:00Z".parse().unwrap(),
     );
     assert_eq!(span.minutes(), i64::from(3_652 * minutes_a_day));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever an admin does next: the numbers that are not looked at again are those that stay as they were.
+    #[test]
+    fn a_revised_impact_is_that_from_scratch_after_anything(picks in picks(16)) {
+        let before = owned();
+        let horizon = Horizon::months("2026-10-15T14:32:00Z".parse().unwrap(), 1);
+        let mut draft = before.clone();
+        let mut found = Impact::none(&before, horizon);
+        for intent in picks.into_iter().map(Pick::intent) {
+            if draft.apply(&intent).is_ok() {
+                found = ImpactRun::revise(&found, &before, &draft).finish();
+                same(&found, &ImpactRun::new(&before, &draft, horizon).finish());
+            }
+        }
+    }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::deflection::Deflection;
 use crate::ids::{TeamId, UserId};
 use crate::number::Owner;
 use crate::people::User;
 use crate::phone::PhoneNumber;
-use crate::workspace::Workspace;
+use crate::schedule::Schedule;
+use crate::workspace::{Difference, Workspace};
 
 /// Numbers to look at.
 pub(super) enum Touched {
@@ -17,33 +19,55 @@ pub(super) enum Touched {
 /// Every number whose answers can differ, and perhaps others.
 pub(super) fn touched(one: &Workspace, other: &Workspace) -> Touched {
     let difference = one.difference(other);
-    // These reach numbers by inheritance, which only the numbers' own policies tell.
-    if difference.settings
-        || difference.holidays
-        || !difference.teams.is_empty()
-        || !difference.queues.is_empty()
-        || !difference.hours.is_empty()
-    {
+    // Any level may observe a holiday, and the settings are what is inherited where nothing else is set.
+    if difference.holidays || asked(one) != asked(other) {
         return Touched::All;
     }
-    let mut numbers = difference.numbers;
-    let mut members_differ = false;
-    for &user in &difference.users {
-        numbers.extend(owned(one, Owner::Agent(user)));
-        numbers.extend(owned(other, Owner::Agent(user)));
-        members_differ |= membership(one, user) != membership(other, user);
-    }
-    if members_differ {
-        for queue in one.queues() {
-            numbers.extend(owned(one, Owner::Queue(queue.id)));
-            numbers.extend(owned(other, Owner::Queue(queue.id)));
-        }
+    let members_differ = difference
+        .users
+        .iter()
+        .any(|&user| membership(one, user) != membership(other, user));
+    let mut numbers = difference.numbers.clone();
+    for workspace in [one, other] {
+        numbers.extend(of_agents(workspace, &difference));
+        numbers.extend(of_queues(workspace, &difference, members_differ));
     }
     Touched::Some(numbers)
 }
 
-fn owned(workspace: &Workspace, owner: Owner) -> impl Iterator<Item = PhoneNumber> {
-    workspace.owned_by(owner)
+/// The settings that decide about a text of a stranger.
+fn asked(workspace: &Workspace) -> (bool, Option<&Deflection>, &Schedule) {
+    let settings = workspace.settings();
+    (settings.sms_chat, settings.deflection.as_ref(), &settings.hours)
+}
+
+/// Those of the users, and of all who inherit from the teams.
+fn of_agents(workspace: &Workspace, difference: &Difference) -> Vec<PhoneNumber> {
+    let teams = difference.teams.iter();
+    let teams = teams.flat_map(|&team| workspace.team_with_sub_teams(team));
+    let members = teams.flat_map(|team| workspace.members(team)).map(|user| user.id);
+    let users = difference.users.iter().copied().chain(members);
+    users
+        .flat_map(|user| workspace.owned_by(Owner::Agent(user)))
+        .collect()
+}
+
+/// Those of the queues with those under them, of all that use the hours, and of all that have other people now.
+fn of_queues(workspace: &Workspace, difference: &Difference, members_differ: bool) -> Vec<PhoneNumber> {
+    let themselves = difference.queues.iter();
+    let themselves = themselves.flat_map(|&queue| workspace.queue_with_those_under(queue));
+    let hours = difference.hours.iter();
+    let by_hours = hours.flat_map(|&hours| workspace.queues_with_hours(hours));
+    let teams_differ = !difference.teams.is_empty();
+    let by_people = workspace
+        .queues()
+        .filter(|queue| members_differ || (teams_differ && !queue.teams.is_empty()));
+    let queues = themselves.chain(by_hours.chain(by_people).map(|queue| queue.id));
+    let numbers = queues.flat_map(|queue| {
+        let inbound = workspace.inbound_of(queue).map(|number| number.number);
+        workspace.owned_by(Owner::Queue(queue)).chain(inbound)
+    });
+    numbers.collect()
 }
 
 /// What decides in which queues a user receives texts.
