@@ -30,7 +30,8 @@ pub fn Numbers() -> impl IntoView {
     let show = query_value(query::SHOW);
     let sort = query_value(query::SORT);
     let edit = query_value(query::EDIT);
-    let all = Memo::new(move |_| search::Haystack::of(&session.workspace().read()));
+    let searched =
+        Memo::new_owning(move |so_far| search::Searched::follow(so_far, &session.workspace().read()));
     let rows = Memo::new(move |_| {
         let wanted = Wanted {
             search: &search.0.read(),
@@ -40,7 +41,7 @@ pub fn Numbers() -> impl IntoView {
         rows::rows(
             &session.workspace().read(),
             &session.head().read().workspace,
-            &all.read(),
+            &searched.read().all,
             &wanted,
         )
     });
