@@ -22,6 +22,17 @@ pub fn tried(workspace: &Workspace, intents: &[Intent]) -> Result<(Workspace, Ve
     Ok((copy, warnings))
 }
 
+/// The open draft with a form's changes in it; none while the form cannot be read, or would be refused.
+pub fn on_draft(
+    session: Session,
+    intents: impl Fn() -> Option<Vec<Intent>> + Send + Sync + 'static,
+) -> Memo<Option<Workspace>> {
+    Memo::new(move |_| {
+        let tried = tried(&session.workspace().read(), &intents()?);
+        tried.ok().map(|(copy, _)| copy)
+    })
+}
+
 /// The button **Update** of a drawer.
 #[derive(Clone, Copy)]
 pub struct Update {

@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::forms::thresholds::{LIMITS, intent, threshold};
-use crate::forms::update::tried;
+use crate::forms::update::on_draft;
 use crate::parts::effect::Effect as WhatItDoes;
 use crate::parts::lock::Lockable;
 use crate::parts::page_head::PageHead;
@@ -83,10 +83,9 @@ fn Form() -> impl IntoView {
             Err(error) => refusal.set(Some(error.to_string())),
         }
     };
-    let after = Memo::new(move |_| {
+    let after = on_draft(session, move || {
         let intent = intent(&missed.read(), &unresponsive.read()).ok()?;
-        let tried = tried(&session.workspace().read(), &[intent]);
-        tried.ok().map(|(copy, _)| copy)
+        Some(vec![intent])
     });
     let numbers = Memo::new(move |_| {
         let workspace = session.workspace();
@@ -119,9 +118,7 @@ fn Form() -> impl IntoView {
                 />
                 <SaveBar label="Save Direct Inbound" changed refusal on_discard=fill />
             </form>
-            <aside class="effect" aria-label="What this does" tabindex="0">
-                <WhatItDoes numbers after before="Before saving" />
-            </aside>
+            <WhatItDoes numbers after before="Before saving" />
         </div>
     }
 }

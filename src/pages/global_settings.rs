@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::forms::deflection::{DeflectionForm, DeflectionInputs, Faulty};
 use crate::forms::reply_limit::reply_limit;
-use crate::forms::update::{tried, write};
+use crate::forms::update::{on_draft, write};
 use crate::parts::effect::Effect;
 use crate::parts::lock::Lockable;
 use crate::parts::message::replies_from;
@@ -77,12 +77,7 @@ fn Form() -> impl IntoView {
         let limit = limit_changed().then_some(Intent::SetReplyLimit { minutes });
         Ok(deflection.into_iter().chain(limit).collect())
     };
-    let after = Memo::new(move |_| {
-        let intents = intents().ok()?;
-        tried(&session.workspace().read(), &intents)
-            .ok()
-            .map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || intents().ok());
     let numbers = Memo::new(move |_| concerned(&session.workspace().read()));
     let live = Signal::derive(move || {
         let head = session.head();
@@ -145,9 +140,7 @@ fn Form() -> impl IntoView {
                     on_discard=discard
                 />
             </form>
-            <aside class="effect" aria-label="What this does" tabindex="0">
-                <Effect numbers after before="Before saving" />
-            </aside>
+            <Effect numbers after before="Before saving" />
         </div>
     }
 }

@@ -8,7 +8,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::forms::deflection::{DeflectionForm, DeflectionInputs, Own, SourceBanner};
-use crate::forms::update::tried;
+use crate::forms::update::on_draft;
 use crate::forms::user::InForce;
 use crate::pages::address::query_value;
 use crate::parts::effect::Effect;
@@ -177,10 +177,7 @@ fn Form(user: UserId, changed: RwSignal<bool>) -> impl IntoView {
         let deflection = setting.map(|deflection| Intent::SetOwnDeflection { user, deflection });
         Some(deflection.into_iter().collect())
     };
-    let after = Memo::new(move |_| {
-        let tried = tried(&session.workspace().read(), &intents()?);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, intents);
     // While the form cannot be saved, what it says still is the agent's.
     let force = Memo::new(move |_| match after.read().as_ref() {
         Some(after) => InForce::of(after, user),
@@ -249,9 +246,7 @@ fn Form(user: UserId, changed: RwSignal<bool>) -> impl IntoView {
                     on_discard=move || inputs.discard()
                 />
             </form>
-            <aside class="effect" aria-label="What this does" tabindex="0">
-                <Effect numbers after before="Before saving" />
-            </aside>
+            <Effect numbers after before="Before saving" />
         </div>
     }
 }

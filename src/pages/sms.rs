@@ -3,7 +3,7 @@
 use domain::Intent;
 use leptos::prelude::*;
 
-use crate::forms::update::tried;
+use crate::forms::update::on_draft;
 use crate::parts::effect::Effect;
 use crate::parts::page_head::PageHead;
 use crate::session::Session;
@@ -23,24 +23,20 @@ pub fn Sms() -> impl IntoView {
         }
     };
     // What pressing the switch would do: it is written at once.
-    let after = Memo::new(move |_| {
-        let intent = Intent::SetSmsChat { on: !on.get() };
-        let tried = tried(&session.workspace().read(), &[intent]);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || Some(vec![Intent::SetSmsChat { on: !on.get() }]));
     let numbers = Memo::new(move |_| {
         let workspace = session.workspace();
         let workspace = workspace.read();
         let direct = workspace.numbers().filter(|number| number.is_direct());
         direct.map(|number| number.number).collect::<Vec<_>>()
     });
-    let before = move || {
+    let before = Signal::derive(move || {
         if on.get() {
             "Before turning it off"
         } else {
             "Before turning it on"
         }
-    };
+    });
     view! {
         <PageHead title="SMS" text="The prerequisite of direct SMS numbers." />
         <div class="page">
@@ -53,9 +49,7 @@ pub fn Sms() -> impl IntoView {
                         on_change=move |wanted: bool| change(wanted)
                     />
                 </div>
-                <aside class="effect" aria-label="What this does" tabindex="0">
-                    {move || view! { <Effect numbers after before=before() /> }}
-                </aside>
+                <Effect numbers after before />
             </div>
         </div>
         {move || asking.get().then(|| view! { <TurnOff on_close=Callback::new(move |()| asking.set(false)) /> })}

@@ -10,7 +10,7 @@ use super::{IconButton, IconName};
 /// The side that shows the effect of the form.
 #[slot]
 pub struct DrawerPanel {
-    /// What it shows.
+    /// An `aside` with a name of its own.
     children: Children,
 }
 
@@ -40,7 +40,7 @@ pub fn Drawer(
     on_submit: Callback<()>,
     /// The form's name on a narrow screen.
     form_name: &'static str,
-    /// The panel's name on a narrow screen.
+    /// What the panel is called on the button that shows it on a narrow screen.
     panel_name: &'static str,
     /// The panel.
     drawer_panel: DrawerPanel,
@@ -89,7 +89,7 @@ pub fn Drawer(
             </div>
             <div class="columns">
                 <form class="form" id=form novalidate on:submit=send>{children()}</form>
-                <aside class="panel" aria-label=panel_name>{(drawer_panel.children)()}</aside>
+                {(drawer_panel.children)()}
             </div>
             <div class="foot">{(drawer_foot.children)()}</div>
         </dialog>

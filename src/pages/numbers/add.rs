@@ -6,7 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::forms::update::tried as tried_on;
+use crate::forms::update::on_draft;
 use crate::parts::effect::Effect;
 use crate::parts::phone_facts::PhoneFacts;
 use crate::session::Session;
@@ -92,11 +92,7 @@ pub fn AddNumber(
     let number_error = Signal::derive(move || tried.get().then(|| inputs.number().err()).flatten());
     let label_error = Signal::derive(move || tried.get().then(|| inputs.label().err()).flatten());
     let numbers = Memo::new(move |_| number.get().into_iter().collect::<Vec<_>>());
-    let after = Memo::new(move |_| {
-        let intent = inputs.intent(session)?;
-        let tried = tried_on(&session.workspace().read(), &[intent]);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || Some(vec![inputs.intent(session)?]));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -135,9 +131,7 @@ pub fn AddNumber(
                     <TextField label="Label" value=inputs.label hint="Tells this number from the others" error=label_error />
                     {move || refusal().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
                     <Show when=move || after.read().is_some()>
-                        <aside class="effect in-dialog" aria-label="What this does">
-                            <Effect numbers after before="Before adding" />
-                        </aside>
+                        <Effect numbers after before="Before adding" />
                     </Show>
                 </DialogBody>
                 <DialogFoot>

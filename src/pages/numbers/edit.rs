@@ -5,7 +5,7 @@ use domain::{Intent, PhoneNumber};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::forms::update::tried as tried_on;
+use crate::forms::update::on_draft;
 use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
@@ -55,11 +55,7 @@ pub fn EditNumber(
         toasts.done("Saved in the draft");
         on_close.run(());
     };
-    let after = Memo::new(move |_| {
-        let intents: Vec<_> = role().into_iter().collect();
-        let tried = tried_on(&session.workspace().read(), &intents);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || Some(role().into_iter().collect()));
     let proceed = Callback::from(write.clone());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -85,9 +81,7 @@ pub fn EditNumber(
                         on_change=move |on: bool| direct.set(on)
                     />
                     {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-                    <aside class="effect in-dialog" aria-label="What this does">
-                        <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
-                    </aside>
+                    <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>

@@ -12,7 +12,7 @@ use super::speech::{Greeting, Reach, TimeoutFields, refusals};
 use super::texts::AfterHourMessage;
 use crate::forms::deflection::Faulty;
 use crate::forms::queue::QueueInputs;
-use crate::forms::update::{Update, tried};
+use crate::forms::update::{Update, on_draft};
 use crate::parts::choices;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
@@ -53,10 +53,7 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
             .any(|error| error.read().is_some());
         if refused { Err(Faulty) } else { inputs.intents() }
     };
-    let after = Memo::new(move |_| {
-        let tried = tried(&session.workspace().read(), &intents().ok()?);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || intents().ok());
     let numbers = Memo::new(move |_| inputs.numbers.get());
     let reached = Memo::new(move |_| {
         let after = after.read();

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::observers::Observers;
 use crate::forms::holiday::{Field, HolidayInputs, Kind, observing};
-use crate::forms::update::{Update, tried};
+use crate::forms::update::{Update, on_draft};
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::session::{Session, new_id, now};
@@ -63,11 +63,7 @@ pub(super) fn EditHoliday(
             "Before Add",
         ),
     };
-    let after = Memo::new(move |_| {
-        let intents = inputs.intents().ok()?;
-        let tried = tried(&session.workspace().read(), &intents);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || inputs.intents().ok());
     let numbers = Memo::new(move |_| observing(&session.workspace().read(), id));
     let update = Update {
         title: StoredValue::new(change),

@@ -4,7 +4,7 @@ use domain::Workspace;
 use leptos::prelude::*;
 
 use crate::forms::hours::{HoursInputs, Which};
-use crate::forms::update::{Update, tried};
+use crate::forms::update::{Update, on_draft};
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::parts::members::Members;
@@ -39,11 +39,7 @@ pub(super) fn EditHours(which: Which, on_close: Callback<()>) -> impl IntoView {
             "Apply",
         ),
     };
-    let after = Memo::new(move |_| {
-        let intents = inputs.intents().ok()?;
-        let tried = tried(&session.workspace().read(), &intents);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || inputs.intents().ok());
     let numbers = Memo::new(move |_| inputs.numbers(&session.workspace().read()));
     let live = Signal::derive(move || {
         let head = session.head();

@@ -9,7 +9,7 @@ use super::affected::affected_view;
 use super::deflections::Deflections;
 use crate::forms::deflection::Own;
 use crate::forms::team::{TeamInputs, followers, in_force};
-use crate::forms::update::{Update, tried};
+use crate::forms::update::{Update, on_draft};
 use crate::parts::choices;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
@@ -32,11 +32,7 @@ pub fn EditTeam(
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let inputs = TeamInputs::new(&session.workspace().read_untracked(), team);
-    let after = Memo::new(move |_| {
-        let intents = inputs.intents().ok()?;
-        let tried = tried(&session.workspace().read(), &intents);
-        tried.ok().map(|(copy, _)| copy)
-    });
+    let after = on_draft(session, move || inputs.intents().ok());
     // While the form cannot be saved the badge still tells what it would be.
     let force = Memo::new(move |_| match after.read().as_ref() {
         Some(after) => in_force(after, team),

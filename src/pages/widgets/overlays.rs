@@ -110,7 +110,9 @@ fn EditUser(open: RwSignal<Option<Open>>) -> impl IntoView {
                 <TextArea label="Message" value=message />
             </Fold>
             <Fold title="Profile" aside="Active"><p>"Name and mail."</p></Fold>
-            <DrawerPanel slot><h3>"What this does"</h3><p>{move || message.get()}</p></DrawerPanel>
+            <DrawerPanel slot>
+                <aside aria-label="What this does"><h3>"What this does"</h3><p>{move || message.get()}</p></aside>
+            </DrawerPanel>
             <DrawerFoot slot>
                 <span class="hint grow">"Writes to the draft Winter hours."</span>
                 <Button on_press=close>"Cancel"</Button>
