@@ -4,6 +4,7 @@ pub mod deflection;
 pub mod holiday;
 pub mod hours;
 pub mod import;
+pub mod number;
 pub mod outline;
 pub mod personal_queue;
 pub mod profile;

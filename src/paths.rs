@@ -124,6 +124,12 @@ pub mod assets {
 pub mod query {
     /// What is typed into the page's filter.
     pub const SEARCH: &str = "q";
+    /// Which tag the numbers listed have.
+    pub const TAG: &str = "tag";
+    /// Which sort of owner the numbers listed have.
+    pub const OWNER: &str = "owner";
+    /// How the numbers listed stand to what is published.
+    pub const STATE: &str = "state";
     /// Which kinds the page shows.
     pub const SHOW: &str = "show";
     /// What becomes of the numbers of the rows shown.

@@ -12,7 +12,7 @@ pub use dates::{clock, duration, hours, moment};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use outcome::outcome;
-pub use owner::owner;
+pub use owner::{outbound_uses, owner};
 pub use plural::{count, digits};
 pub use sentence::{capital, sentence};
 

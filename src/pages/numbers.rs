@@ -3,8 +3,10 @@
 mod add;
 mod bulk;
 mod edit;
+mod filters;
 mod list;
 mod many;
+mod ordinary;
 mod rows;
 mod search;
 mod trial;
@@ -18,8 +20,9 @@ use crate::parts::lock::{SmsLock, sms_off};
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, ButtonKind, Choice, EmptyState, IconName, Select, Selection};
+use crate::ui::{Button, ButtonKind, EmptyState, IconName, Selection};
 use crate::words;
+use filters::Shown;
 use rows::Wanted;
 
 /// The page.
@@ -27,24 +30,14 @@ use rows::Wanted;
 pub fn Numbers() -> impl IntoView {
     let session = expect_context::<Session>();
     let search = query_value(query::SEARCH);
-    let show = query_value(query::SHOW);
+    let (tag, owner, state) = (
+        query_value(query::TAG),
+        query_value(query::OWNER),
+        query_value(query::STATE),
+    );
     let sort = query_value(query::SORT);
     let edit = query_value(query::EDIT);
-    let searched =
-        Memo::new_owning(move |so_far| search::Searched::follow(so_far, &session.workspace().read()));
-    let rows = Memo::new(move |_| {
-        let wanted = Wanted {
-            search: &search.0.read(),
-            show: &show.0.read(),
-            sort: &sort.0.read(),
-        };
-        rows::rows(
-            &session.workspace().read(),
-            &session.head().read().workspace,
-            &searched.read().all,
-            &wanted,
-        )
-    });
+    let rows = listed(session, search.0, sort.0, [tag.0, owner.0, state.0]);
     let adding = query_value(query::ADD);
     let selection = Selection::<PhoneNumber>::default();
     let editing = Memo::new(move |_| {
@@ -74,8 +67,9 @@ pub fn Numbers() -> impl IntoView {
     };
     let add_button = move || move || (!locked.get()).then(add);
     let clear = move || {
-        search.1.run((String::new(),));
-        show.1.run((String::new(),));
+        for value in [search, tag, owner, state] {
+            value.1.run((String::new(),));
+        }
     };
     let nothing = move || {
         if total.get() == 0 {
@@ -92,7 +86,6 @@ pub fn Numbers() -> impl IntoView {
             view! { <EmptyState icon=IconName::Search title="No number matches" text actions /> }.into_any()
         }
     };
-    let by_kind = move || view! { <Kind show /> };
     view! {
         <PageHead title="Phone number management" text=Signal::derive(sum) actions=add_button />
         <FilterLine
@@ -101,7 +94,7 @@ pub fn Numbers() -> impl IntoView {
             search
             shown=Signal::derive(move || rows.read().len())
             total
-            more=by_kind
+            more=|| view! { <filters::Filters /> }
         />
         <SmsLock off=locked />
         <Gone what="number" edit found=Signal::derive(move || editing.read().is_some()) />
@@ -123,36 +116,39 @@ pub fn Numbers() -> impl IntoView {
     }
 }
 
+/// The numbers to list, as the address says.
+fn listed(
+    session: Session,
+    search: Signal<String>,
+    sort: Signal<String>,
+    [tag, owner, state]: [Signal<String>; 3],
+) -> Memo<Vec<PhoneNumber>> {
+    let searched =
+        Memo::new_owning(move |so_far| search::Searched::follow(so_far, &session.workspace().read()));
+    Memo::new(move |_| {
+        let wanted = Wanted {
+            search: &search.read(),
+            shown: Shown {
+                tag: &tag.read(),
+                owner: &owner.read(),
+                state: &state.read(),
+            },
+            sort: &sort.read(),
+        };
+        rows::rows(
+            &session.workspace().read(),
+            &session.head().read().workspace,
+            &searched.read().all,
+            &wanted,
+        )
+    })
+}
+
 /// What an empty list says.
 fn first_number(locked: bool) -> &'static str {
     if locked {
         "They are added here once SMS is on."
     } else {
         "Add the first one with its country code."
-    }
-}
-
-/// What of the list is shown, as the address has it; all of it when it means nothing.
-fn shown_key(key: String) -> String {
-    if rows::SHOWN.iter().any(|(known, _)| *known == key) {
-        key
-    } else {
-        String::new()
-    }
-}
-
-/// Which kinds are shown.
-#[component]
-fn Kind(show: (Signal<String>, Callback<(String,)>)) -> impl IntoView {
-    let shown_choices = rows::SHOWN.map(|(key, name)| Choice::new(key, name)).to_vec();
-    let show_known = Signal::derive(move || shown_key(show.0.get()));
-    view! {
-        <Select
-            label="Show"
-            choices=Signal::stored(shown_choices)
-            value=show_known
-            on_change=show.1
-            in_toolbar=true
-        />
     }
 }

@@ -42,8 +42,8 @@ test("parts of an address that mean nothing change nothing", async ({ page }) =>
 
 test("filter and order stand in the address, and the filter is cleared as one", async ({ page }) => {
   await startWithSample(page);
-  await page.goto("/settings/chat/phone-numbers?show=unassigned&q=nobody&sort=-label");
-  await expect(page.getByRole("combobox", { name: "Show" })).toHaveValue("unassigned");
+  await page.goto("/settings/chat/phone-numbers?owner=unassigned&q=nobody&sort=-label");
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("unassigned");
   await page.getByRole("button", { name: "Clear the filter" }).click();
   await expect(page).toHaveURL(/phone-numbers\?sort=-label$/);
   await expect(page.getByRole("columnheader", { name: "Label" })).toHaveAttribute("aria-sort", "descending");

@@ -97,18 +97,27 @@ test("by keyboard: Space picks rows, Ctrl A all of them, Escape lets them go", a
   await expect(bar).toBeHidden();
 });
 
-test("the kind shown stands in the address; what the filter hides is not touched", async ({ page }) => {
+test("R11 tag, owner and state stand in the address; what the filter hides is not touched", async ({ page }) => {
   await openSample(page, PAGE);
   await pick(page, "+13125550100");
-  await page.getByRole("combobox", { name: "Show" }).selectOption("Owned by a queue");
-  await expect(page).toHaveURL(/show=queues/);
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("A queue");
+  await expect(page).toHaveURL(/owner=queues/);
   await expect(page.getByRole("group", { name: /selected$/ })).toBeHidden();
   await expect(page.getByRole("rowheader").first()).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("combobox", { name: "Show" })).toHaveValue("queues");
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue("queues");
   for (const header of await page.getByRole("row").filter({ has: page.getByRole("rowheader") }).all()) {
     await expect(header).toContainText("Queue: ");
   }
+  // Together they show what fits all of them.
+  await page.getByRole("combobox", { name: "Tag" }).selectOption("Not direct");
+  await expect(page.getByText("0 of 44")).toBeVisible();
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("Any owner");
+  await expect(page.getByText("10 of 44")).toBeVisible();
+  await page.getByRole("combobox", { name: "State" }).selectOption("Changed in the draft");
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await expect(page.getByText("44 of 44")).toBeVisible();
+  await expect(page).toHaveURL(/phone-numbers$/);
 });
 
 test("the marks of a new direct number hide nothing of its label", async ({ page }) => {

@@ -57,18 +57,18 @@ impl Coverage {
 pub(super) fn CoverageCard() -> impl IntoView {
     let session = expect_context::<Session>();
     let coverage = Memo::new(move |_| Coverage::of(&session.workspace().read()));
-    let line = move |count: fn(Coverage) -> usize, show: &'static str| {
-        let href = Page::Numbers.with(&[(query::SHOW, show)]);
+    let line = move |count: fn(Coverage) -> usize, filter: (&'static str, &'static str)| {
+        let href = Page::Numbers.with(&[filter]);
         view! { <a class="link" href=href>{move || words::digits(count(coverage.get()))}</a> }
     };
     view! {
         <Card title="Who answers" aside="In the open draft">
             <div class="body">
                 <Pairs>
-                    <Pair term="An agent">{line(|coverage| coverage.agents, "agents")}</Pair>
-                    <Pair term="A queue">{line(|coverage| coverage.queues, "queues")}</Pair>
-                    <Pair term="Nobody yet">{line(|coverage| coverage.nobody, "unassigned")}</Pair>
-                    <Pair term="Not direct">{line(|coverage| coverage.ordinary, "other")}</Pair>
+                    <Pair term="An agent">{line(|coverage| coverage.agents, (query::OWNER, "agents"))}</Pair>
+                    <Pair term="A queue">{line(|coverage| coverage.queues, (query::OWNER, "queues"))}</Pair>
+                    <Pair term="Nobody yet">{line(|coverage| coverage.nobody, (query::OWNER, "unassigned"))}</Pair>
+                    <Pair term="Not direct">{line(|coverage| coverage.ordinary, (query::TAG, "other"))}</Pair>
                 </Pairs>
             </div>
         </Card>

@@ -1,15 +1,18 @@
-//! The pencil: label and **Set as a direct number**; **Save** asks, **Proceed** writes (F3, F4, R14).
+//! The pencil: label, **Set as a direct number**, the voice side, and what an ordinary number is used for; **Save**
+//! asks where the number's role changes, **Proceed** writes (F3, F4, R14).
 
-use domain::number::{Label, LabelError};
 use domain::{Intent, PhoneNumber};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::forms::update::on_draft;
+use super::ordinary::Ordinary;
+use crate::forms::number::NumberInputs;
+use crate::forms::update::{on_draft, write};
 use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, TextField, Toasts, Tone,
+    focus_first_error,
 };
 
 /// The dialog: first the form, then, when the number's role changes, what goes along with it.
@@ -22,89 +25,104 @@ pub fn EditNumber(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
-    let Some(record) = session.number(number).get_untracked() else {
+    let inputs = session
+        .workspace()
+        .with_untracked(|workspace| NumberInputs::new(workspace, number));
+    let Some(inputs) = inputs else {
         return ().into_any();
     };
-    let was_direct = record.is_direct();
-    let label = RwSignal::new(record.label.to_string());
-    let direct = RwSignal::new(was_direct);
+    let printed = session.number(number).get_untracked();
+    let printed = printed.map_or_else(String::new, |record| record.printed());
+    let title = format!("Edit {printed}");
     let tried = RwSignal::new(false);
     let asking = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
-    let parsed = move || label.read().parse::<Label>();
-    let label_error = Signal::derive(move || {
-        tried
-            .get()
-            .then(|| parsed().err().map(|error: LabelError| error.to_string()))
-            .flatten()
-    });
-    let role = move || match (was_direct, direct.get()) {
-        (false, true) => Some(Intent::MarkDirect { number }),
-        (true, false) => Some(Intent::UnmarkDirect { number }),
-        _ => None,
-    };
-    let write = move || {
-        let Ok(label) = parsed() else { return };
-        let relabel = (label != record.label).then_some(Intent::Relabel { number, label });
-        for intent in relabel.into_iter().chain(role()) {
-            if let Err(error) = session.dispatch(intent) {
+    let proceed = move || {
+        let Ok(intents) = untrack(|| inputs.intents()) else {
+            return;
+        };
+        match write(session, format!("edit {number}"), intents) {
+            Ok(true) => {
+                toasts.done("Saved in the draft");
+                on_close.run(());
+            }
+            Ok(false) => on_close.run(()),
+            Err(error) => {
+                asking.set(false);
                 refusal.set(Some(error.to_string()));
-                return;
             }
         }
-        toasts.done("Saved in the draft");
-        on_close.run(());
     };
-    let after = on_draft(session, move || Some(role().into_iter().collect()));
-    let proceed = Callback::from(write.clone());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
-        if parsed().is_err() {
-            return;
-        }
-        if role().is_some() {
+        refusal.set(None);
+        if untrack(|| inputs.intents()).is_err() {
+            let form = event_target::<web_sys::Element>(&event);
+            // Once the fields have got their errors.
+            request_animation_frame(move || {
+                focus_first_error(&form);
+            });
+        } else if untrack(|| inputs.role()).is_some() {
             asking.set(true);
         } else {
-            write();
+            proceed();
         }
     };
     let save = Callback::new(save);
-    let form = move || {
-        view! {
-            <form on:submit=move |event| save.run(event)>
-                <DialogBody>
-                    <TextField label="Label" value=label error=label_error autofocus=true />
-                    <Checkbox
-                        label="Set as a direct number"
-                        checked=direct
-                        on_change=move |on: bool| direct.set(on)
-                    />
-                    {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-                    <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
-                </DialogBody>
-                <DialogFoot>
-                    <Button on_press=on_close>"Cancel"</Button>
-                    <Button kind=ButtonKind::Primary submit=true>"Save"</Button>
-                </DialogFoot>
-            </form>
-        }
-        .into_any()
+    let form = move || view! { <Form number inputs tried refusal on_close on_save=save /> }.into_any();
+    let question = move || {
+        inputs
+            .role()
+            .map(|intent| confirmation(session, &intent, on_close, Callback::from(proceed)))
     };
-    let question = move || role().map(|intent| confirmation(session, &intent, on_close, proceed));
-    let title = format!(
-        "Edit {}",
-        session
-            .number(number)
-            .get_untracked()
-            .map_or_else(String::new, |record| record.printed())
-    );
     view! {
         <Dialog title on_close focus_field=true>
             {move || if asking.get() { question().into_any() } else { form() }}
         </Dialog>
     }
     .into_any()
+}
+
+/// The fields, and beside them what they do.
+#[component]
+fn Form(
+    number: PhoneNumber,
+    inputs: NumberInputs,
+    tried: RwSignal<bool>,
+    refusal: RwSignal<Option<String>>,
+    on_close: Callback<()>,
+    on_save: Callback<SubmitEvent>,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let after = on_draft(session, move || inputs.intents().ok());
+    let label_error = Signal::derive(move || tried.get().then(|| inputs.label_error()).flatten());
+    let ivr_error = Signal::derive(move || inputs.ivr_error());
+    view! {
+        <form on:submit=move |event| on_save.run(event) novalidate>
+            <DialogBody>
+                <TextField label="Label" value=inputs.label error=label_error autofocus=true />
+                <Checkbox
+                    label="Set as a direct number"
+                    checked=inputs.direct
+                    on_change=move |on: bool| inputs.direct.set(on)
+                />
+                <Show when=move || inputs.stays_ordinary()><Ordinary inputs /></Show>
+                <TextField
+                    label="Also assigned to IVR queue"
+                    value=inputs.ivr
+                    hint="The voice side, which texts never meet. Empty when no IVR queue has it."
+                    error=ivr_error
+                />
+                {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
+            </DialogBody>
+            <DialogFoot>
+                <Button on_press=on_close>"Cancel"</Button>
+                <Button kind=ButtonKind::Primary submit=true>"Save"</Button>
+            </DialogFoot>
+        </form>
+    }
 }
 
 /// What goes along with the change, and that nothing is written before **Proceed**.

@@ -4,10 +4,10 @@ use domain::PhoneNumber;
 use leptos::prelude::*;
 
 use super::bulk::Selected;
-use super::rows::in_draft;
+use super::filters::in_draft;
 use crate::parts::tags::{Marks, tags};
 use crate::session::Session;
-use crate::ui::{IconButton, IconName, Selection, SortHeader, SortOrder, TableHead, VirtualTable};
+use crate::ui::{IconButton, IconName, Selection, SortHeader, SortOrder, TableHead, Tag, VirtualTable};
 use crate::words;
 
 /// The list; a row that the draft changes is marked.
@@ -43,7 +43,7 @@ pub(super) fn List(
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
             rows
-            columns=4
+            columns=5
             row_name=move |number: PhoneNumber| number.to_string()
             cells
             on_open=open
@@ -55,6 +55,7 @@ pub(super) fn List(
                 {head("", "Number", "w-number")}
                 {head("label", "Label", "mid")}
                 {head("owner", "Owner", "mid")}
+                {head("outbound", "Outbound", "mid late w-uses")}
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
@@ -65,7 +66,11 @@ pub(super) fn List(
 /// How the table is sorted by a column; the number's own key is empty.
 fn order_of(sort: &str, key: &str) -> Option<SortOrder> {
     let by = sort.trim_start_matches('-');
-    let known = if ["label", "owner"].contains(&by) { by } else { "" };
+    let known = if ["label", "owner", "outbound"].contains(&by) {
+        by
+    } else {
+        ""
+    };
     let order = if sort.starts_with('-') {
         SortOrder::Descending
     } else {
@@ -91,14 +96,18 @@ fn Row(number: Signal<PhoneNumber>, session: Session, open: Callback<(PhoneNumbe
         let new = session.head().read().workspace.number(record.number).is_none();
         Some(Marks::of(record, new))
     });
+    let on_ivr = Memo::new(move |_| session.workspace().read().ivr_queue(number.get()).is_some());
+    let ivr = move || on_ivr.get().then(|| view! { <Tag word="Also IVR" /> });
+    let uses = move || record.read().as_ref().map(|record| words::outbound_uses(record));
     view! {
         <th scope="row" class="cell-number">
             <span class="number">{printed}</span>
             {move || marks.get().map(tags)}
-            <span class="sub">{owner}</span>
+            <span class="sub">{owner} {ivr}</span>
         </th>
         <td class="mid">{move || record.read().as_ref().map(|record| record.label.to_string())}</td>
-        <td class="mid">{owner}</td>
+        <td class="mid">{owner} " " {ivr}</td>
+        <td class="mid late">{uses}</td>
         <td class="cell-act">
             <div>
                 <IconButton
@@ -122,6 +131,7 @@ mod tests {
         assert_eq!(order_of("label", "label"), Some(SortOrder::Ascending));
         assert_eq!(order_of("-owner", "owner"), Some(SortOrder::Descending));
         assert_eq!(order_of("-owner", "label"), None);
+        assert_eq!(order_of("-outbound", "outbound"), Some(SortOrder::Descending));
         assert_eq!(order_of("nonsense", ""), Some(SortOrder::Ascending));
     }
 }

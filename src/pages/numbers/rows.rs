@@ -1,32 +1,19 @@
 //! Which numbers are listed, and in which order, as the address says.
 
-use domain::number::{Owner, SmsNumber};
+use domain::number::{NumberRole, SmsNumber};
 use domain::{PhoneNumber, Workspace};
 
+use super::filters::Shown;
 use super::search::Haystack;
 use crate::words;
-
-/// What is shown: the key in the address, and its name.
-pub(super) const SHOWN: [(&str, &str); 10] = [
-    ("", "All numbers"),
-    ("direct", "Direct"),
-    ("other", "Not direct"),
-    ("verified", "Verified"),
-    ("unverified", "Not verified"),
-    ("agents", "Owned by an agent"),
-    ("queues", "Owned by a queue"),
-    ("unassigned", "Unassigned"),
-    ("ivr", "Also in an IVR queue"),
-    ("draft", "Changed in the draft"),
-];
 
 /// What the address asks for.
 pub(super) struct Wanted<'a> {
     /// Typed into the filter.
     pub(super) search: &'a str,
-    /// A key of `SHOWN`; any other shows all.
-    pub(super) show: &'a str,
-    /// `label` or `owner`, with a `-` before it from the end; anything else sorts by number.
+    /// The filters beside it.
+    pub(super) shown: Shown<'a>,
+    /// `label`, `owner` or `outbound`, with a `-` before it from the end; anything else sorts by number.
     pub(super) sort: &'a str,
 }
 
@@ -38,11 +25,10 @@ pub(super) fn rows(
     wanted: &Wanted<'_>,
 ) -> Vec<PhoneNumber> {
     let mut found = all.find(wanted.search);
-    if !wanted.show.is_empty() {
+    if !wanted.shown.is_all() {
         found.retain(|number| {
-            workspace
-                .number(*number)
-                .is_some_and(|record| is_shown(workspace, live, record, wanted.show))
+            let record = workspace.number(*number);
+            record.is_some_and(|record| wanted.shown.has(workspace, live, record))
         });
     }
     let text_of = |number: &PhoneNumber, text: fn(&Workspace, &SmsNumber) -> String| {
@@ -53,6 +39,7 @@ pub(super) fn rows(
     match wanted.sort.trim_start_matches('-') {
         "label" => found.sort_by_cached_key(|number| text_of(number, |_, record| record.label.to_string())),
         "owner" => found.sort_by_cached_key(|number| text_of(number, words::owner)),
+        "outbound" => found.sort_by_cached_key(|number| workspace.number(*number).map(|record| uses(record))),
         _ => {}
     }
     if wanted.sort.starts_with('-') {
@@ -61,29 +48,20 @@ pub(super) fn rows(
     found
 }
 
-fn is_shown(workspace: &Workspace, live: &Workspace, number: &SmsNumber, show: &str) -> bool {
-    match show {
-        "direct" => number.is_direct(),
-        "other" => !number.is_direct(),
-        "unassigned" => number.is_direct() && number.owner().is_none(),
-        "verified" => number.is_verified(),
-        "unverified" => !number.is_verified(),
-        "agents" => matches!(number.owner(), Some(Owner::Agent(_))),
-        "queues" => matches!(number.owner(), Some(Owner::Queue(_))),
-        "ivr" => workspace.ivr_queue(number.number).is_some(),
-        "draft" => in_draft(workspace, live, number.number),
-        _ => true,
+/// How many may send from a number; a direct one has no such links (R16).
+fn uses(number: &SmsNumber) -> usize {
+    match &number.role {
+        NumberRole::Normal { outbound, .. } => outbound.len(),
+        NumberRole::Direct { .. } => 0,
     }
-}
-
-/// Whether the draft adds or changes this number.
-pub(super) fn in_draft(workspace: &Workspace, live: &Workspace, number: PhoneNumber) -> bool {
-    workspace.number(number) != live.number(number)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::ids::QueueId;
+    use domain::number::Owner;
     use domain::{Intent, Zone};
+    use uuid::Uuid;
 
     use super::*;
 
@@ -97,49 +75,95 @@ mod tests {
         }
     }
 
+    /// Two numbers are published: Zoo, direct, and the alarm, which Billing may send from and an IVR queue has. The
+    /// draft adds the night desk.
     #[track_caller]
-    fn check(search: &str, show: &str, sort: &str, expected: &[&str]) {
+    fn check(search: &str, shown: Shown<'_>, sort: &str, expected: &[&str]) {
         let mut live = Workspace::empty("Larkspur", Zone::UTC);
-        live.apply(&Intent::SetSmsChat { on: true }).unwrap();
-        live.apply(&add("+1 312 555 0100", "Zoo", true)).unwrap();
-        live.apply(&add("+44 20 7946 0999", "alarm", false)).unwrap();
+        let queue = QueueId::from(Uuid::from_u128(1));
+        let number = "+44 20 7946 0999".parse().unwrap();
+        for intent in [
+            Intent::SetSmsChat { on: true },
+            add("+1 312 555 0100", "Zoo", true),
+            add("+44 20 7946 0999", "alarm", false),
+            Intent::AddQueue {
+                queue,
+                name: "Billing".to_owned(),
+                parent: None,
+                position: None,
+            },
+            Intent::AllowOutbound {
+                number,
+                target: Owner::Queue(queue),
+            },
+            Intent::SetIvrQueue {
+                number,
+                queue: Some("Main".parse().unwrap()),
+            },
+        ] {
+            live.apply(&intent).unwrap();
+        }
         let mut draft = live.clone();
         draft.apply(&add("+1 312 555 0101", "Night desk", true)).unwrap();
-        let found = rows(
-            &draft,
-            &live,
-            &Haystack::of(&draft),
-            &Wanted { search, show, sort },
-        );
+        let wanted = Wanted { search, shown, sort };
+        let found = rows(&draft, &live, &Haystack::of(&draft), &wanted);
         let labels: Vec<_> = found
             .iter()
             .map(|number| draft.number(*number).unwrap().label.to_string())
             .collect();
-        assert_eq!(labels, expected, "{search} {show} {sort}");
+        assert_eq!(labels, expected, "{search} {shown:?} {sort}");
+    }
+
+    #[track_caller]
+    fn check_search(search: &str, expected: &[&str]) {
+        check(search, Shown::default(), "", expected);
+    }
+
+    #[track_caller]
+    fn check_shown(tag: &str, owner: &str, state: &str, expected: &[&str]) {
+        check("", Shown { tag, owner, state }, "", expected);
+    }
+
+    #[track_caller]
+    fn check_sort(sort: &str, expected: &[&str]) {
+        check("", Shown::default(), sort, expected);
     }
 
     #[test]
     fn r11_s018_numbers_are_found_by_label_and_by_digits_in_any_spacing() {
-        check("", "", "", &["Zoo", "Night desk", "alarm"]);
-        check("NIGHT", "", "", &["Night desk"]);
-        check("(312) 555.01", "", "", &["Zoo", "Night desk"]);
-        check("20 79", "", "", &["alarm"]);
-        check("unassigned", "", "", &["Zoo", "Night desk"]);
-        check("nobody", "", "", &[]);
+        check_search("", &["Zoo", "Night desk", "alarm"]);
+        check_search("NIGHT", &["Night desk"]);
+        check_search("(312) 555.01", &["Zoo", "Night desk"]);
+        check_search("20 79", &["alarm"]);
+        check_search("unassigned", &["Zoo", "Night desk"]);
+        check_search("nobody", &[]);
     }
 
     #[test]
-    fn what_is_shown_and_how_it_is_sorted_is_the_addresses_choice() {
-        check("", "direct", "", &["Zoo", "Night desk"]);
-        check("", "other", "", &["alarm"]);
-        check("", "unverified", "", &["alarm"]);
-        check("", "verified", "", &["Zoo", "Night desk"]);
-        check("", "agents", "", &[]);
-        check("", "ivr", "", &[]);
-        check("", "draft", "", &["Night desk"]);
-        check("", "no-such", "no-such", &["Zoo", "Night desk", "alarm"]);
-        check("", "", "label", &["alarm", "Night desk", "Zoo"]);
-        check("", "", "-label", &["Zoo", "Night desk", "alarm"]);
-        check("", "", "-", &["alarm", "Night desk", "Zoo"]);
+    fn r11_tag_owner_and_state_are_the_addresses_choice_and_count_together() {
+        check_shown("direct", "", "", &["Zoo", "Night desk"]);
+        check_shown("other", "", "", &["alarm"]);
+        check_shown("unverified", "", "", &["alarm"]);
+        check_shown("verified", "", "", &["Zoo", "Night desk"]);
+        check_shown("ivr", "", "", &["alarm"]);
+        check_shown("outbound", "", "", &["alarm"]);
+        check_shown("", "agents", "", &[]);
+        check_shown("", "inactive", "", &[]);
+        check_shown("", "unassigned", "", &["Zoo", "Night desk"]);
+        check_shown("", "", "draft", &["Night desk"]);
+        check_shown("", "", "new", &["Night desk"]);
+        check_shown("", "", "live", &["Zoo", "alarm"]);
+        check_shown("direct", "unassigned", "live", &["Zoo"]);
+        check_shown("ivr", "unassigned", "", &[]);
+        check_shown("no-such", "no-such", "no-such", &["Zoo", "Night desk", "alarm"]);
+    }
+
+    #[test]
+    fn the_address_names_the_order() {
+        check_sort("no-such", &["Zoo", "Night desk", "alarm"]);
+        check_sort("label", &["alarm", "Night desk", "Zoo"]);
+        check_sort("-label", &["Zoo", "Night desk", "alarm"]);
+        check_sort("-", &["alarm", "Night desk", "Zoo"]);
+        check_sort("-outbound", &["alarm", "Night desk", "Zoo"]);
     }
 }
