@@ -1,7 +1,9 @@
 //! The editor of hours of operation: zone, day mode, the week, observed holidays.
 
 mod bar;
+mod drag;
 mod editor;
+mod grip;
 mod inputs;
 mod observed;
 mod opening;
@@ -73,6 +75,7 @@ pub fn ScheduleEditor(
                 fallback=|| view! { <p class="muted">"Open 24 hours on every day that is not an observed holiday."</p> }
             >
                 <Week editor />
+                <span class="hint">"Draw along a day's bar to open it, at an end to change it, in the middle to move it."</span>
             </Show>
             <span class="hint">{move || clock_change(zone.get())}</span>
             {move || remarks.then(|| remark(editor)).flatten().map(|text| view! { <Banner tone=Tone::Warn>{text}</Banner> })}

@@ -109,6 +109,22 @@ impl ScheduleInputs {
         key
     }
 
+    /// Adds an opening with both of its times, before those that open later.
+    pub fn insert(&mut self, row: Row, from: &str, to: &str) {
+        let key = self.new_key();
+        let (from, to) = (from.to_owned(), to.to_owned());
+        let line = self.line(row);
+        // Times that are written as times are sort as texts.
+        let place = line.iter().position(|opening| opening.from > from);
+        line.insert(place.unwrap_or(line.len()), Opening { key, from, to });
+    }
+
+    /// Writes both times of an opening.
+    pub fn set_times(&mut self, row: Row, key: u32, from: &str, to: &str) {
+        self.write(row, key, End::From, from.to_owned());
+        self.write(row, key, End::To, to.to_owned());
+    }
+
     /// Removes an opening.
     pub fn remove(&mut self, row: Row, key: u32) {
         self.line(row).retain(|opening| opening.key != key);

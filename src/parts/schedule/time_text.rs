@@ -16,6 +16,9 @@ pub(crate) fn tidy(text: &str) -> String {
     read(digits.trim(), half).unwrap_or_else(|| text.trim().to_owned())
 }
 
+/// How far one press of an arrow key goes, in minutes.
+pub(super) const QUARTER: u16 = 15;
+
 /// The time a quarter of an hour later or earlier, for the arrow keys; none of what is no time.
 pub(super) fn step(text: &str, key: &str) -> Option<String> {
     let minutes = tidy(text).parse::<TimeOfDay>().ok()?.minutes();
@@ -26,8 +29,6 @@ pub(super) fn step(text: &str, key: &str) -> Option<String> {
     };
     Some(TimeOfDay::of(0, u32::from(quarter * QUARTER)).to_string())
 }
-
-const QUARTER: u16 = 15;
 
 #[derive(Clone, Copy)]
 enum Half {

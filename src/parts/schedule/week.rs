@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::bar::{Drawn, bar, in_words, open_on, openings_of};
+use super::drag::Drag;
 use super::editor::Editor;
 use super::opening::OpeningFields;
 use super::rows::{Mode, Row};
@@ -110,7 +111,7 @@ fn day_bar(editor: Editor, row: Row) -> impl IntoView {
             None => format!("{}: {draft}, {city}", name(row)),
         }
     });
-    bar(drawn, label)
+    view! { <Drag editor row>{bar(drawn, label)}</Drag> }
 }
 
 /// How long a line is open, while it can be told.
