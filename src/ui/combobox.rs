@@ -228,9 +228,11 @@ impl State {
 
     /// Left with an emptied field: nothing is chosen. Left with anything else: as it was.
     fn leave(self) {
-        let emptied = self
-            .typed
-            .with_untracked(|typed| typed.as_ref().is_some_and(|text| text.trim().is_empty()));
+        let is_empty = |typed: &Option<String>| typed.as_ref().is_some_and(|text| text.trim().is_empty());
+        // A field that goes away together with its dialog is left as well, and there is nothing to close any more.
+        let Some(emptied) = self.typed.try_with_untracked(is_empty) else {
+            return;
+        };
         self.close();
         if emptied && self.value.with_untracked(Option::is_some) {
             self.on_change.run((None,));
