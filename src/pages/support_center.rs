@@ -10,9 +10,13 @@ mod import;
 mod observers;
 mod sheet;
 
-use domain::Intent;
+use std::collections::BTreeSet;
+
+use domain::number::Owner;
+use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
+use crate::forms::holiday::observing;
 use crate::forms::hours::Which;
 use crate::pages::address::query_value;
 use crate::parts::ask_delete::AskDelete;
@@ -70,6 +74,28 @@ fn opened(sheet: Sheet, on_close: Callback<()>) -> AnyView {
     }
 }
 
+/// The numbers whose texts it governs.
+fn concerned(workspace: &Workspace, doomed: Doomed) -> Vec<PhoneNumber> {
+    match doomed {
+        Doomed::Hours(hours) => {
+            let queues = workspace.queues().filter(|queue| queue.hours == Some(hours));
+            let numbers = queues.flat_map(|queue| {
+                let direct = workspace.numbers_of(Owner::Queue(queue.id));
+                direct.chain(workspace.inbound_of(queue.id))
+            });
+            numbers.map(|number| number.number).collect()
+        }
+        Doomed::Holiday(holiday) => observing(workspace, holiday),
+        Doomed::Folder(folder) => {
+            let inside = workspace.holidays().in_folder(folder);
+            let numbers: BTreeSet<_> = inside
+                .flat_map(|holiday| observing(workspace, holiday.id))
+                .collect();
+            numbers.into_iter().collect()
+        }
+    }
+}
+
 /// Asks, and lists who uses it.
 fn question(session: Session, doomed: Doomed, on_close: impl Fn() + Send + Sync + 'static) -> impl IntoView {
     let workspace = session.workspace();
@@ -100,5 +126,6 @@ fn question(session: Session, doomed: Doomed, on_close: impl Fn() + Send + Sync 
         ),
     };
     let what = what.unwrap_or_default();
-    view! { <AskDelete what intent alone with_others on_close=Callback::new(move |()| on_close()) /> }
+    let numbers = concerned(&workspace, doomed);
+    view! { <AskDelete what intent alone with_others numbers on_close=Callback::new(move |()| on_close()) /> }
 }

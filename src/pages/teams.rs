@@ -9,9 +9,11 @@ use std::collections::HashSet;
 
 use domain::deflection::effective_for_team;
 use domain::ids::TeamId;
+use domain::number::Owner;
 use domain::{Intent, Workspace};
 use leptos::prelude::*;
 
+use crate::forms::team::followers;
 use crate::pages::address::query_value;
 use crate::parts::ask_delete::AskDelete;
 use crate::parts::level::LevelBadge;
@@ -87,12 +89,20 @@ struct Actions {
 
 /// Asks before a team is deleted, and lists what goes along.
 fn delete_question(session: Session, team: TeamId, on_close: Callback<()>) -> impl IntoView {
+    let workspace = session.workspace();
+    let workspace = workspace.read_untracked();
+    let (agents, _) = followers(&workspace, team);
+    let numbers = agents
+        .into_iter()
+        .flat_map(|agent| workspace.numbers_of(Owner::Agent(agent)));
+    let numbers: Vec<_> = numbers.map(|number| number.number).collect();
     view! {
         <AskDelete
-            what=format!("team {}", team_name(&session.workspace().read_untracked(), team))
+            what=format!("team {}", team_name(&workspace, team))
             intent=Intent::RemoveTeam { team }
             alone="It has no members, no sub-teams and no queues: nothing else goes along."
             with_others="This goes along with it. Its members follow the settings that are left for them."
+            numbers
             on_close
         />
     }

@@ -93,13 +93,17 @@ pub fn Users() -> impl IntoView {
 /// Asks before a user is deleted, and lists what goes along.
 fn delete_question(session: Session, user: UserId, on_close: Callback<()>) -> impl IntoView {
     let workspace = session.workspace();
-    let name = workspace.read_untracked().user(user).map(|user| user.name());
+    let workspace = workspace.read_untracked();
+    let name = workspace.user(user).map(|user| user.name());
+    let numbers = workspace.numbers_of(Owner::Agent(user));
+    let numbers: Vec<_> = numbers.map(|number| number.number).collect();
     view! {
         <AskDelete
             what=format!("user {}", name.unwrap_or_default())
             intent=Intent::RemoveUser { user }
             alone="The user has no direct numbers and is in no queue: nothing else goes along."
             with_others="This goes along with the user. Direct numbers stay in the list, unassigned."
+            numbers
             on_close
         />
     }

@@ -1,8 +1,9 @@
 //! Asks before something is deleted, and lists what goes along.
 
-use domain::Intent;
+use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
+use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind, Dialog, DialogBody, DialogFoot, Toasts};
 use crate::words;
@@ -22,6 +23,9 @@ pub fn AskDelete(
     alone: &'static str,
     /// What is said above what goes along.
     with_others: &'static str,
+    /// The numbers whose texts it may change.
+    #[prop(into)]
+    numbers: Vec<PhoneNumber>,
     /// It is done, or not to be.
     #[prop(into)]
     on_close: Callback<()>,
@@ -37,6 +41,7 @@ pub fn AskDelete(
     let text = if lines.is_empty() { alone } else { with_others };
     let list = what_goes(&lines);
     let title = format!("Delete {what}?");
+    let effect = before_it_is_done(session, &intent, numbers, "Before Delete");
     let delete = move || match session.dispatch(intent.clone()) {
         Ok(_) => {
             toasts.done(
@@ -50,13 +55,27 @@ pub fn AskDelete(
     };
     view! {
         <Dialog title on_close>
-            <DialogBody><p>{text}</p>{list}</DialogBody>
+            <DialogBody><p>{text}</p>{list}{effect}</DialogBody>
             <DialogFoot>
                 <Button on_press=on_close>"Cancel"</Button>
                 <Button kind=ButtonKind::DangerPrimary disabled=blocked on_press=delete>"Delete"</Button>
             </DialogFoot>
         </Dialog>
     }
+}
+
+/// What a change that is only asked about would do to texts; nothing where no number is concerned.
+pub fn before_it_is_done(
+    session: Session,
+    intent: &Intent,
+    numbers: Vec<PhoneNumber>,
+    before: &'static str,
+) -> impl IntoView + use<> {
+    let mut after: Workspace = session.workspace().get_untracked();
+    let fits = after.apply(intent).is_ok();
+    (fits && !numbers.is_empty()).then(|| {
+        view! { <Effect numbers=Signal::stored(numbers) after=Signal::stored(Some(after)) before /> }
+    })
 }
 
 /// The list of what goes along, a sentence a line.

@@ -43,3 +43,33 @@ test("the dialogs of a number show what they do before they are sent", async ({ 
   await editing.getByLabel("Set as a direct number").check();
   await expect(editing.getByRole("complementary")).not.toHaveText(before);
 });
+
+test("what is asked about shows what it does before Proceed, Add and Delete", async ({ page }) => {
+  await openSample(page, "Phone number management");
+  await page.getByRole("checkbox", { name: "Select +13125550100" }).check();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  const asked = page.getByRole("dialog");
+  const panel = asked.getByRole("complementary", { name: "What this does" });
+  await expect(panel).toContainText("Before Proceed");
+  await expect(panel.getByRole("region", { name: /^Live/ })).toContainText("offered.agent");
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.unknown_number");
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Add many…" }).click();
+  await expect(panel).toHaveCount(0);
+  await asked.getByLabel("Numbers", { exact: true }).fill("+44 20 7946 0991, London one\n+44 20 7946 0992, London two");
+  await expect(panel).toContainText("Before adding");
+  await panel.getByRole("combobox", { name: "Try one of 2 numbers" }).fill("0992");
+  await panel.getByRole("option").click();
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.direct_unassigned");
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+
+  await go(page, "Queue");
+  await page.getByRole("button", { name: "Options for Billing", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  await expect(panel).toContainText("Before Delete");
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.direct_unassigned");
+  await expectNoAxeViolations(page);
+});

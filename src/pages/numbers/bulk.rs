@@ -4,6 +4,7 @@ use domain::{Intent, PhoneNumber};
 use leptos::prelude::*;
 
 use super::trial::{Action, Trial, try_action};
+use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonSize, Dialog, DialogBody, DialogFoot, DialogSize, IconName, Selection,
@@ -63,6 +64,10 @@ fn Question(
     let trial = try_action(&session.workspace().read_untracked(), action, &numbers);
     let count = trial.changes.len();
     let refusal = RwSignal::new(None::<String>);
+    let (numbers, after) = (trial.concerned.clone(), trial.after.clone());
+    let effect = after.is_some().then(|| {
+        view! { <Effect numbers=Signal::stored(numbers) after=Signal::stored(after) before="Before Proceed" /> }
+    });
     let intent = StoredValue::new(Intent::Bulk {
         title: action.title().to_owned(),
         changes: trial.changes.clone(),
@@ -84,6 +89,7 @@ fn Question(
         <Dialog title=action.question(count) on_close size=DialogSize::Wide>
             <DialogBody>
                 <Lists trial none="None of the selected numbers changes." />
+                {effect}
                 {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
             </DialogBody>
             <DialogFoot>

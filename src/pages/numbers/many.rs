@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::bulk::Lists;
 use super::trial::{Trial, try_text};
+use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, DialogSize, TextArea, TextField,
@@ -35,6 +36,8 @@ pub(super) fn AddMany(
         )
     });
     let count = Signal::derive(move || trial.read().changes.len());
+    let added = Memo::new(move |_| trial.read().concerned.clone());
+    let after = Memo::new(move |_| trial.read().after.clone());
     let numbers = move |count: usize| words::count(count, "number", "numbers");
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -94,6 +97,9 @@ pub(super) fn AddMany(
                         on_change=move |on: bool| direct.set(on)
                     />
                     {preview}
+                    <Show when=move || after.read().is_some()>
+                        <Effect numbers=added after before="Before adding" />
+                    </Show>
                     {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
                 </DialogBody>
                 <DialogFoot>

@@ -66,7 +66,11 @@ impl Action {
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Trial {
     pub(super) changes: Vec<Intent>,
-    /// The numbers it is done to, as they are shown, with their labels.
+    /// The numbers it is done to.
+    pub(super) concerned: Vec<PhoneNumber>,
+    /// The configuration once it is done; none where there is nothing to do.
+    pub(super) after: Option<Workspace>,
+    /// The same as they are shown, with their labels.
     pub(super) numbers: Vec<String>,
     /// What goes along.
     pub(super) along: Vec<String>,
@@ -74,6 +78,13 @@ pub(super) struct Trial {
     pub(super) refused: Vec<String>,
     /// How many are like that already.
     pub(super) already: usize,
+}
+
+impl Trial {
+    fn with(mut self, after: Workspace) -> Self {
+        self.after = (!self.changes.is_empty()).then_some(after);
+        self
+    }
 }
 
 /// What an action does to these numbers.
@@ -102,12 +113,13 @@ pub(super) fn try_action(workspace: &Workspace, action: Action, numbers: &[Phone
                         .push(format!("{} is taken from {owner}.", record.number));
                 }
                 trial.numbers.push(name);
+                trial.concerned.push(*number);
                 trial.changes.push(intent);
             }
             Err(refusal) => trial.refused.push(format!("{name}: {refusal}")),
         }
     }
-    trial
+    trial.with(copy)
 }
 
 /// What adding the numbers of a text does: one a line, after a comma, a semicolon or a tab its label.
@@ -131,13 +143,14 @@ pub(super) fn try_text(workspace: &Workspace, text: &str, label: &str, direct: b
                 facts: None,
             };
             match copy.apply(&intent) {
-                Ok(_) => Ok(intent),
+                Ok(_) => Ok((number, intent)),
                 Err(refusal) => Err(refusal.to_string()),
             }
         });
         match added {
-            Ok(intent) => {
+            Ok((number, intent)) => {
                 trial.numbers.push(format!("{} {}", typed.trim(), wanted.trim()));
+                trial.concerned.push(number);
                 trial.changes.push(intent);
             }
             Err(why) => trial
@@ -145,7 +158,7 @@ pub(super) fn try_text(workspace: &Workspace, text: &str, label: &str, direct: b
                 .push(format!("Line {}, {}: {why}", index + 1, typed.trim())),
         }
     }
-    trial
+    trial.with(copy)
 }
 
 fn number_and_label(number: &str, label: &str) -> Result<(PhoneNumber, Label), String> {

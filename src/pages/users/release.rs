@@ -1,11 +1,13 @@
 //! Asks before a user's direct numbers go, alone or as the user becomes inactive (S068).
 
-use domain::Intent;
 use domain::ids::UserId;
 use domain::number::Owner;
+use domain::{Intent, PhoneNumber};
 use leptos::prelude::*;
 
 use super::options::run;
+use crate::forms::update::on_draft;
+use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, Toasts};
 
@@ -57,26 +59,29 @@ pub(super) fn AskRelease(
             />
         }
     });
+    let concerned: Vec<_> = numbers.iter().map(|number| number.number).collect();
+    let intents = {
+        let numbers = concerned.clone();
+        move || intents(user, question, &numbers, release.get())
+    };
+    let after = on_draft(session, {
+        let intents = intents.clone();
+        move || Some(intents())
+    });
+    let (change, done, before) = match question {
+        Question::Release => (
+            format!("release the numbers of {name}"),
+            format!("Numbers of {name} released"),
+            "Before Release",
+        ),
+        Question::Inactive => (
+            format!("make {name} inactive"),
+            format!("{name} is inactive now"),
+            "Before Inactive",
+        ),
+    };
     let go = move || {
-        let release = release.get_untracked();
-        let mut intents: Vec<_> = numbers
-            .iter()
-            .filter(|_| release)
-            .map(|number| Intent::Unassign {
-                number: number.number,
-            })
-            .collect();
-        let (title, done) = match question {
-            Question::Release => (
-                format!("release the numbers of {name}"),
-                format!("Numbers of {name} released"),
-            ),
-            Question::Inactive => {
-                intents.push(Intent::SetUserActive { user, active: false });
-                (format!("make {name} inactive"), format!("{name} is inactive now"))
-            }
-        };
-        if run(session, toasts, title, intents, done) {
+        if run(session, toasts, change.clone(), untrack(&intents), done.clone()) {
             on_close.run(());
         }
     };
@@ -86,6 +91,7 @@ pub(super) fn AskRelease(
                 <p>{text}</p>
                 <ul class="list" aria-label="Direct numbers">{lines}</ul>
                 {choice}
+                <Effect numbers=Signal::stored(concerned) after before />
             </DialogBody>
             <DialogFoot>
                 <Button on_press=on_close>"Cancel"</Button>
@@ -93,4 +99,12 @@ pub(super) fn AskRelease(
             </DialogFoot>
         </Dialog>
     }
+}
+
+/// What is done: the numbers become free where they are released, then the user inactive where that is asked.
+fn intents(user: UserId, question: Question, numbers: &[PhoneNumber], release: bool) -> Vec<Intent> {
+    let released = numbers.iter().filter(|_| release);
+    let released = released.map(|&number| Intent::Unassign { number });
+    let inactive = (question == Question::Inactive).then_some(Intent::SetUserActive { user, active: false });
+    released.chain(inactive).collect()
 }

@@ -20,6 +20,7 @@ pub(super) struct Picks {
     pub(super) number: Memo<Option<PhoneNumber>>,
     /// When the text comes; none while that cannot be told.
     pub(super) at: Memo<Option<DateTime<Utc>>>,
+    after: Signal<Option<Workspace>>,
     chosen: RwSignal<Option<PhoneNumber>>,
     moment: RwSignal<Moment>,
     /// The date and time written for `Moment::Custom`.
@@ -53,6 +54,7 @@ impl Picks {
             numbers,
             number,
             at,
+            after,
             chosen,
             moment,
             custom,
@@ -68,8 +70,12 @@ pub(super) fn NumberPicker(picks: Picks) -> impl IntoView {
     let choices = Memo::new(move |_| {
         let workspace = session.workspace();
         let workspace = workspace.read();
+        let after = picks.after.read();
         let choice = |&number: &PhoneNumber| {
-            let record = workspace.number(number)?;
+            // One that the form adds is not in the draft yet.
+            let mut here = std::iter::once(&*workspace).chain(after.as_ref());
+            let (workspace, record) =
+                here.find_map(|workspace| Some((workspace, workspace.number(number)?)))?;
             let owner = record.owner();
             let owner = owner.map(|owner| workspace.owner_name(owner)).unwrap_or_default();
             Some(Choice::new(number.to_string(), record.printed()).detail(owner))
