@@ -1,6 +1,7 @@
 //! Inputs as they stand, and their way to an intent.
 
 pub mod deflection;
+pub mod drawer;
 pub mod holiday;
 pub mod hours;
 pub mod import;

@@ -11,17 +11,13 @@ use super::numbers::InboundNumbers;
 use super::speech::{Greeting, Reach, TimeoutFields, refusals};
 use super::texts::AfterHourMessage;
 use crate::forms::deflection::Faulty;
+use crate::forms::drawer::FormDrawer;
 use crate::forms::queue::QueueInputs;
 use crate::forms::update::{Update, on_draft};
 use crate::parts::choices;
-use crate::parts::closing::{Closing, UpdateFoot};
-use crate::parts::effect::Effect;
 use crate::parts::members::Members;
 use crate::session::Session;
-use crate::ui::{
-    Banner, Checkbox, Choice, Drawer, DrawerFoot, DrawerPanel, Fold, IconName, Select, TextField, Toasts,
-    Tone,
-};
+use crate::ui::{Banner, Checkbox, Choice, Fold, IconName, Select, TextField, Tone};
 use crate::words;
 
 const FORM: &str = "edit-queue";
@@ -30,7 +26,6 @@ const FORM: &str = "edit-queue";
 #[component]
 pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
     let workspace = session.workspace().get_untracked();
     let Some(record) = workspace.queue(queue).cloned() else {
         return ().into_any();
@@ -67,7 +62,6 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
         refusal: RwSignal::new(None),
         on_close,
     };
-    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
     let above = inherited(parent, Workspace::after_hour_message, "It sends nothing.");
     let greeting_above = inherited(parent, Workspace::greeting, "It has none.");
     let members = leaf.then(|| view! { <Serving inputs reached /> });
@@ -84,13 +78,15 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
     let count =
         Signal::derive(move || leaf.then(|| words::count(inputs.numbers.read().len(), "number", "numbers")));
     view! {
-        <Drawer
+        <FormDrawer
             title=format!("Queue: {name}")
-            on_close=closing.ask()
-            form=FORM
-            on_submit=move || update.run(session, toasts, untrack(intents))
-            form_name="Settings"
-            panel_name="What this does"
+            update
+            verb="Save"
+            changed=Signal::derive(move || inputs.is_changed())
+            intents=move || intents()
+            numbers
+            after
+            before="Before Save"
         >
             <Fold title="Queue">
                 <TextField label="Name" value=inputs.name error=name_error hint="Not a command such as STOP" />
@@ -111,14 +107,7 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
                 <AfterHourMessage inputs below=parent.is_some() above />
             </Fold>
             <Fold title="Timeouts"><TimeoutFields more /></Fold>
-            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-            <DrawerPanel slot>
-                <Effect numbers after before="Before Save" />
-            </DrawerPanel>
-            <DrawerFoot slot>
-                <UpdateFoot closing form=FORM on_cancel=on_close verb="Save" />
-            </DrawerFoot>
-        </Drawer>
+        </FormDrawer>
     }
     .into_any()
 }

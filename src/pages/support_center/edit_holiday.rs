@@ -9,15 +9,11 @@ use domain::schedule::{HolidayName, Occurrence, WEEKDAYS};
 use leptos::prelude::*;
 
 use super::observers::Observers;
+use crate::forms::drawer::FormDrawer;
 use crate::forms::holiday::{Field, HolidayInputs, Kind, observing};
 use crate::forms::update::{Update, on_draft};
-use crate::parts::closing::{Closing, UpdateFoot};
-use crate::parts::effect::Effect;
 use crate::session::{Session, new_id, now};
-use crate::ui::{
-    Banner, Checkbox, Choice, Drawer, DrawerFoot, DrawerPanel, Fold, RadioGroup, RadioLook, Select, TextArea,
-    TextField, TextKind, Toasts, Tone,
-};
+use crate::ui::{Checkbox, Choice, Fold, RadioGroup, RadioLook, Select, TextArea, TextField, TextKind};
 use crate::words;
 
 const FORM: &str = "edit-holiday";
@@ -37,7 +33,6 @@ pub(super) fn EditHoliday(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
     let (stored, folder) = {
         let workspace = session.workspace();
         let workspace = workspace.read_untracked();
@@ -72,15 +67,16 @@ pub(super) fn EditHoliday(
         refusal: RwSignal::new(None),
         on_close,
     };
-    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
     view! {
-        <Drawer
+        <FormDrawer
             title
-            on_close=closing.ask()
-            form=FORM
-            on_submit=move || update.run(session, toasts, untrack(|| inputs.intents()))
-            form_name="Settings"
-            panel_name="What this does"
+            update
+            verb
+            changed=Signal::derive(move || inputs.is_changed())
+            intents=move || inputs.intents()
+            numbers
+            after
+            before
         >
             <Fold title="Holiday" open=true>
                 <Named inputs />
@@ -93,14 +89,7 @@ pub(super) fn EditHoliday(
             <Fold title="Observed by" open=true>
                 <Observers holiday=id new=holiday.is_none() />
             </Fold>
-            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-            <DrawerPanel slot>
-                <Effect numbers after before />
-            </DrawerPanel>
-            <DrawerFoot slot>
-                <UpdateFoot closing form=FORM on_cancel=on_close verb />
-            </DrawerFoot>
-        </Drawer>
+        </FormDrawer>
     }
 }
 

@@ -3,14 +3,13 @@
 use domain::Workspace;
 use leptos::prelude::*;
 
+use crate::forms::drawer::FormDrawer;
 use crate::forms::hours::{HoursInputs, Which};
 use crate::forms::update::{Update, on_draft};
-use crate::parts::closing::{Closing, UpdateFoot};
-use crate::parts::effect::Effect;
 use crate::parts::members::Members;
 use crate::parts::schedule::ScheduleEditor;
 use crate::session::Session;
-use crate::ui::{Banner, Choice, Drawer, DrawerFoot, DrawerPanel, Fold, TextField, Toasts, Tone};
+use crate::ui::{Choice, Fold, TextField};
 use crate::words;
 
 const FORM: &str = "edit-hours";
@@ -19,7 +18,6 @@ const FORM: &str = "edit-hours";
 #[component]
 pub(super) fn EditHours(which: Which, on_close: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
     let inputs = HoursInputs::new(&session.workspace().read_untracked(), which);
     let stored_name = inputs.name.get_untracked();
     let (title, change, verb) = match which {
@@ -60,7 +58,6 @@ pub(super) fn EditHours(which: Which, on_close: Callback<()>) -> impl IntoView {
         refusal: RwSignal::new(None),
         on_close,
     };
-    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
     let custom = which != Which::General;
     let before = if verb == "Finish" {
         "Before Finish"
@@ -68,28 +65,23 @@ pub(super) fn EditHours(which: Which, on_close: Callback<()>) -> impl IntoView {
         "Before Apply"
     };
     view! {
-        <Drawer
+        <FormDrawer
             title
             detail=(!custom).then(|| "Every queue that no custom hours name takes these.".to_owned())
-            on_close=closing.ask()
-            form=FORM
-            on_submit=move || update.run(session, toasts, untrack(|| inputs.intents()))
-            form_name="Settings"
-            panel_name="What this does"
+            update
+            verb
+            changed=Signal::derive(move || inputs.is_changed())
+            intents=move || inputs.intents()
+            numbers
+            after
+            before
         >
             {custom.then(|| view! { <Name inputs /> })}
             <Fold title="Hours and holidays" open=true>
                 <ScheduleEditor inputs=inputs.schedule live remarks=false />
             </Fold>
             {custom.then(|| view! { <Queues inputs /> })}
-            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-            <DrawerPanel slot>
-                <Effect numbers after before />
-            </DrawerPanel>
-            <DrawerFoot slot>
-                <UpdateFoot closing form=FORM on_cancel=on_close verb />
-            </DrawerFoot>
-        </Drawer>
+        </FormDrawer>
     }
 }
 

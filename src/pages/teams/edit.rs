@@ -8,15 +8,14 @@ use leptos::prelude::*;
 use super::affected::affected_view;
 use super::deflections::Deflections;
 use crate::forms::deflection::Own;
+use crate::forms::drawer::FormDrawer;
 use crate::forms::team::{TeamInputs, followers, in_force};
 use crate::forms::update::{Update, on_draft};
 use crate::parts::choices;
-use crate::parts::closing::{Closing, UpdateFoot};
-use crate::parts::effect::Effect;
 use crate::parts::level::LevelBadge;
 use crate::parts::members::Members;
 use crate::session::Session;
-use crate::ui::{Banner, Combobox, Drawer, DrawerFoot, DrawerPanel, Fold, TextField, Toasts, Tone};
+use crate::ui::{Combobox, Fold, TextField};
 use crate::words;
 
 const FORM: &str = "edit-team";
@@ -30,7 +29,6 @@ pub fn EditTeam(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
     let inputs = TeamInputs::new(&session.workspace().read_untracked(), team);
     let after = on_draft(session, move || inputs.intents().ok());
     // While the form cannot be saved the badge still tells what it would be.
@@ -58,7 +56,6 @@ pub fn EditTeam(
         refusal: RwSignal::new(None),
         on_close,
     };
-    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
     let users = Memo::new(move |_| choices::users(&session.workspace().read()));
     let others = Memo::new(move |_| {
         let workspace = session.workspace();
@@ -72,14 +69,15 @@ pub fn EditTeam(
         Signal::derive(move || Some(words::count(inputs.members.read().len(), "member", "members")));
     let count = Signal::derive(move || Some(words::count(affected.read().0.len(), "agent", "agents")));
     view! {
-        <Drawer
+        <FormDrawer
             title=format!("Edit team: {name}")
             detail=detail(session, team)
-            on_close=closing.ask()
-            form=FORM
-            on_submit=move || update.run(session, toasts, untrack(|| inputs.intents()))
-            form_name="Settings"
-            panel_name="What this does"
+            update
+            changed=Signal::derive(move || inputs.is_changed())
+            intents=move || inputs.intents()
+            numbers
+            after
+            before="Before Update"
         >
             <Fold title="Team" aside=Signal::derive(move || Some(inputs.name.get()))>
                 <TextField label="Name" value=inputs.name hint="Without a colon" />
@@ -106,14 +104,7 @@ pub fn EditTeam(
             <Fold title="Who is affected" open=true aside=count>
                 {move || affected_view(session, &affected.read())}
             </Fold>
-            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-            <DrawerPanel slot>
-                <Effect numbers after before="Before Update" />
-            </DrawerPanel>
-            <DrawerFoot slot>
-                <UpdateFoot closing form=FORM on_cancel=on_close />
-            </DrawerFoot>
-        </Drawer>
+        </FormDrawer>
     }
 }
 

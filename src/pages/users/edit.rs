@@ -12,14 +12,13 @@ use super::deflections::Deflections;
 use super::inbound::DirectInbound;
 use super::profile::{Faults, Profile};
 use crate::forms::deflection::{Faulty, Own};
+use crate::forms::drawer::FormDrawer;
 use crate::forms::profile::{Field, ProfileInputs};
 use crate::forms::update::{Update, tried};
 use crate::forms::user::{InForce, UserInputs};
-use crate::parts::closing::{Closing, UpdateFoot};
-use crate::parts::effect::Effect;
 use crate::parts::level::LevelBadge;
 use crate::session::Session;
-use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Fold, Switch, Toasts, Tone};
+use crate::ui::{Banner, Fold, Switch, Tone};
 
 const FORM: &str = "edit-user";
 
@@ -32,7 +31,6 @@ pub fn EditUser(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
     let workspace = session.workspace().get_untracked();
     let Some(record) = workspace.user(user).cloned() else {
         return ().into_any();
@@ -74,7 +72,6 @@ pub fn EditUser(
         Some(_) => Err(Faulty),
         None => inputs.intents(),
     };
-    let closing = Closing::new(Signal::derive(move || inputs.is_changed()), on_close);
     let teams: Vec<_> = record
         .teams
         .iter()
@@ -91,14 +88,15 @@ pub fn EditUser(
     let aside = Signal::derive(move || passed_over(session, &force.read()));
     let profile = inputs.profile();
     view! {
-        <Drawer
+        <FormDrawer
             title=format!("Edit user: {name}")
             detail
-            on_close=closing.ask()
-            form=FORM
-            on_submit=move || update.run(session, toasts, untrack(intents))
-            form_name="Settings"
-            panel_name="What this does"
+            update
+            changed=Signal::derive(move || inputs.is_changed())
+            intents=move || intents()
+            numbers=inputs.numbers
+            after
+            before="Before Update"
         >
             <Fold title="Profile" aside=Signal::derive(move || Some(standing(profile)))>
                 <Switch
@@ -121,14 +119,7 @@ pub fn EditUser(
                 <Deflections user inputs force />
             </Fold>
             {move || warnings().iter().map(|warning| view! { <Banner tone=Tone::Warn>{format!("{warning}.")}</Banner> }).collect_view()}
-            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
-            <DrawerPanel slot>
-                <Effect numbers=inputs.numbers after before="Before Update" />
-            </DrawerPanel>
-            <DrawerFoot slot>
-                <UpdateFoot closing form=FORM on_cancel=on_close />
-            </DrawerFoot>
-        </Drawer>
+        </FormDrawer>
     }
     .into_any()
 }
