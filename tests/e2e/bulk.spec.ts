@@ -19,7 +19,7 @@ const alert = (page: Page) => page.getByRole("alert").filter({ hasText: /./ });
 const proceed = (page: Page) => page.getByRole("button", { name: /^Proceed with/ });
 const tryOut = async (page: Page, rows: [string, Cells][]) => upload(page, csv(table(await template(page), rows)));
 
-test("S080 S094 R87 a file is tried out, then one change; one undo takes it back", async ({ page }) => {
+test("F7 S080 S094 R87 a file is tried out, then one change; one undo takes it back", async ({ page }) => {
   await openSample(page, PAGE);
   await tryOut(page, [
     ["ana.ruiz", { "2": "+44 20 7946 0140" }],

@@ -8,7 +8,7 @@ const message = (page: Page) => page.getByLabel("After-hours deflection message"
 const save = (page: Page) => page.getByRole("button", { name: "Save Direct Numbers Global Settings" });
 const panel = (page: Page) => page.getByRole("complementary", { name: "What this does" });
 
-test("R44 S103 the switch brings hours and message, and takes them away; what is saved lasts", async ({ page }) => {
+test("F8 R44 S103 the switch brings hours and message, and takes them away; what is saved lasts", async ({ page }) => {
   await openSample(page, PAGE);
   const deflection = page.getByRole("switch", { name: "Global SMS after-hours deflection" });
   await expect(deflection).toBeChecked();
@@ -191,4 +191,13 @@ test("the hours are set by keyboard alone, on a phone's width", async ({ page })
   await changes(page, 1);
   await expectNoSidewaysScroll(page);
   await expectNoAxeViolations(page);
+});
+
+test("S151 A46 closed all week is saved with a warning", async ({ page }) => {
+  await openSample(page, "Direct Numbers Global Settings");
+  await page.getByRole("button", { name: "Options for Weekdays" }).click();
+  await page.getByRole("menuitem", { name: "Close all day" }).click();
+  await expect(page.getByText("Closed all week: every text is answered with the message.")).toBeVisible();
+  await page.getByRole("button", { name: "Save Direct Numbers Global Settings" }).click();
+  await expect(page.getByText("All saved in the draft.")).toBeVisible();
 });

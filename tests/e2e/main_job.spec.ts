@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 import { openEmpty } from "./helpers.ts";
 import { addNumber, editUser, go, saved, startWithSample } from "./pages.ts";
 
-test("an admin adds a number, gives it to an agent, tries a text, reloads and publishes", async ({ page }) => {
+test("F6 S060 an admin adds a number, gives it to an agent, tries a text, reloads and publishes", async ({ page }) => {
   await startWithSample(page);
   await go(page, "Phone number management");
   await addNumber(page, "+1 (312) 555.0177", "Night desk");
@@ -117,7 +117,7 @@ test("marking and un-marking asks, lists what goes, and Cancel keeps everything"
   await expect(page.getByRole("link", { name: "Review & publish (1)" })).toBeVisible();
 });
 
-test("S001 S004 turned ON, SMS stays ON after a reload, and the direct screens unlock", async ({ page }) => {
+test("F1 S001 S004 turned ON, SMS stays ON after a reload, and the direct screens unlock", async ({ page }) => {
   await openEmpty(page, "Phone number management");
   const locked = page.getByText("SMS is off: turn on Use SMS Chat in Settings, Chat, SMS");
   await expect(locked).toBeVisible();
@@ -133,7 +133,7 @@ test("S001 S004 turned ON, SMS stays ON after a reload, and the direct screens u
   await expect(locked).toHaveCount(0);
 });
 
-test("switching SMS off names how many numbers stop", async ({ page }) => {
+test("F1 switching SMS off names how many numbers stop", async ({ page }) => {
   await startWithSample(page);
   await go(page, "SMS");
   await page.getByRole("switch", { name: "Use SMS Chat" }).click();

@@ -143,7 +143,7 @@ test("S052 without a free number it points to Phone number management; S174 nobo
   await expect(page.getByRole("heading", { level: 1, name: "Phone number management" })).toBeVisible();
 });
 
-test("agents, teams, the after hour message and the order are one change a Save", async ({ page }) => {
+test("S3 agents, teams, the after hour message and the order are one change a Save", async ({ page }) => {
   await openSample(page, PAGE);
   const drawer = await edit(page, "Billing");
   await drawer.getByRole("group", { name: "Teams" }).getByRole("checkbox", { checked: true }).uncheck();

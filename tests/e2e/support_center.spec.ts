@@ -52,7 +52,7 @@ test("S4 custom hours name their queues, say who uses them before they are delet
   await expect(row.getByRole("cell").nth(3)).toHaveText("1");
 
   const question = await press(page, "Delete Weekend desk", "Delete custom hours Weekend desk?");
-  await expect(question.getByRole("list")).toHaveText("Queue Billing takes the general hours.");
+  await expect(question.getByRole("list", { name: "What goes along" })).toHaveText("Queue Billing takes the general hours.");
   await expectNoAxeViolations(page);
   await verb(question, "Delete");
   await expect(row).toHaveCount(0);

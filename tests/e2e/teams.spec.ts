@@ -19,7 +19,7 @@ const expectBadge = (drawer: Locator, level: "Global" | "Team") =>
 
 const update = (drawer: Locator) => drawer.getByRole("button", { name: "Update" }).click();
 
-test("R53 S110 S111 a team shows what it inherits; turned ON it starts as a copy and its badge says Team", async ({ page }) => {
+test("F10 R53 S110 S111 a team shows what it inherits; turned ON it starts as a copy and its badge says Team", async ({ page }) => {
   await openSample(page, PAGE);
   await expect(page.getByRole("row", { name: /^Americas Support/ })).toContainText("Global ON, 50 h a week");
   const drawer = await edit(page, "Americas Support");
@@ -45,7 +45,7 @@ test("R53 S110 S111 a team shows what it inherits; turned ON it starts as a copy
   await expect(page.getByRole("button", { name: "Undo: change the deflection of team Americas Support" })).toBeVisible();
 });
 
-test("S112 S113 Reset to Global needs Update; Cancel keeps the team's settings", async ({ page }) => {
+test("F10b S112 S113 Reset to Global needs Update; Cancel keeps the team's settings", async ({ page }) => {
   await openSample(page, PAGE);
   const row = page.getByRole("row", { name: /^Europe \d/ });
   let drawer = await edit(page, "Europe");

@@ -18,7 +18,7 @@ async function edit(page: Page, team: string): Promise<Locator> {
 const open = (drawer: Locator, section: string) => drawer.locator("summary", { hasText: new RegExp(`^${section}`) }).click();
 const update = (drawer: Locator) => drawer.getByRole("button", { name: "Update" }).click();
 
-test("Add a team: its name is checked beside the field, and it lies where it was put", async ({ page }) => {
+test("S6 Add a team: its name is checked beside the field, and it lies where it was put", async ({ page }) => {
   await openSample(page, PAGE);
   await page.getByRole("button", { name: "Add a team" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a team" });

@@ -4,7 +4,7 @@ import { changes, expectNoSidewaysScroll, go, openEmpty, openSample, tabTo } fro
 
 const PAGE = "Direct Inbound SMS";
 
-test("R47 S107 S108 both thresholds show 2; others hold once they are saved, and last", async ({ page }) => {
+test("F9 R47 S107 S108 both thresholds show 2; others hold once they are saved, and last", async ({ page }) => {
   await openSample(page, PAGE);
   const missed = page.getByLabel("Missed Chat Threshold");
   const unresponsive = page.getByLabel("Unresponsive Threshold");

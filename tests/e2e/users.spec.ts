@@ -39,7 +39,7 @@ const profile = (drawer: Locator) => drawer.locator("summary", { hasText: "Profi
 const numbers = (drawer: Locator) => drawer.getByRole("list", { name: "Direct numbers" });
 const row = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(`^${name}`) });
 
-test("Add users: what is missing is said beside its field, then the user is there", async ({ page }) => {
+test("S7 Add users: what is missing is said beside its field, then the user is there", async ({ page }) => {
   await openSample(page, PAGE);
   await page.getByRole("button", { name: "Add users" }).click();
   const dialog = page.getByRole("dialog", { name: "Add users" });
@@ -255,4 +255,18 @@ test("a user is added on a phone's width", async ({ page }) => {
   await page.getByRole("textbox", { name: "E-mail" }).fill("noa@example.com");
   await page.getByRole("button", { name: "Save" }).click();
   await changes(page, 1);
+});
+
+test("S062 S048 a drop-down offers neither what is taken nor what is not direct", async ({ page }) => {
+  await openSample(page, PAGE);
+  const drawer = await edit(page, "Dana Kessler");
+  await drawer.getByRole("button", { name: "+ Assign number" }).click();
+  const field = drawer.getByRole("combobox", { name: "Number", exact: true });
+  await field.fill("0142");
+  await expect(drawer.getByRole("option", { name: "+1 312-555-0142" })).toBeVisible();
+  // Billing's, Ana's, and an ordinary one.
+  for (const digits of ["312-555-0132", "312-555-0100", "312-555-0151"]) {
+    await field.fill(digits);
+    await expect(drawer.getByRole("option", { name: "No free direct number matches" })).toBeVisible();
+  }
 });
