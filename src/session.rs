@@ -29,10 +29,9 @@ use sync::{Commit, Head, Kept, PublishError};
 
 use crate::platform::{self, clock};
 
-pub use crate::platform::pace::Pace;
-
 pub use address::Address;
 pub use boot::Boot;
+pub use bulk::{FileDesk, Proceeding};
 pub use conflicts::Aside;
 pub use engine::Effect;
 pub use phone::{Checked, country};
@@ -163,6 +162,17 @@ impl Session {
             intent: Box::new(intent),
         });
         Ok(applied)
+    }
+
+    /// Takes over a change that was carried out apart, on the workspace as it is.
+    fn adopt(self, intent: Intent, after: Workspace) {
+        let before = self.workspace.get_untracked();
+        self.workspace.set(after);
+        self.before.set(before);
+        self.begin_draft();
+        self.record(Step::Do {
+            intent: Box::new(intent),
+        });
     }
 
     /// Takes the last change of the draft back.

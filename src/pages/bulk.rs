@@ -6,6 +6,7 @@ mod details;
 mod dry_run;
 mod impact;
 mod jobs;
+mod listed;
 mod pick;
 mod rows;
 mod run;
@@ -36,7 +37,7 @@ pub fn Bulk() -> impl IntoView {
         }
     };
     let at = Signal::derive(move || match &*stage.read() {
-        Stage::Waiting | Stage::Refused(_) => 1,
+        Stage::Waiting | Stage::Refused(_) | Stage::Failed(_) => 1,
         Stage::Checked(_) if upload.proceeded().get() => 4,
         Stage::Reading(_) | Stage::Checked(_) => 2,
     });
@@ -45,6 +46,15 @@ pub fn Bulk() -> impl IntoView {
         Stage::Reading(name) => view! { <Reading upload name /> }.into_any(),
         Stage::Refused(refused) => view! {
             <RefusedFile refused=(*refused).clone() />
+            <Start upload />
+        }
+        .into_any(),
+        Stage::Failed(sentence) => view! {
+            <Banner tone=Tone::Danger wide=true urgent=true>
+                <b>"The file was not tried out. "</b>
+                {words::sentence(&sentence)}
+                " Nothing was changed."
+            </Banner>
             <Start upload />
         }
         .into_any(),
@@ -65,7 +75,7 @@ fn said(stage: &Stage, upload: Upload) -> String {
         return "Direct numbers, roles and teams of many users from one file. Nothing is written before Proceed."
             .to_owned();
     };
-    let rows = words::count(checked.report.rows.len(), "row", "rows");
+    let rows = words::count(checked.trial.counts.total, "row", "rows");
     let written = if upload.proceeded().get() {
         "In the draft, not yet published."
     } else {

@@ -1,7 +1,11 @@
 //! The worker that does the long work of the rule engine.
 
 use domain::Workspace;
-use engine::{Answer, Progress, Question};
+use engine::{Answer, FileQuestion, Progress, Question, Text};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Blob, File};
 
 use super::Error;
 use super::worker::Asked;
@@ -52,16 +56,73 @@ impl EngineWorker {
         question: &Question,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Answer, Error> {
-        let other = |error: serde_json::Error| Error::Other(error.to_string());
-        let hears = move |text: &str| {
-            if let Ok(said) = serde_json::from_str(text) {
-                progress(said);
-            }
-        };
         let question = serde_json::to_string(question).map_err(other)?;
-        let answer = self.0.ask(&question, Some(Box::new(hears))).await;
+        let answer = self.0.ask(&question, Some(hears(progress))).await;
         serde_json::from_str(&answer.ok_or_else(unavailable)?).map_err(other)
     }
+
+    /// The answer to a question about a file, whose bytes the worker reads for itself; `Nothing` where it cannot.
+    ///
+    /// # Errors
+    /// As with [`Self::ask`].
+    pub async fn ask_about(
+        &self,
+        file: &File,
+        question: FileQuestion,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Answer, Error> {
+        let question = serde_json::to_string(&Question::File(question)).map_err(other)?;
+        let answer = self.0.ask_about(file, &question, Some(hears(progress))).await;
+        serde_json::from_str(&answer.ok_or_else(unavailable)?).map_err(other)
+    }
+
+    /// A text to download; none where there is none.
+    ///
+    /// # Errors
+    /// As with [`Self::ask`].
+    pub async fn text(&self, text: Text) -> Result<Option<Blob>, Error> {
+        let question = Question::File(FileQuestion::Text(text));
+        let question = serde_json::to_string(&question).map_err(other)?;
+        let answer = self.0.ask_for_file(&question).await;
+        Ok(answer.ok_or_else(unavailable)?.ok())
+    }
+
+    /// Tells it what is published as soon as it knows what it was told before.
+    pub fn open_after(&self, earlier: Option<Opening>, workspace: Workspace) -> Opening {
+        let worker = self.clone();
+        Opening(future_to_promise(async move {
+            if let Some(earlier) = earlier {
+                earlier.done().await;
+            }
+            // A worker that is gone says so to whoever asks it next.
+            let _ = worker.open(&workspace).await;
+            Ok(JsValue::UNDEFINED)
+        }))
+    }
+}
+
+/// A workspace on its way to the worker.
+#[derive(Clone, Debug)]
+pub struct Opening(Promise);
+
+impl Opening {
+    /// Waits until all of it has been sent: what is asked then is about it.
+    pub async fn done(&self) {
+        // It is never rejected.
+        let _ = JsFuture::from(self.0.clone()).await;
+    }
+}
+
+fn other(error: serde_json::Error) -> Error {
+    Error::Other(error.to_string())
+}
+
+fn hears(progress: impl Fn(Progress) + 'static) -> Box<dyn Fn(&str)> {
+    Box::new(move |text| {
+        if let Ok(said) = serde_json::from_str(text) {
+            progress(said);
+        }
+    })
 }
 
 fn unavailable() -> Error {

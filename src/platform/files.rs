@@ -22,10 +22,21 @@ pub async fn read(file: &File) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// `Other` when the browser refuses.
 pub fn save(name: &str, mime: &str, text: &str) -> Result<(), Error> {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    offer(name, mime, &js_sys::Array::of1(&JsValue::from_str(text)))
+}
+
+/// Hands something to the browser as a download, behind a few characters; it is not copied.
+///
+/// # Errors
+/// `Other` when the browser refuses.
+pub fn save_blob(name: &str, mime: &str, before: &str, blob: &Blob) -> Result<(), Error> {
+    offer(name, mime, &js_sys::Array::of2(&JsValue::from_str(before), blob))
+}
+
+fn offer(name: &str, mime: &str, parts: &js_sys::Array) -> Result<(), Error> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link = web_sys::window()
         .and_then(|window| window.document())

@@ -1,16 +1,16 @@
 //! A worker of the app: started when first needed, asked by messages, ended only by whoever started it for one thing.
 //!
-//! A question travels as `7 text`, and so does its answer. A long one is sent in pieces: `7+ piece`, and the last `7 piece`. In between the worker may say `7% text`: how far it is.
+//! A question travels as `7 text`, and so does its answer. A long one is sent in pieces: `7+ piece`, and the last `7 piece`. In between the worker may say `7% text`: how far it is. A file that goes with a question goes before it, as `["7", file]`; an answer to be downloaded comes so too. Neither is copied.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Blob, Event, File, MessageEvent, Worker};
 
 use super::Error;
 use super::pace::Pace;
@@ -39,7 +39,7 @@ struct Desk {
     /// Who wants to hear how far it is.
     listening: RefCell<HashMap<u32, Hears>>,
     /// Questions from before it was ready, which it would not hear.
-    unsent: RefCell<Vec<String>>,
+    unsent: RefCell<Vec<JsValue>>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -61,11 +61,8 @@ impl Asked {
         let hear = {
             let (worker, desk) = (worker.clone(), Rc::clone(&desk));
             Ear::new(move |event: Event| {
-                let text = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-                desk.hear(
-                    &worker,
-                    &text.and_then(|text| text.as_string()).unwrap_or_default(),
-                );
+                let said = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+                desk.hear(&worker, &said.unwrap_or_default());
             })
         };
         let fail = {
@@ -93,6 +90,22 @@ impl Asked {
     /// The answer to a question, however long the worker takes to load; `None` when it cannot be loaded (offline,
     /// blocked) or breaks off.
     pub async fn ask(&self, question: &str, progress: Option<Hears>) -> Option<String> {
+        self.answer(question, None, progress).await?.as_string()
+    }
+
+    /// The answer to a question about a file.
+    pub async fn ask_about(&self, file: &File, question: &str, progress: Option<Hears>) -> Option<String> {
+        self.answer(question, Some(file), progress).await?.as_string()
+    }
+
+    /// The answer to a question for something to download; `Err` with the text where it is none.
+    pub async fn ask_for_file(&self, question: &str) -> Option<Result<Blob, String>> {
+        let answer = self.answer(question, None, None).await?;
+        let said = answer.as_string().unwrap_or_default();
+        Some(answer.dyn_into().map_err(|_| said))
+    }
+
+    async fn answer(&self, question: &str, file: Option<&File>, progress: Option<Hears>) -> Option<JsValue> {
         if self.has_failed() {
             return None;
         }
@@ -103,8 +116,12 @@ impl Asked {
         if let Some(progress) = progress {
             self.desk.listening.borrow_mut().insert(id, progress);
         }
-        self.send(format!("{id} {question}"))?;
-        JsFuture::from(answer).await.ok()?.as_string()
+        if let Some(file) = file {
+            self.send(Array::of2(&id.to_string().into(), file).into())?;
+        }
+        self.send(format!("{id} {question}").into())?;
+        let answer = JsFuture::from(answer).await.ok()?;
+        (!answer.is_undefined()).then_some(answer)
     }
 
     /// Sends a long text piece by piece, as they are made, with rests in between; its answer is not waited for.
@@ -112,10 +129,10 @@ impl Asked {
         let id = self.desk.new_id();
         let mut pace = Pace::new();
         for piece in pieces {
-            self.send(format!("{id}+ {piece}"))?;
+            self.send(format!("{id}+ {piece}").into())?;
             pace.rest().await;
         }
-        self.send(format!("{id} "))
+        self.send(format!("{id} ").into())
     }
 
     /// Ends the worker; it answers nothing any more.
@@ -124,11 +141,11 @@ impl Asked {
         self.desk.fail();
     }
 
-    fn send(&self, text: String) -> Option<()> {
+    fn send(&self, message: JsValue) -> Option<()> {
         match self.desk.state.get() {
-            State::Ready => self.worker.post_message(&JsValue::from_str(&text)).ok(),
+            State::Ready => self.worker.post_message(&message).ok(),
             State::Starting => {
-                self.desk.unsent.borrow_mut().push(text);
+                self.desk.unsent.borrow_mut().push(message);
                 Some(())
             }
             State::Failed => None,
@@ -143,14 +160,22 @@ impl Desk {
         id
     }
 
-    fn hear(&self, worker: &Worker, text: &str) {
+    fn hear(&self, worker: &Worker, said: &JsValue) {
+        if let Some(pair) = said.dyn_ref::<Array>() {
+            let id = pair.get(0).as_string();
+            if let Some(id) = id.and_then(|id| id.parse().ok()) {
+                self.answered(id, &pair.get(1));
+            }
+            return;
+        }
+        let text = said.as_string().unwrap_or_default();
         match text.split_once(' ') {
             Some((id, said)) => self.heard(id, said),
             None if text == "ready" => {
                 self.state.set(State::Ready);
-                for question in self.unsent.take() {
-                    // A text can always be sent.
-                    let _ = worker.post_message(&JsValue::from_str(&question));
+                for message in self.unsent.take() {
+                    // Texts and files can always be sent.
+                    let _ = worker.post_message(&message);
                 }
             }
             None => self.fail(),
@@ -163,12 +188,16 @@ impl Desk {
             return;
         };
         if progress.is_none() {
-            self.listening.borrow_mut().remove(&id);
-            let asker = self.waiting.borrow_mut().remove(&id);
-            give(asker, &JsValue::from_str(said));
+            self.answered(id, &JsValue::from_str(said));
         } else if let Some(hears) = self.listening.borrow().get(&id) {
             hears(said);
         }
+    }
+
+    fn answered(&self, id: u32, answer: &JsValue) {
+        self.listening.borrow_mut().remove(&id);
+        let asker = self.waiting.borrow_mut().remove(&id);
+        give(asker, answer);
     }
 
     /// Nobody waits for a worker that is gone.

@@ -1,22 +1,297 @@
-//! What the bulk page asks of the browser.
+//! What the bulk page asks of the browser, and of a worker of its own: a file is read, tried out and cut into changes
+//! there, so that the page goes on meanwhile.
 
-use super::Session;
-use crate::platform::files;
+use domain::bulk::Job;
+use domain::workspace::Together;
+use domain::{Intent, Workspace};
+use engine::{Answer, FileAnswer, FileQuestion, Page, Progress, Question, Text};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Session, saving};
+use crate::paths::assets;
+use crate::platform::engine::{EngineWorker, Opening};
+use crate::platform::pace::Pace;
+use crate::platform::{Error, clock, files};
+
+/// Changes that come from the worker at a time, and that are carried out between two looks at the clock.
+const CHANGES: usize = 500;
+const TOGETHER: usize = 10;
+/// By this mark spreadsheets know that a table is UTF-8.
+const MARK: &str = "\u{feff}";
 
 impl Session {
-    /// Offers users as JSON.
-    ///
-    /// # Errors
-    /// A sentence for why the browser refuses.
-    pub fn offer_json(self, name: &str, text: &str) -> Result<(), String> {
-        files::save(name, "application/json", text).map_err(|error| error.to_string())
-    }
-
-    /// Offers a table as a download, with the mark by which spreadsheets know that it is UTF-8.
+    /// Offers a table as a download.
     ///
     /// # Errors
     /// A sentence for why the browser refuses.
     pub fn offer_csv(self, name: &str, text: &str) -> Result<(), String> {
-        files::save(name, "text/csv", &format!("\u{feff}{text}")).map_err(|error| error.to_string())
+        files::save(name, "text/csv", &format!("{MARK}{text}")).map_err(|error| error.to_string())
+    }
+
+    /// A worker for bulk files. It starts at once, and is told what the workspace is.
+    pub fn file_desk(self) -> FileDesk {
+        let desk = FileDesk {
+            session: StoredValue::new(self),
+            told: StoredValue::new_local(Told::default()),
+        };
+        desk.tell();
+        desk
+    }
+}
+
+/// The worker for bulk files.
+#[derive(Clone, Copy)]
+pub struct FileDesk {
+    session: StoredValue<Session>,
+    told: StoredValue<Told, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Told {
+    worker: Option<EngineWorker>,
+    /// The workspace on its way to it.
+    opening: Option<Opening>,
+    /// The workspace has changed since.
+    is_stale: bool,
+}
+
+/// How **Proceed** went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proceeding {
+    /// The file is in the draft.
+    Done,
+    /// Somebody stopped it; nothing is.
+    Stopped,
+    /// It does not fit; nothing is.
+    Refused(String),
+}
+
+impl FileDesk {
+    /// The workspace is another one. The worker is told when it is next asked what a file would do to it; until then
+    /// it goes on to answer for what it knows.
+    pub fn outdate(self) {
+        self.told.try_update_value(|told| told.is_stale = true);
+    }
+
+    /// Tells the worker what the workspace is now; a worker that could not be loaded is started once more.
+    fn tell(self) {
+        let Some(session) = self.session.try_get_value() else {
+            return;
+        };
+        let workspace = session.workspace.get_untracked();
+        self.told.try_update_value(|told| {
+            if told.worker.as_ref().is_none_or(EngineWorker::has_failed) {
+                told.opening = None;
+                // Who asks it next is told that there is none.
+                told.worker = EngineWorker::start(assets::ENGINE_WORKER).ok();
+            }
+            told.is_stale = false;
+            let worker = told.worker.clone()?;
+            told.opening = Some(worker.open_after(told.opening.take(), workspace));
+            Some(())
+        });
+    }
+
+    /// Ends the worker.
+    pub fn end(self) {
+        let worker = self.told.try_update_value(|told| told.worker.take());
+        if let Some(worker) = worker.flatten() {
+            worker.end();
+        }
+    }
+
+    /// Whatever is being worked out there is not waited for.
+    pub fn stop(self) {
+        let worker = self.told.try_with_value(|told| told.worker.clone());
+        if let Some(worker) = worker.flatten() {
+            spawn_local(async move {
+                // Whether it hears it or has failed, it stops.
+                let _ = worker.ask(&Question::Stop, |_| {}).await;
+            });
+        }
+    }
+
+    /// What a file would do, or why it is no such file; none when somebody stopped it.
+    ///
+    /// # Errors
+    /// `Unavailable` when the worker cannot be loaded, `Other` when the file cannot be read.
+    pub async fn try_file(
+        self,
+        job: &Job,
+        file: &web_sys::File,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Option<FileAnswer>, Error> {
+        let question = FileQuestion::Try {
+            job: Box::new(job.clone()),
+            seed: clock::new_id(),
+            bytes: Vec::new(),
+        };
+        let answer = self.fresh().await?.ask_about(file, question, progress).await?;
+        match answer {
+            Answer::File(answer) => Ok(Some(answer)),
+            Answer::Nothing => Err(Error::Other(format!(
+                "`{}` cannot be read: pick a file, not a folder, and look whether it is still there",
+                file.name()
+            ))),
+            _ => Ok(None),
+        }
+    }
+
+    /// The answer to a question about the file at hand; none when there is none any more.
+    ///
+    /// # Errors
+    /// `Unavailable` when the worker cannot be loaded.
+    pub async fn ask(
+        self,
+        question: FileQuestion,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Option<FileAnswer>, Error> {
+        let question = Question::File(question);
+        let answer = self.worker().await?.ask(&question, progress).await?;
+        Ok(match answer {
+            Answer::File(answer) => Some(answer),
+            _ => None,
+        })
+    }
+
+    /// What the file at hand would do to the workspace as it is now; none when somebody stopped it.
+    ///
+    /// # Errors
+    /// `Unavailable` when the worker cannot be loaded.
+    pub async fn try_again(
+        self,
+        job: &Job,
+        progress: impl Fn(Progress) + 'static,
+    ) -> Result<Option<FileAnswer>, Error> {
+        let job = Box::new(job.clone());
+        let seed = clock::new_id();
+        self.fresh().await?;
+        self.ask(FileQuestion::TryAgain { job, seed }, progress).await
+    }
+
+    /// Offers a text of the worker as a download.
+    ///
+    /// # Errors
+    /// A sentence for why there is none.
+    pub async fn offer(self, name: &str, text: Text) -> Result<(), String> {
+        let offered = async {
+            let worker = match text {
+                Text::ErrorLog | Text::FailedRows => self.worker().await?,
+                Text::Template | Text::Users | Text::UsersJson | Text::Numbers => self.fresh().await?,
+            };
+            let blob = worker.text(text).await?;
+            let blob = blob.ok_or_else(|| Error::Other("there is nothing to download".to_owned()))?;
+            if name.rsplit_once('.').is_some_and(|(_, ending)| ending == "json") {
+                files::save_blob(name, "application/json", "", &blob)
+            } else {
+                files::save_blob(name, "text/csv", MARK, &blob)
+            }
+        };
+        offered.await.map_err(|error| error.to_string())
+    }
+
+    /// Adds the file at hand to the draft as one change of so many parts, as long as it is `wanted`. Nothing is said to
+    /// be saved before all of it is on the disk.
+    pub async fn proceed(
+        self,
+        job: Job,
+        parts: usize,
+        before: Workspace,
+        wanted: impl Fn(Progress) -> bool,
+    ) -> Proceeding {
+        let Some(session) = self.session.try_get_value() else {
+            return Proceeding::Stopped;
+        };
+        let _hold = saving::hold(session);
+        let mut begun = job.clone();
+        begun.proceed(clock::now());
+        session.keep_job(&begun);
+        let found = self.carried_out(parts, before, wanted).await;
+        let result = match found {
+            Ok(Some((changes, after))) => {
+                let title = job.file.clone();
+                session.adopt(Intent::Bulk { title, changes }, after);
+                Proceeding::Done
+            }
+            Ok(None) => Proceeding::Stopped,
+            Err(sentence) => Proceeding::Refused(sentence),
+        };
+        if result == Proceeding::Stopped {
+            session.keep_job(&job);
+        } else {
+            begun.finish(result == Proceeding::Done);
+            session.keep_job(&begun);
+        }
+        result
+    }
+
+    /// The changes, and the workspace with them in it.
+    async fn carried_out(
+        self,
+        parts: usize,
+        before: Workspace,
+        wanted: impl Fn(Progress) -> bool,
+    ) -> Result<Option<(Vec<Intent>, Workspace)>, String> {
+        let mut pace = Pace::new();
+        let mut changes = Vec::with_capacity(parts);
+        let total = parts * 2;
+        while changes.len() < parts {
+            let part = Page {
+                skip: changes.len(),
+                take: CHANGES,
+            };
+            let answer = self.ask(FileQuestion::Changes(part), |_| {}).await;
+            match answer.map_err(|error| error.to_string())? {
+                Some(FileAnswer::Changes(list)) if !list.items.is_empty() => changes.extend(list.items),
+                _ => return Ok(None),
+            }
+            pace.rest().await;
+            let done = changes.len();
+            if !wanted(Progress { done, total }) {
+                return Ok(None);
+            }
+        }
+        let mut run = Together::new(before, &changes);
+        let mut done = 0;
+        let refused = |refusal: domain::Refusal| refusal.to_string();
+        while !run.step(&changes, TOGETHER).map_err(refused)? {
+            done = (done + TOGETHER).min(parts);
+            let done = parts + done;
+            if pace.rest().await && !wanted(Progress { done, total }) {
+                return Ok(None);
+            }
+        }
+        let (after, _) = run.finish(&changes).map_err(refused)?;
+        let done = total;
+        Ok(wanted(Progress { done, total }).then_some((changes, after)))
+    }
+
+    /// The worker, once it knows the workspace as it is now.
+    async fn fresh(self) -> Result<EngineWorker, Error> {
+        if self.told.try_with_value(|told| told.is_stale) == Some(true) {
+            self.tell();
+        }
+        self.worker().await
+    }
+
+    /// The worker, once it knows a workspace.
+    async fn worker(self) -> Result<EngineWorker, Error> {
+        let is_gone = self
+            .told
+            .try_with_value(|told| told.worker.as_ref().is_none_or(EngineWorker::has_failed));
+        if is_gone == Some(true) {
+            self.tell();
+        }
+        let found = self
+            .told
+            .try_with_value(|told| told.worker.clone().zip(told.opening.clone()));
+        let unavailable = || Error::Unavailable {
+            what: "the part that reads files",
+            cause: "it could not be loaded".to_owned(),
+        };
+        let (worker, opening) = found.flatten().ok_or_else(unavailable)?;
+        opening.done().await;
+        Ok(worker)
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Log {
     pub(super) is_recorded: bool,
     pub(super) waiting: VecDeque<Vec<Write>>,
     pub(super) running: bool,
+    /// How many pieces of work have more to write, so that not all is on the disk yet.
+    pub(super) held: u32,
     /// Counts what was to be written, to see whether something came in between.
     pub(super) turn: u64,
     /// What another tab's writing asks of this one.
@@ -282,14 +284,44 @@ async fn drain(session: Session) {
             }
         });
     }
-    let behind = session.log.try_update_value(|log| {
+    let left = session.log.try_update_value(|log| {
         log.running = false;
-        log.behind
+        (log.behind, log.held)
     });
-    let state = outcome.map_or_else(Saving::Failed, |()| Saving::Saved(clock::now()));
+    let (behind, held) = left.unzip();
+    let state = match outcome {
+        Err(error) => Saving::Failed(error),
+        Ok(()) if held.is_some_and(|held| held > 0) => Saving::Pending,
+        Ok(()) => Saving::Saved(clock::now()),
+    };
     session.saving.try_set(state);
     if behind.is_some_and(|behind| behind != Behind::No) {
         tabs::refresh(session).await;
+    }
+}
+
+/// Something is being done that will be written; until this is dropped nothing is said to be saved.
+pub(super) struct Hold(Session);
+
+/// From now on not all is on the disk.
+pub(super) fn hold(session: Session) -> Hold {
+    let is_stored = session.log.try_update_value(|log| {
+        log.held += 1;
+        log.store.is_some()
+    });
+    if is_stored == Some(true) {
+        session.saving.set(Saving::Pending);
+    }
+    Hold(session)
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        let session = self.0;
+        session
+            .log
+            .try_update_value(|log| log.held = log.held.saturating_sub(1));
+        enqueue(session, Vec::new());
     }
 }
 

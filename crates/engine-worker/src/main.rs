@@ -2,16 +2,18 @@
 //!
 //! A worker of its own, because a year of ten thousand numbers takes longer than a page may stand still. The page
 //! sends `7 {question}`, a long one in pieces (`7+ {que`, `7 stion}`), the worker says `7% {progress}` now and then and
-//! `7 {answer}` once. Before that it says `ready`, or its loader (`public/worker_loader.js`) says `failed`.
+//! `7 {answer}` once. A file that a question is about comes before it, as `["7", file]`; a text to be downloaded goes to the
+//! page in the same way. Before all that it says `ready`, or its loader (`public/worker_loader.js`) says `failed`.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use engine::{Answer, Desk, Question, Said};
+use engine::{Answer, Desk, FileAnswer, FileQuestion, Question, Said};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 
 /// How long the worker is deaf at a time.
 const SLICE_MS: f64 = 40.0;
@@ -26,12 +28,16 @@ fn main() {
         scope: scope.clone(),
         desk: RefCell::default(),
         begun: RefCell::default(),
+        files: RefCell::default(),
         is_awake: Cell::default(),
         told: Cell::default(),
     });
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(text) = event.data().as_string() {
+        let data = event.data();
+        if let Some(text) = data.as_string() {
             worker.hear(&text);
+        } else if let Some(pair) = data.dyn_ref::<Array>() {
+            worker.keep(pair);
         }
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
@@ -45,6 +51,8 @@ struct Worker {
     desk: RefCell<Desk>,
     /// The questions of which not all has come, by their numbers.
     begun: RefCell<HashMap<u32, String>>,
+    /// The files whose questions have not come, by their numbers.
+    files: RefCell<HashMap<u32, File>>,
     /// Whether a slice is under way.
     is_awake: Cell<bool>,
     /// When it last said how far it is.
@@ -52,6 +60,23 @@ struct Worker {
 }
 
 impl Worker {
+    fn keep(&self, pair: &Array) {
+        let id = pair.get(0).as_string().and_then(|id| id.parse().ok());
+        if let (Some(id), Ok(file)) = (id, pair.get(1).dyn_into()) {
+            self.files.borrow_mut().insert(id, file);
+        }
+    }
+
+    /// The question with the bytes of its file, if it has one; `None` when that cannot be read.
+    fn with_bytes(&self, id: u32, mut question: Question) -> Option<Question> {
+        if let Question::File(FileQuestion::Try { bytes, .. }) = &mut question {
+            let file = self.files.borrow_mut().remove(&id)?;
+            let buffer = FileReaderSync::new().ok()?.read_as_array_buffer(&file).ok()?;
+            *bytes = Uint8Array::new(&buffer).to_vec();
+        }
+        Some(question)
+    }
+
     fn hear(self: &Rc<Self>, text: &str) {
         let Some((id, text)) = text.split_once(' ') else {
             return;
@@ -67,9 +92,10 @@ impl Worker {
         }
         let whole = begun.remove(&id).map(|begun| begun + text);
         drop(begun);
-        match serde_json::from_str::<Question>(whole.as_deref().unwrap_or(text)) {
-            Ok(question) => self.desk.borrow_mut().ask(id, question),
-            Err(_) => self.say(&Said::Answer(id, Answer::Nothing)),
+        let question = serde_json::from_str(whole.as_deref().unwrap_or(text)).ok();
+        match question.and_then(|question| self.with_bytes(id, question)) {
+            Some(question) => self.desk.borrow_mut().ask(id, question),
+            None => self.say(&Said::Answer(id, Answer::Nothing)),
         }
         if !self.is_awake.replace(true) {
             self.slice();
@@ -107,6 +133,14 @@ impl Worker {
                 }
                 self.told.set(now);
                 serde_json::to_string(progress).map(|text| format!("{id}% {text}"))
+            }
+            Said::Answer(id, Answer::File(FileAnswer::Text(text))) => {
+                let parts = Array::of1(&JsValue::from_str(text));
+                if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+                    let pair = Array::of2(&id.to_string().into(), &blob);
+                    let _ = self.scope.post_message(&pair);
+                }
+                return;
             }
             Said::Answer(id, answer) => serde_json::to_string(answer).map(|text| format!("{id} {text}")),
         };

@@ -1,11 +1,11 @@
 //! What becomes of a row, in a line of the table.
 
 use domain::Workspace;
-use domain::bulk::{NumberOutcome, Report, RowOutcome, RowReport};
+use domain::bulk::{NumberOutcome, RowOutcome, RowReport};
+use engine::{Kind, RowLine};
 use leptos::prelude::*;
 
-use super::rows::{NUMBERS, kind};
-use super::run::{Checked, Kind};
+use super::rows::word;
 use crate::ui::{Tag, TagKind};
 use crate::words;
 
@@ -19,30 +19,25 @@ pub(super) fn name(workspace: &Workspace, row: &RowReport) -> String {
 }
 
 /// The numbers of a row, each with what becomes of it.
-pub(super) fn numbers(workspace: &Workspace, report: &Report, row: &RowReport) -> AnyView {
+pub(super) fn numbers(workspace: &Workspace, line: &RowLine) -> AnyView {
+    let row = &line.report;
     if row.numbers.is_empty() {
         return view! { <span class="faint">"–"</span> }.into_any();
     }
     let mut ordered: Vec<_> = row.numbers.iter().collect();
     // What is as it was comes last, where it may be left out of the line.
-    ordered.sort_by_key(|(slot, outcome)| (kind(outcome).is_empty(), *slot));
+    ordered.sort_by_key(|(slot, outcome)| (word(outcome).is_none(), *slot));
     let more = ordered.len().saturating_sub(IN_A_LINE);
     let shown = ordered.into_iter().take(IN_A_LINE);
     view! {
-        {shown.map(|(slot, outcome)| number(workspace, report, row, *slot, outcome)).collect_view()}
+        {shown.map(|(slot, outcome)| number(workspace, line, *slot, outcome)).collect_view()}
         {(more > 0).then(|| view! { <span class="muted">{format!("+{more}")}</span> })}
     }
     .into_any()
 }
 
 /// One number with its tag.
-pub(super) fn number(
-    workspace: &Workspace,
-    report: &Report,
-    row: &RowReport,
-    slot: usize,
-    outcome: &NumberOutcome,
-) -> AnyView {
+fn number(workspace: &Workspace, line: &RowLine, slot: usize, outcome: &NumberOutcome) -> AnyView {
     let printed = |number| {
         workspace
             .number(number)
@@ -55,41 +50,28 @@ pub(super) fn number(
         NumberOutcome::Cleared(Some(number)) => (printed(*number), "number was", TagKind::Draft),
         NumberOutcome::Cleared(None) => ("–".to_owned(), "faint", TagKind::Plain),
         NumberOutcome::Unchanged(number) => (printed(*number), "number muted", TagKind::Plain),
-        NumberOutcome::Ignored(_) => (written(report, row, slot), "number danger-text", TagKind::Danger),
+        NumberOutcome::Ignored(_) => (written(line, slot), "number danger-text", TagKind::Danger),
     };
-    let key = kind(outcome);
-    let word = NUMBERS.iter().find(|(known, _)| *known == key);
-    let tag = word.map(|(_, word)| view! { <Tag kind=look word=*word /> });
+    let tag = word(outcome).map(|word| view! { <Tag kind=look word /> });
     view! { <span class="outcome-number"><span class=class>{text}</span>{tag}</span> }.into_any()
 }
 
 /// A number cell as it stands in the file.
-fn written(report: &Report, row: &RowReport, slot: usize) -> String {
-    let header = format!("Direct Inbound Number: {}", slot + 1);
-    let mut errors = report.errors_of(row.line).iter();
-    errors
-        .find(|error| error.header == header)
-        .map_or_else(String::new, |error| error.value.clone())
-}
-
-/// The label in a file of numbers.
-pub(super) fn label(report: &Report, index: usize) -> String {
-    let place = report.sheet.header.iter().position(|header| header == "Label");
-    let row = report.sheet.row(index);
-    row.zip(place)
-        .map_or_else(String::new, |(row, place)| row.cell(place).to_owned())
+fn written(line: &RowLine, slot: usize) -> String {
+    let mut written = line.written.iter();
+    written
+        .find(|(of, _)| *of == slot)
+        .map_or_else(String::new, |(_, text)| text.clone())
 }
 
 /// What becomes of the row as a whole: the look of its mark, and the words.
-pub(super) fn outcome(checked: &Checked, row: &RowReport) -> (&'static str, String) {
-    let report = &checked.report;
-    let created = match checked.kind {
+pub(super) fn outcome(kind: Kind, line: &RowLine) -> (&'static str, String) {
+    let row = &line.report;
+    let created = match kind {
         Kind::Users => "New user",
         Kind::Numbers => "New number",
     };
-    let errors = report.errors_of(row.line).iter();
-    let ignored = errors.filter(|error| !error.code.is_warning()).count();
-    let ignored = words::count(ignored, "cell ignored", "cells ignored");
+    let ignored = words::count(line.ignored, "cell ignored", "cells ignored");
     match (row.outcome, row.failed) {
         (RowOutcome::Skipped, _) => ("state failed", "Row skipped".to_owned()),
         (RowOutcome::Created, false) => ("state", created.to_owned()),

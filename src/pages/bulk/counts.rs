@@ -1,29 +1,28 @@
 //! The figures of a dry run. Will change, no change and skipped add up to the rows.
 
-use domain::bulk::RowOutcome;
+use engine::{Kind, NumberSort, Show, Trial};
 use leptos::prelude::*;
 
-use super::rows::{counted, counted_numbers};
-use super::run::{Checked, Kind};
 use crate::words;
 
 /// The figures.
-pub(super) fn counts(checked: &Checked) -> impl IntoView + use<> {
-    let report = &checked.report;
-    let (one, many) = match checked.kind {
+pub(super) fn counts(trial: &Trial) -> impl IntoView + use<> {
+    let (one, many) = match trial.kind {
         Kind::Users => ("new user", "new users"),
         Kind::Numbers => ("new number", "new numbers"),
     };
-    let counts = report.counts();
-    let created = report.rows.iter();
-    let created = created.filter(|row| row.outcome == RowOutcome::Created).count();
-    let new = if created > 0 {
-        words::count(created, one, many)
+    let counts = trial.counts;
+    let new = if trial.created > 0 {
+        words::count(trial.created, one, many)
     } else {
         format!("no {many}")
     };
-    let ignored = counted_numbers(report, "ignored");
-    let warned = counted(report, "warnings");
+    let mut shown = Show::ALL.iter().zip(trial.shown);
+    let warned = shown.find(|(show, _)| **show == Show::Warnings);
+    let warned = warned.map_or(0, |(_, rows)| rows);
+    let mut numbers = NumberSort::ALL.iter().zip(trial.numbers);
+    let ignored = numbers.find(|(sort, _)| **sort == NumberSort::Ignored);
+    let ignored = ignored.map_or(0, |(_, rows)| rows);
     let failed = match (ignored, warned) {
         (0, 0) => "every cell is applied".to_owned(),
         (0, warned) => words::count(warned, "row has a warning", "rows have a warning"),

@@ -2,22 +2,24 @@
 
 use std::sync::Arc;
 
-use domain::bulk::{Form, error_log, failed_rows_file};
+use engine::{Filter, Kind, RowLine, Text};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::cells;
 use super::counts::counts;
 use super::details::Details;
 use super::impact::RoutingImpact;
-use super::rows::{NUMBERS, SHOWN, counted, counted_numbers, reason, rows};
-use super::run::{Checked, Kind, Upload, failed_name, log_name};
+use super::listed::Listed;
+use super::rows::{NUMBERS, SHOWN, show, sort};
+use super::run::{Checked, LARGE, Upload, failed_name, log_name};
 use crate::pages::address::query_value;
 use crate::pages::listing::FilterLine;
 use crate::paths::{Page, query};
 use crate::session::Session;
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonSize, Choice, EmptyState, IconName, LinkButton, RadioGroup, RadioLook,
-    Select, TableHead, Toasts, Tone, VirtualTable, by_key,
+    Banner, Button, ButtonKind, ButtonSize, Choice, EmptyState, IconName, LinkButton, Progress, RadioGroup,
+    RadioLook, Select, TableHead, Toasts, Tone, VirtualTable,
 };
 use crate::words;
 
@@ -25,24 +27,20 @@ use crate::words;
 #[component]
 pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     let search = query_value(query::SEARCH);
-    let show = query_value(query::SHOW);
+    let kind = query_value(query::SHOW);
     let number = query_value(query::NUMBERS);
     let open = RwSignal::new(None::<usize>);
     let held = StoredValue::new(Arc::clone(&checked));
-    let shown = Memo::new(move |_| {
-        let checked = held.get_value();
-        let name = |row: &_| cells::name(&checked.before, row);
-        rows(
-            &checked.report,
-            &show.0.read(),
-            &number.0.read(),
-            &search.0.read(),
-            name,
-        )
+    let filter = Memo::new(move |_| Filter {
+        show: show(&kind.0.read()),
+        numbers: sort(&number.0.read()),
+        search: search.0.get(),
     });
-    let total = checked.report.rows.len();
+    let listed = Listed::follow(upload, filter);
+    let shown = Memo::new(move |_| listed.total());
+    let total = checked.trial.counts.total;
     let clear = move || {
-        for set in [search.1, show.1, number.1] {
+        for set in [search.1, kind.1, number.1] {
             set.run((String::new(),));
         }
     };
@@ -59,7 +57,7 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
         ));
         view! { <EmptyState icon=IconName::Search title="No row matches" text actions /> }.into_any()
     };
-    let users = checked.kind == Kind::Users;
+    let users = checked.trial.kind == Kind::Users;
     let by = if users { "Name or e-mail" } else { "Number" };
     let kinds = StoredValue::new(kinds(&checked));
     let more = move || {
@@ -68,8 +66,8 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
             <RadioGroup
                 label="Show"
                 choices=shown_choices
-                value=known(show.0, &SHOWN)
-                on_change=show.1
+                value=known(kind.0, &SHOWN)
+                on_change=kind.1
                 look=RadioLook::Segmented
                 label_hidden=true
             />
@@ -79,20 +77,20 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
         }
     };
     let details = move || {
-        open.get().map(|index| {
+        open.get().map(|place| {
             let close = Callback::new(move |()| open.set(None));
-            view! { <Details checked=held.get_value() index on_close=close /> }
+            view! { <Details upload checked=held.get_value() place on_close=close /> }
         })
     };
     view! {
         <div class="page flush stack">
             <Outcome upload checked=Arc::clone(&checked) />
-            {counts(&checked)}
-            <RoutingImpact checked=Arc::clone(&checked) />
-            <Downloads checked=Arc::clone(&checked) />
+            {counts(&checked.trial)}
+            <RoutingImpact upload />
+            <Downloads upload checked=Arc::clone(&checked) />
         </div>
-        <FilterLine what="rows" by search shown=Signal::derive(move || shown.read().len()) total more />
-        <Show when=move || shown.read().is_empty() fallback=move || view! { <Table checked=held.get_value() shown open /> }>
+        <FilterLine what="rows" by search shown=Signal::derive(move || shown.get().unwrap_or_default()) total more />
+        <Show when=move || shown.get() == Some(0) fallback=move || view! { <Table checked=held.get_value() listed open /> }>
             {nothing}
         </Show>
         <Foot upload checked />
@@ -102,17 +100,15 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
 
 /// The choices of both filters, each with its count.
 fn kinds(checked: &Checked) -> (Vec<Choice>, Vec<Choice>) {
-    let report = &checked.report;
-    let counted_choice = |(key, name): (&str, &str)| {
-        let choice = Choice::new(key, name);
-        choice.detail(words::digits(counted(report, key)))
-    };
-    let by_number = NUMBERS.map(|(key, name)| {
-        let rows = words::digits(counted_numbers(report, key));
+    let shown = SHOWN.iter().zip(checked.trial.shown);
+    let shown = shown.map(|(&(key, name), rows)| Choice::new(key, name).detail(words::digits(rows)));
+    let by_number = NUMBERS.iter().zip(checked.trial.numbers);
+    let by_number = by_number.map(|(&(key, name), rows)| {
+        let rows = words::digits(rows);
         Choice::new(key, format!("{name} ({rows})"))
     });
     let numbers = std::iter::once(Choice::new("", "All rows")).chain(by_number);
-    (SHOWN.map(counted_choice).to_vec(), numbers.collect())
+    (shown.collect(), numbers.collect())
 }
 
 /// A key of the list; none for anything else that the address may hold.
@@ -127,7 +123,7 @@ fn known(value: Signal<String>, keys: &'static [(&'static str, &'static str)]) -
 /// After **Proceed**: what was done, and where it goes on.
 #[component]
 fn Outcome(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
-    let counts = checked.report.counts();
+    let counts = checked.trial.counts;
     let done = words::count(counts.affected, "row is", "rows are");
     let done = format!("{done} in the draft, as one change. ");
     let failed = if counts.failed == 0 {
@@ -157,34 +153,20 @@ fn Outcome(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
 
 /// The error log and the rows that need work.
 #[component]
-fn Downloads(checked: Arc<Checked>) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn Downloads(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     let toasts = Toasts::from_context();
-    let (errors, failed) = (checked.report.errors.len(), checked.report.counts().failed);
-    let held = StoredValue::new(checked);
-    let tell = move |offered: Result<(), String>| {
-        if let Err(error) = offered {
-            toasts.failed(format!("Not downloaded: {error}"));
-        }
-    };
-    let log = move || {
-        let text = |checked: &Arc<Checked>| (log_name(&checked.name), error_log(&checked.report.errors));
-        let (name, text) = held.with_value(text);
-        tell(session.offer_csv(&name, &text));
-    };
-    let rows = move || {
-        held.with_value(|checked| {
-            let form = checked.report.sheet.form;
-            let (name, text) = (
-                failed_name(&checked.name, form),
-                failed_rows_file(&checked.report),
-            );
-            tell(match form {
-                Form::Csv(_) => session.offer_csv(&name, &text),
-                Form::Json => session.offer_json(&name, &text),
-            });
+    let trial = &checked.trial;
+    let (errors, failed) = (trial.errors, trial.counts.failed);
+    let names = StoredValue::new((log_name(&checked.name), failed_name(&checked.name, trial.form)));
+    let offer = move |name: String, text: Text| {
+        spawn_local(async move {
+            if let Err(error) = upload.offer(&name, text).await {
+                toasts.failed(format!("Not downloaded: {error}"));
+            }
         });
     };
+    let log = move || offer(names.with_value(|(log, _)| log.clone()), Text::ErrorLog);
+    let rows = move || offer(names.with_value(|(_, rows)| rows.clone()), Text::FailedRows);
     let log_button = move || {
         view! {
             <Button size=ButtonSize::Compact icon=IconName::Download on_press=log>"Download Error Log"</Button>
@@ -201,24 +183,38 @@ fn Downloads(checked: Arc<Checked>) -> impl IntoView {
 }
 
 #[component]
-fn Table(checked: Arc<Checked>, shown: Memo<Vec<usize>>, open: RwSignal<Option<usize>>) -> impl IntoView {
+fn Table(checked: Arc<Checked>, listed: Listed, open: RwSignal<Option<usize>>) -> impl IntoView {
     let caption = format!("Dry run of {}", checked.name);
-    let users = checked.kind == Kind::Users;
+    let users = checked.trial.kind == Kind::Users;
     let held = StoredValue::new(checked);
-    let name = move |index: usize| {
-        held.with_value(|checked| {
-            let row = checked.report.rows.get(index);
-            row.map_or_else(String::new, |row| cells::name(&checked.before, row))
+    let rows = Memo::new(move |_| (0..listed.total().unwrap_or_default()).collect::<Vec<usize>>());
+    let name = move |place: usize| {
+        let line = untrack(|| listed.line(place));
+        line.map_or_else(String::new, |line| {
+            held.with_value(|checked| cells::name(&checked.before, &line.report))
         })
+    };
+    let cells_of = move |place: Signal<usize>| {
+        let line = Memo::new(move |_| listed.line(place.get()));
+        let cells = move || match line.get() {
+            Some(line) => held.with_value(|checked| row_cells(checked, &line, open)),
+            None => blank_cells(place.get()),
+        };
+        cells.into_any()
+    };
+    let open_row = move |place: usize| {
+        if let Some(line) = untrack(|| listed.line(place)) {
+            open.set(Some(line.place));
+        }
     };
     view! {
         <VirtualTable
             caption
-            rows=shown
+            rows
             columns=5
             row_name=name
-            cells=by_key(move |index: usize| held.with_value(|checked| row_cells(checked, index, open)))
-            on_open=move |index: usize| open.set(Some(index))
+            cells=cells_of
+            on_open=open_row
             class="bulk fixed"
         >
             <TableHead slot>
@@ -232,31 +228,40 @@ fn Table(checked: Arc<Checked>, shown: Memo<Vec<usize>>, open: RwSignal<Option<u
     }
 }
 
-fn row_cells(checked: &Checked, index: usize, open: RwSignal<Option<usize>>) -> AnyView {
-    let Checked { report, before, .. } = checked;
-    let Some(row) = report.rows.get(index) else {
-        return ().into_any();
-    };
-    let (mark, word) = cells::outcome(checked, row);
-    let reason = reason(report, row).map(|(code, message)| {
+fn row_cells(checked: &Checked, line: &RowLine, open: RwSignal<Option<usize>>) -> AnyView {
+    let (before, row, place) = (&checked.before, &line.report, line.place);
+    let (mark, word) = cells::outcome(checked.trial.kind, line);
+    let reason = line.reason.as_ref().map(|(code, message)| {
         let class = if code.is_warning() { "warn-text" } else { "danger-text" };
-        view! { <code class=class>{code.name()}</code>" "<span class="muted">{words::sentence(&message)}</span> }
+        view! { <code class=class>{code.name()}</code>" "<span class="muted">{words::sentence(message)}</span> }
     });
-    let middle = match checked.kind {
-        Kind::Users => cells::numbers(before, report, row),
-        Kind::Numbers => cells::label(report, index).into_any(),
+    let middle = match checked.trial.kind {
+        Kind::Users => cells::numbers(before, line),
+        Kind::Numbers => line.label.clone().into_any(),
     };
     let name = cells::name(before, row);
     let label = format!("Details of row {}, {name}", row.line);
     view! {
         <td class="num faint mid">{row.line}</td>
         <th scope="row" class="cell-number">
-            <Button kind=ButtonKind::Link label on_press=move || open.set(Some(index))>{name}</Button>
+            <Button kind=ButtonKind::Link label on_press=move || open.set(Some(place))>{name}</Button>
             <span class="sub"><span>{format!("Row {}", row.line)}</span><span class=mark>{word.clone()}</span></span>
         </th>
         <td class="mid clip">{middle}</td>
         <td class="mid"><span class=mark>{word}</span></td>
         <td class="mid clip">{reason}</td>
+    }
+    .into_any()
+}
+
+/// A row that is on its way.
+fn blank_cells(place: usize) -> AnyView {
+    view! {
+        <td class="num faint mid"></td>
+        <th scope="row" class="cell-number faint" aria-busy="true">{format!("{}…", words::digits(place + 1))}</th>
+        <td class="mid"></td>
+        <td class="mid"></td>
+        <td class="mid"></td>
     }
     .into_any()
 }
@@ -267,7 +272,7 @@ fn Foot(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let refused = RwSignal::new(None::<String>);
-    let affected = checked.report.counts().affected;
+    let affected = checked.trial.counts.affected;
     let rows = words::count(affected, "row", "rows");
     let draft = move || session.draft().read().name.clone();
     let said = {
@@ -283,15 +288,42 @@ fn Foot(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
             }
         }
     };
-    let proceed = move || match upload.proceed(&checked) {
-        Ok(()) => toasts.done_with(
-            format!("Added {} to the draft", checked.name),
-            "Undo",
-            move || session.undo(),
-        ),
-        Err(sentence) => refused.set(Some(words::sentence(&sentence))),
+    let proceed = move || {
+        let name = checked.name.clone();
+        upload.proceed(&checked, move |result| match result {
+            Ok(()) => toasts.done_with(format!("Added {name} to the draft"), "Undo", move || {
+                session.undo();
+            }),
+            Err(sentence) => {
+                refused.try_set(Some(words::sentence(&sentence)));
+            }
+        });
     };
     let proceed = Callback::new(move |()| proceed());
+    let total = affected;
+    let is_long = Memo::new(move |_| total >= LARGE && upload.proceeding().read().is_some());
+    let share = move || {
+        let figure = |part: usize| u32::try_from(part).map_or(0.0, f64::from);
+        upload
+            .proceeding()
+            .get()
+            .filter(|progress| progress.total > 0)
+            .map(|progress| figure(progress.done) / figure(progress.total))
+    };
+    let bar = {
+        let rows = rows.clone();
+        move || {
+            view! {
+                <div class="save-bar bulk-foot">
+                    <Progress
+                        label=format!("Adding {rows} to the draft")
+                        done=Signal::derive(share)
+                        on_cancel=move || upload.stop_proceeding()
+                    />
+                </div>
+            }
+        }
+    };
     let buttons = move || {
         let (rows, said) = (rows.clone(), said.clone());
         view! {
@@ -305,5 +337,8 @@ fn Foot(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
             </div>
         }
     };
-    view! { <Show when=move || !upload.proceeded().get()>{buttons.clone()}</Show> }
+    view! {
+        <Show when=move || is_long.get()>{bar.clone()}</Show>
+        <Show when=move || !upload.proceeded().get() && !is_long.get()>{buttons.clone()}</Show>
+    }
 }

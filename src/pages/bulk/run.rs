@@ -1,18 +1,17 @@
-//! A file on its way: read, tried out in pieces, thrown away or proceeded with.
+//! A file on its way: read, tried out, thrown away or proceeded with. All work on it is the worker's.
 
 use std::sync::Arc;
 
 use domain::Workspace;
-use domain::bulk::{BulkError, Check, Code, Form, Job, NumbersCheck, Report, Rights, Sheet};
+use domain::bulk::{BulkError, Code, Form, Job};
+use engine::{FileAnswer, FileQuestion, Progress, Text, Trial};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Pace, Session, new_id, now};
+use crate::session::{FileDesk, Proceeding, Session, new_id, now};
 
 /// From so many rows on there is a bar and a way to cancel.
 pub(super) const LARGE: usize = 2_000;
-/// Rows between two looks at the clock.
-const ROWS: usize = 20;
 
 /// Where the file at hand is.
 #[derive(Clone)]
@@ -23,15 +22,10 @@ pub(super) enum Stage {
     Reading(String),
     /// It is no such file.
     Refused(Arc<Refused>),
+    /// Nothing could be tried out; the sentence says why.
+    Failed(String),
     /// It was tried out.
     Checked(Arc<Checked>),
-}
-
-/// What a file lists; its header tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Users,
-    Numbers,
 }
 
 /// A file that was not tried out.
@@ -44,20 +38,23 @@ pub(super) struct Refused {
 /// A file that was tried out, and on what.
 pub(super) struct Checked {
     pub(super) name: String,
-    pub(super) kind: Kind,
-    pub(super) report: Report,
+    pub(super) trial: Trial,
     pub(super) before: Workspace,
-    job: Job,
 }
 
 /// The file of this page.
 #[derive(Clone, Copy)]
 pub(super) struct Upload {
     session: StoredValue<Session>,
+    desk: FileDesk,
     stage: RwSignal<Stage>,
     /// Rows done, and rows there are.
     progress: RwSignal<(usize, usize)>,
+    /// How far **Proceed** is, while it is under way.
+    proceeding: RwSignal<Option<Progress>>,
     proceeded: RwSignal<bool>,
+    /// **Proceed** is to stop.
+    stopped: StoredValue<bool>,
     /// Counts the files, and what was tried again: whoever finds another count than its own has been cancelled.
     turn: StoredValue<u32>,
     /// The change of the workspace that is to come is this page's own.
@@ -66,17 +63,19 @@ pub(super) struct Upload {
 
 impl Upload {
     pub(super) fn new(session: Session) -> Self {
+        let desk = session.file_desk();
         let upload = Self {
             session: StoredValue::new(session),
+            desk,
             stage: RwSignal::new(Stage::Waiting),
             progress: RwSignal::new((0, 0)),
+            proceeding: RwSignal::new(None),
             proceeded: RwSignal::new(false),
+            stopped: StoredValue::new(false),
             turn: StoredValue::new(0),
             own: StoredValue::new(false),
         };
-        on_cleanup(move || {
-            upload.cancel();
-        });
+        on_cleanup(move || desk.end());
         let workspace = session.workspace();
         Effect::watch(
             move || workspace.track(),
@@ -95,6 +94,11 @@ impl Upload {
         self.progress.into()
     }
 
+    /// How far **Proceed** is, while it is under way.
+    pub(super) fn proceeding(self) -> Signal<Option<Progress>> {
+        self.proceeding.into()
+    }
+
     /// Whether the file is in the draft.
     pub(super) fn proceeded(self) -> Signal<bool> {
         self.proceeded.into()
@@ -105,16 +109,11 @@ impl Upload {
         let turn = self.begin();
         let job = Job::new(new_id(), &file.name(), now());
         self.stage.set(Stage::Reading(job.file.clone()));
-        let session = self.session.get_value();
+        let before = self.session.get_value().workspace().get_untracked();
         spawn_local(async move {
-            let sheet = match session.bytes_of(&file).await {
-                Ok(bytes) => Sheet::read(&bytes).map_err(BulkError::from),
-                Err(message) => Err(unreadable(message)),
-            };
-            match sheet {
-                Ok(sheet) => self.check(turn, job, sheet.into()).await,
-                Err(error) => self.refuse(turn, job, error),
-            }
+            let hears = move |progress| self.tell(turn, progress);
+            let answer = self.desk.try_file(&job, &file, hears).await;
+            self.answered(turn, before, answer.map_err(|error| error.to_string()));
         });
     }
 
@@ -133,139 +132,120 @@ impl Upload {
         self.stage.set(Stage::Waiting);
     }
 
-    /// Adds the file to the draft as one change.
+    /// The answer to a question about the file; none once there is another one.
+    pub(super) async fn ask(self, question: FileQuestion) -> Option<FileAnswer> {
+        let turn = self.turn.try_get_value()?;
+        let answer = self.desk.ask(question, |_| {}).await.ok()?;
+        answer.filter(|_| self.is_at(turn))
+    }
+
+    /// Offers a text of the worker as a download.
     ///
     /// # Errors
-    /// A sentence for why it does not fit.
-    pub(super) fn proceed(self, checked: &Checked) -> Result<(), String> {
-        let Some(intent) = checked.report.intent.clone() else {
-            return Ok(());
+    /// A sentence for why there is none.
+    pub(super) async fn offer(self, name: &str, text: Text) -> Result<(), String> {
+        self.desk.offer(name, text).await
+    }
+
+    /// Adds the file to the draft as one change; `told` hears how it went.
+    pub(super) fn proceed(self, checked: &Checked, told: impl FnOnce(Result<(), String>) + 'static) {
+        let Some(turn) = self.turn.try_get_value() else {
+            return;
         };
-        let mut job = checked.job.clone();
-        job.proceed(now());
-        self.own.set_value(true);
-        let session = self.session.get_value();
-        let result = session.dispatch(intent);
-        job.finish(result.is_ok());
-        session.keep_job(&job);
-        if let Err(refusal) = result {
-            self.own.set_value(false);
-            return Err(refusal.to_string());
+        if self.proceeding.get_untracked().is_some() {
+            return;
         }
-        self.proceeded.set(true);
-        Ok(())
+        self.proceeding.set(Some(Progress { done: 0, total: 0 }));
+        self.stopped.set_value(false);
+        let (job, parts) = (checked.trial.job.clone(), checked.trial.changes);
+        let before = checked.before.clone();
+        let wanted = move |progress| {
+            let wanted = self.is_at(turn) && self.stopped.try_get_value() == Some(false);
+            if wanted {
+                self.proceeding.set(Some(progress));
+            }
+            wanted
+        };
+        spawn_local(async move {
+            let result = self.desk.proceed(job, parts, before, wanted).await;
+            if self.proceeding.try_set(None).is_some() {
+                return;
+            }
+            match result {
+                Proceeding::Done => {
+                    self.own.set_value(true);
+                    self.proceeded.set(true);
+                    told(Ok(()));
+                }
+                Proceeding::Refused(sentence) => told(Err(sentence)),
+                Proceeding::Stopped => {}
+            }
+        });
+    }
+
+    /// Stops **Proceed**; nothing is in the draft then, and the file can be proceeded with again.
+    pub(super) fn stop_proceeding(self) {
+        self.stopped.set_value(true);
     }
 
     /// What was tried out on a workspace that has changed since is no longer true.
     fn try_again(self) {
+        self.desk.outdate();
         if self.own.try_update_value(std::mem::take) != Some(false) {
             return;
         }
         if let Stage::Checked(checked) = self.stage.get_untracked() {
             let turn = self.begin();
-            let (job, sheet) = (checked.job.clone(), Arc::clone(&checked.report.sheet));
-            if checked.report.rows.len() >= LARGE {
+            let job = checked.trial.job.clone();
+            if checked.trial.counts.total >= LARGE {
                 self.stage.set(Stage::Reading(job.file.clone()));
             }
-            spawn_local(self.check(turn, job, sheet));
+            let before = self.session.get_value().workspace().get_untracked();
+            spawn_local(async move {
+                let hears = move |progress| self.tell(turn, progress);
+                let answer = self.desk.try_again(&job, hears).await;
+                self.answered(turn, before, answer.map_err(|error| error.to_string()));
+            });
         }
     }
 
-    async fn check(self, turn: u32, mut job: Job, sheet: Arc<Sheet>) {
-        // None once the page is left.
-        let Some(session) = self.session.try_get_value() else {
+    /// Shows what the worker has found out, unless somebody has cancelled it.
+    fn answered(self, turn: u32, before: Workspace, answer: Result<Option<FileAnswer>, String>) {
+        if !self.is_at(turn) {
             return;
-        };
-        let before = session.workspace().get_untracked();
-        let kind = if NumbersCheck::fits(&sheet) {
-            Kind::Numbers
-        } else {
-            Kind::Users
-        };
-        let report = match kind {
-            Kind::Numbers => self.try_numbers(turn, &before, sheet, &job.file).await,
-            Kind::Users => self.try_users(turn, &before, sheet, &job.file).await,
-        };
-        let report = match report {
-            Ok(Some(report)) => report,
-            Ok(None) => return,
-            Err(error) => return self.refuse(turn, job, error),
-        };
-        if self.is_at(turn) {
-            job.check(&report);
-            session.keep_job(&job);
-            self.stage.set(Stage::Checked(Arc::new(Checked {
-                name: job.file.clone(),
-                kind,
-                job,
-                report,
-                before,
-            })));
         }
-    }
-
-    /// Nothing once it is cancelled.
-    async fn try_users(
-        self,
-        turn: u32,
-        before: &Workspace,
-        sheet: Arc<Sheet>,
-        title: &str,
-    ) -> Result<Option<Report>, BulkError> {
-        let mut check = Check::new(before.clone(), sheet, Rights::all())?;
-        let mut pace = Pace::new();
-        while !check.step(ROWS) {
-            if pace.rest().await && !self.tell(turn, check.progress()) {
-                return Ok(None);
+        let session = self.session.get_value();
+        match answer {
+            Ok(Some(FileAnswer::Tried(trial))) => {
+                session.keep_job(&trial.job);
+                self.stage.set(Stage::Checked(Arc::new(Checked {
+                    name: trial.job.file.clone(),
+                    trial: *trial,
+                    before,
+                })));
             }
-        }
-        Ok(Some(check.finish(title, new_id)))
-    }
-
-    /// Nothing once it is cancelled.
-    async fn try_numbers(
-        self,
-        turn: u32,
-        before: &Workspace,
-        sheet: Arc<Sheet>,
-        title: &str,
-    ) -> Result<Option<Report>, BulkError> {
-        let mut check = NumbersCheck::new(before.clone(), sheet)?;
-        let mut pace = Pace::new();
-        while !check.step(ROWS) {
-            if pace.rest().await && !self.tell(turn, check.progress()) {
-                return Ok(None);
+            Ok(Some(FileAnswer::Refused { job, error })) => {
+                session.keep_job(&job);
+                let (name, error) = (job.file, *error);
+                self.stage.set(Stage::Refused(Arc::new(Refused { name, error })));
             }
+            Ok(_) => self.stage.set(Stage::Waiting),
+            Err(sentence) => self.stage.set(Stage::Failed(sentence)),
         }
-        Ok(Some(check.finish(title)))
     }
 
     /// Shows how far it is, unless it is cancelled.
-    fn tell(self, turn: u32, progress: (usize, usize)) -> bool {
-        let wanted = self.is_at(turn);
-        if wanted {
-            self.progress.set(progress);
-        }
-        wanted
-    }
-
-    fn refuse(self, turn: u32, mut job: Job, error: BulkError) {
+    fn tell(self, turn: u32, progress: Progress) {
         if self.is_at(turn) {
-            job.refuse(&error);
-            self.session.get_value().keep_job(&job);
-            let name = job.file;
-            self.stage.set(Stage::Refused(Arc::new(Refused { name, error })));
+            self.progress.set((progress.done, progress.total));
         }
     }
 
     /// Whatever is under way has no effect from now on.
     fn begin(self) -> u32 {
+        self.desk.stop();
         self.proceeded.set(false);
         self.progress.set((0, 0));
-        self.cancel()
-    }
-
-    fn cancel(self) -> u32 {
         let next = self.turn.try_update_value(|turn| {
             *turn = turn.wrapping_add(1);
             *turn

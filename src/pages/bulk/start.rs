@@ -1,7 +1,8 @@
 //! Before there is a file: the files to begin with, and the place for the file.
 
-use domain::bulk::{numbers_file, template_file, users_file, users_json};
+use engine::Text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::jobs::Jobs;
 use super::pick::Pick;
@@ -15,29 +16,17 @@ use crate::words;
 pub(super) fn Start(upload: Upload) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
-    let tell = move |offered: Result<(), String>| {
-        if let Err(error) = offered {
-            toasts.failed(format!("Not downloaded: {error}"));
-        }
+    let offer = move |name: &'static str, text: Text| {
+        spawn_local(async move {
+            if let Err(error) = upload.offer(name, text).await {
+                toasts.failed(format!("Not downloaded: {error}"));
+            }
+        });
     };
-    let offer = move |name: &str, text: &str| tell(session.offer_csv(name, text));
-    let template = move || {
-        offer(
-            "users template.csv",
-            &template_file(&session.workspace().read_untracked()),
-        );
-    };
-    let users = move || offer("users.csv", &users_file(&session.workspace().read_untracked()));
-    let json = move || {
-        let text = users_json(&session.workspace().read_untracked());
-        tell(session.offer_json("users.json", &text));
-    };
-    let numbers = move || {
-        offer(
-            "numbers.csv",
-            &numbers_file(&session.workspace().read_untracked()),
-        );
-    };
+    let template = move || offer("users template.csv", Text::Template);
+    let users = move || offer("users.csv", Text::Users);
+    let json = move || offer("users.json", Text::UsersJson);
+    let numbers = move || offer("numbers.csv", Text::Numbers);
     let listed = move || words::count(session.workspace().read().numbers().len(), "number", "numbers");
     let many = move || words::count(session.workspace().read().users().len(), "user", "users");
     view! {
