@@ -44,5 +44,5 @@ export const figure = (page: Page, name: string): Locator => page.locator(".coun
 /** The figures: rows, will change, no change, skipped, with errors. */
 export async function expectFigures(page: Page, figures: [number, number, number, number, number]): Promise<void> {
   const names = ["Rows", "Will change", "No change", "Skipped", "With errors"];
-  for (const [index, name] of names.entries()) await expect(figure(page, name)).toHaveText(new RegExp(`^${figures[index]} `));
+  for (const [index, name] of names.entries()) await expect(figure(page, name)).toHaveText(new RegExp(`^${figures[index]?.toLocaleString("en-US")} `));
 }

@@ -1,0 +1,82 @@
+// Bulk user management: the codes of the error log that need more than a bad number, and the counts beside it.
+import type { Page } from "@playwright/test";
+import { type Cells, csv, downloaded, expectFigures, table, template, upload } from "./bulk_files.ts";
+import { expect, test } from "./fixtures.ts";
+import { changes, openSample } from "./helpers.ts";
+
+const PAGE = "Bulk user management";
+const row = (page: Page, line: number) => page.getByRole("row", { name: new RegExp(`^${line} `) });
+const proceed = (page: Page) => page.getByRole("button", { name: /^Proceed with/ });
+const tryOut = async (page: Page, rows: [string, Cells][]) => upload(page, csv(table(await template(page), rows)));
+const errorLog = async (page: Page): Promise<string[]> => {
+  const log = await downloaded(page, page.getByRole("button", { name: "Download Error Log", exact: true }));
+  return log.text.trim().split("\n").slice(1);
+};
+
+test("S097 R21 R29 R71 R89 a code for each thing that is wrong, with its row and column", async ({ page }) => {
+  await openSample(page, PAGE);
+  await tryOut(page, [
+    ["ana.ruiz", { "2": "+442079460140", "3": "+44 (20) 7946-0140" }],
+    ["grace.hollis", { "1": "+442079460143" }],
+    ["victor.stahl", { "Role: Agent": "1", "1": "+61255500144" }],
+    ["marcus.bell", { Status: "Away" }],
+    ["priya.nair", { Alias: "Pri" }],
+    ["Priya.Nair@larkspur.example", { Alias: "Nair" }],
+    ["jonah.whitfield", { "New email": "ana.ruiz@larkspur.example" }],
+    ["tessa.okafor", { "Role: Agent": "0", "Role: Manager": "1" }],
+    ["noor.aziz", { "2": "+12125550199" }],
+    ["imani.clarke", { "2": "+13125550151" }],
+    ["felix.armand", { "1": "+13125550100" }],
+    ["omar.haddad", { "2": "+1 312 555 O142" }],
+  ]);
+  await expectFigures(page, [12, 3, 5, 4, 11]);
+  await expect(row(page, 4)).toContainText("+61 2 5550 0144Assigned");
+  const lines = (await errorLog(page)).map((line) => line.replace(/^(\d+),(\d+),[^,]*,.*?,(error|warning),(\w+),.*$/, "$1 $2 $3 $4"));
+  expect(lines).toEqual([
+    "2 19 error number_duplicate_in_row",
+    "3 17 error not_an_agent",
+    "4 17 warning no_personal_queue",
+    "5 7 error invalid_value",
+    "6 1 error user_duplicate_in_file",
+    "7 1 error user_duplicate_in_file",
+    "8 2 error email_taken",
+    expect.stringMatching(/^9 \d+ error agent_has_numbers$/),
+    "10 18 error number_not_validated",
+    "11 18 error number_not_validated",
+    "12 17 error number_assigned_elsewhere",
+    "13 18 error number_format",
+  ]);
+  await page.getByRole("radio", { name: "Warnings" }).check({ force: true });
+  await expect(row(page, 4)).toContainText("This agent has no personal queue");
+  await proceed(page).click();
+  await changes(page, 1);
+});
+
+test("S093 four bad cells in three of 100 rows: the summary and four lines of the log", async ({ page }) => {
+  await openSample(page, PAGE);
+  const rows = Array.from({ length: 100 }, (_, place): [string, Cells] => [`new${place}`, { "First name": `New ${place}`, "Role: Agent": "1" }]);
+  const bad: [number, Cells][] = [
+    [9, { "1": "4155550100", "2": "1.41556E+10" }],
+    [49, { "1": "+14155550199" }],
+    [99, { "5": "+13125550132" }],
+  ];
+  for (const [place, cells] of bad) Object.assign(rows[place]?.[1] ?? {}, cells);
+  await tryOut(page, rows);
+  await expectFigures(page, [100, 100, 0, 0, 3]);
+  expect((await errorLog(page)).map((line) => line.split(",").slice(0, 2).join(" "))).toEqual(["11 17", "11 18", "51 17", "101 21"]);
+  await proceed(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "in the draft" })).toContainText("100 rows are in the draft, as one change. 3 rows have an error");
+});
+
+test("S090 blank cells keep the numbers, NONE clears one", async ({ page }) => {
+  await openSample(page, PAGE);
+  await tryOut(page, [
+    ["ana.ruiz", { Alias: "An" }],
+    ["marcus.bell", { "1": "None" }],
+  ]);
+  await expectFigures(page, [2, 2, 0, 0, 0]);
+  await expect(row(page, 2)).not.toContainText("Cleared");
+  await expect(row(page, 3)).toContainText("+1 312-555-0101Cleared");
+  await page.getByRole("button", { name: "Details of row 3, Marcus Bell" }).click();
+  await expect(page.getByRole("dialog")).toContainText("+13125550101 is taken away.");
+});
