@@ -104,6 +104,7 @@ struct Line {
     note: String,
     changes: usize,
     base: u64,
+    parked: usize,
 }
 
 impl Line {
@@ -118,6 +119,7 @@ impl Line {
             note: draft.note.clone(),
             changes: draft.intents().len(),
             base: draft.base,
+            parked: draft.parked().len(),
         }
     }
 }
@@ -155,11 +157,11 @@ fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView
     };
     let (_, show) = query_value(query::SHOW);
     let compare = move || show.run((id.to_string(),));
-    let has_changes = line.changes > 0;
+    let is_filled = line.changes + line.parked > 0;
     let entries = Callback::new(move |()| {
         let ask = ask.clone();
         let compare = (!is_open).then(|| MenuItem::new("Compare with the open draft", compare).entry());
-        let export = has_changes.then(|| {
+        let export = is_filled.then(|| {
             MenuItem::new("Export as a file", export)
                 .icon(IconName::Download)
                 .entry()

@@ -66,10 +66,23 @@ impl Session {
             Ok(summary) => (Some(effect(&summary)), None),
             Err(error) => (None, Some(error)),
         };
-        let file = DraftFile::of(&draft, &self.head.read_untracked(), effect);
+        let looked_at = self.revision(draft.base).ok();
+        let file = DraftFile::of(&draft, &self.head.read_untracked(), looked_at.as_ref(), effect);
         let text = file.write().map_err(|error| Error::Other(error.to_string()))?;
         files::save(&file_name(&draft.name), "application/json", &text)?;
         Ok(failure)
+    }
+
+    /// Opens a draft from its file as a new one; the open one waits.
+    pub fn open_draft_file(self, file: &DraftFile) {
+        let id = clock::new_id().into();
+        let known = self.base_of(file);
+        self.take_in(file.draft(id, known, self.head.read_untracked().revision));
+    }
+
+    /// The revision on which a file's changes were last looked at, when it is kept here and the same.
+    pub fn base_of(self, file: &DraftFile) -> Option<u64> {
+        file.known(|revision| self.revision(revision).ok())
     }
 
     /// Reads a draft's file and holds it against what is published here; nothing changes.

@@ -42,8 +42,13 @@ impl Session {
         let mut draft = new_draft(self.head.read_untracked().revision).with_intents(intents);
         name.trim().clone_into(&mut draft.name);
         note.trim().clone_into(&mut draft.note);
+        self.take_in(draft);
+    }
+
+    /// Opens a draft that is not kept yet, with nothing to redo in it.
+    pub(super) fn take_in(self, draft: Draft) {
         self.set_aside();
-        let kept = Kept::afresh(draft);
+        let kept = Kept::anew(draft);
         saving::enqueue(self, saving::kept_whole(&kept));
         self.show(kept, true);
         self.remember_open();

@@ -2,8 +2,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { id, on, openClash } from "./clashes.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { changes, expectNoSidewaysScroll, tabTo } from "./helpers.ts";
-import { publish, saved, startWithSample } from "./pages.ts";
+import { changes, expectNoSidewaysScroll, go, tabTo } from "./helpers.ts";
+import { option, publish, saved, startWithSample } from "./pages.ts";
 
 const support = id(1, 1);
 const spare = "+13125550142";
@@ -80,6 +80,26 @@ test("R102 base, theirs and park each leave what they say", async ({ page }) => 
   await expect(parked).toHaveCount(0);
   // Restored with the newer value in sight, it is asked about no more.
   await expect(page.getByRole("button", { name: "Publish as revision 3" })).toBeEnabled();
+});
+
+test("R102 what is parked goes along in the draft's file", async ({ page }) => {
+  await openClash(page, [rename(support, "Theirs")], [rename(support, "Mine"), rename(id(1, 3), "Europa")]);
+  await pick(page, /^Park mine/);
+  await keep(page);
+  await saved(page);
+  await go(page, "Drafts");
+  const [download] = await Promise.all([page.waitForEvent("download"), option(page, "Winter hours", "Export as a file")]);
+  await page.getByLabel("Draft file").setInputFiles(await download.path());
+  const dialog = page.getByRole("dialog", { name: "Open Winter hours?" });
+  await expect(dialog.getByRole("definition").filter({ hasText: "Revision 2 of Larkspur Home, begun on revision 1" })).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "Set aside in it" })).toContainText("Rename team Theirs to Mine. Name of team Theirs became Theirs.");
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "Open as a draft" }).click();
+  await expect(page.getByText("1 change set aside, not published with the draft")).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(page.getByText("1 change set aside, not published with the draft")).toBeVisible();
+  await expect(listed(page)).toHaveText(["Rename team Europe to Europa."]);
 });
 
 test("S049 a number taken meanwhile: the rest stays, and another number can be given", async ({ page }) => {

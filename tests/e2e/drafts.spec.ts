@@ -262,9 +262,12 @@ test("a colleague opens a draft from a file and gets the same effect, or is told
   await saved(theirs);
   await go(theirs, "Drafts");
   await pick(text);
-  await expect(dialog).toContainText("It was made on another configuration than the live one");
+  await expect(dialog).toContainText("It was last looked at on revision 1, and live here is 2");
   await expect(dialog).toContainText("2 changes cannot be made here");
   await expect(dialog).toContainText("Its effect is another one here");
+  // It stands on what it was made on, so the review knows what was published since.
+  await dialog.getByRole("button", { name: "Open as a draft" }).click();
+  await expect(theirs.getByRole("heading", { name: "2 changes are there already" })).toBeVisible();
   await context.close();
 });
 

@@ -2,6 +2,8 @@
 //! what is not the same there.
 
 use chrono::{DateTime, Utc};
+use domain::draft::{Content, Parked, Settling, Step};
+use domain::ids::DraftId;
 use domain::impact::Digest;
 use domain::{Draft, Intent, Refusal, Workspace};
 use serde::{Deserialize, Serialize};
@@ -18,14 +20,24 @@ const VERSION: u32 = 1;
 pub struct DraftFile {
     /// The company whose configuration it changes.
     pub company: String,
-    /// What it was made on.
+    /// What was published when it was written, on which its effect was worked out.
     pub base: Base,
+    /// What its changes were last looked at on. None where that was no longer kept, and in files of the first versions,
+    /// where it was what was published.
+    #[serde(default)]
+    pub looked_at: Option<Base>,
+    /// The revision it was begun on, in the workspace the file comes from. Files of the first versions do not say.
+    #[serde(default)]
+    pub begun: Option<u64>,
     /// Its name.
     pub name: String,
     /// What it is for.
     pub note: String,
     /// What it does, oldest first.
     pub intents: Vec<Intent>,
+    /// What is set aside in it, oldest first; nothing in files of the first versions.
+    #[serde(default)]
+    pub parked: Vec<Parked>,
     /// What its review said, where one was worked out.
     pub effect: Option<Effect>,
     /// The version of the rule engine.
@@ -106,23 +118,33 @@ impl Fit {
     }
 }
 
+impl Base {
+    /// A configuration under its revision.
+    pub fn of(revision: u64, workspace: &Workspace) -> Self {
+        Self {
+            revision,
+            digest: digest(workspace),
+        }
+    }
+}
+
 /// Stands for all that is configured.
 pub fn digest(workspace: &Workspace) -> Digest {
     Digest::of_texts(pieces(workspace))
 }
 
 impl DraftFile {
-    /// A draft as it stands on a head.
-    pub fn of(draft: &Draft, head: &Head, effect: Option<Effect>) -> Self {
+    /// A draft as it stands on a head. `looked_at` is the configuration of its base, where that is still kept.
+    pub fn of(draft: &Draft, head: &Head, looked_at: Option<&Workspace>, effect: Option<Effect>) -> Self {
         Self {
             company: head.workspace.settings().company.clone(),
-            base: Base {
-                revision: head.revision,
-                digest: digest(&head.workspace),
-            },
+            base: Base::of(head.revision, &head.workspace),
+            looked_at: looked_at.map(|workspace| Base::of(draft.base, workspace)),
+            begun: Some(draft.begun()),
             name: draft.name.clone(),
             note: draft.note.clone(),
             intents: draft.intents().to_vec(),
+            parked: draft.parked().to_vec(),
             effect,
             engine: domain::VERSION.to_owned(),
             zones: domain::ZONE_DATA.to_owned(),
@@ -149,6 +171,31 @@ impl DraftFile {
         })
     }
 
+    /// The revision on which its changes were last looked at, when that is kept here and is the same one. Then what
+    /// was published on it since can clash with the draft here as it does where the file comes from (R102).
+    pub fn known(&self, revision: impl Fn(u64) -> Option<Workspace>) -> Option<u64> {
+        let looked_at = self.looked_at.unwrap_or(self.base);
+        let here = revision(looked_at.revision)?;
+        (digest(&here) == looked_at.digest).then_some(looked_at.revision)
+    }
+
+    /// The draft, on the revision on which its changes were last looked at if that is `known` here, on the head if not.
+    pub fn draft(&self, id: DraftId, known: Option<u64>, head: u64) -> Draft {
+        let base = known.unwrap_or(head);
+        let begun = self.begun.filter(|_| known.is_some()).unwrap_or(base);
+        let mut draft = Draft::new(id, &self.name, begun);
+        draft.note.clone_from(&self.note);
+        draft.take(Step::Settle {
+            what: Settling::Brought,
+            content: Box::new(Content {
+                base,
+                intents: self.intents.clone(),
+                parked: self.parked.clone(),
+            }),
+        });
+        draft
+    }
+
     /// How it fits a head.
     ///
     /// # Errors
@@ -161,7 +208,7 @@ impl DraftFile {
                 mine: mine.clone(),
             });
         }
-        if self.intents.is_empty() {
+        if self.intents.is_empty() && self.parked.is_empty() {
             return Err(DraftFileError::Empty);
         }
         let draft =

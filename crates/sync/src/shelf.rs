@@ -66,10 +66,14 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// A draft whose log is its changes and nothing else.
+    /// A draft whose log is its changes and nothing else; how it came to its base is forgotten.
     pub fn afresh(draft: Draft) -> Self {
         let intents = draft.intents().to_vec();
-        let draft = draft.with_intents(intents);
+        Self::anew(draft.with_intents(intents))
+    }
+
+    /// A draft in which nothing was undone or settled yet.
+    pub fn anew(draft: Draft) -> Self {
         Self {
             steps: steps(&draft).len(),
             draft,

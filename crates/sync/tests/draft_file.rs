@@ -7,12 +7,13 @@ mod company;
 mod picks;
 
 use company::*;
+use domain::draft::{Content, Parked, Settling, Step};
 use domain::impact::impact;
 use domain::{Draft, Intent, Workspace};
 use picks::{Pick, picks};
 use proptest::prelude::*;
-use sync::Head;
 use sync::draft_file::{DraftFile, DraftFileError, Effect, digest};
+use sync::{DraftRecord, Head};
 use uuid::Uuid;
 
 fn head() -> Head {
@@ -42,7 +43,12 @@ fn file() -> DraftFile {
         assign(n1(), agent(ANN)),
         Intent::RemoveNumber { number: n2() },
     ]);
-    DraftFile::of(&draft, &head(), Some(effect(&head().workspace, &draft)))
+    DraftFile::of(
+        &draft,
+        &head(),
+        Some(&head().workspace),
+        Some(effect(&head().workspace, &draft)),
+    )
 }
 
 #[test]
@@ -73,6 +79,93 @@ fn the_base_is_what_is_configured_and_not_its_revision() {
     later.workspace.apply(&label).unwrap();
     let fit = file().fit(&later).unwrap();
     assert!(!fit.is_same_base && !fit.is_exact() && fit.refused.is_empty());
+}
+
+/// A draft begun on revision 1, looked at on 2 with a change set aside, and exported when 3 was published.
+fn settled() -> (Draft, [Head; 3]) {
+    let relabel = |label: &str| Intent::Relabel {
+        number: n1(),
+        label: label.parse().unwrap(),
+    };
+    let first = head();
+    let [mut second, mut third] = [first.clone(), first.clone()];
+    second.revision = 2;
+    second.workspace.apply(&relabel("Second")).unwrap();
+    third.revision = 3;
+    third.workspace.apply(&relabel("Third")).unwrap();
+    let mut draft = draft(vec![assign(n1(), agent(ANN))]);
+    let mut content = draft.content();
+    content.base = 2;
+    content.parked.push(Parked {
+        intent: relabel("Mine"),
+        reason: "label became `Second`".into(),
+    });
+    draft.take(Step::Settle {
+        what: Settling::Settled(1),
+        content: Box::new(content),
+    });
+    (draft, [first, second, third])
+}
+
+#[test]
+fn r102_what_is_set_aside_and_what_it_stands_on_go_along() {
+    let (draft, heads) = settled();
+    let [_, second, third] = &heads;
+    let file = DraftFile::of(&draft, third, Some(&second.workspace), None);
+    let read = DraftFile::read(file.write().unwrap().as_bytes()).unwrap();
+    assert_eq!(read, file);
+    let kept = |revision: u64| {
+        let found = heads.iter().find(|head| head.revision == revision);
+        found.map(|head| head.workspace.clone())
+    };
+    assert_eq!(read.known(kept), Some(2));
+    let theirs = read.draft(draft.id, Some(2), 3);
+    assert_eq!(theirs.content(), draft.content());
+    assert_eq!(
+        (theirs.begun(), &theirs.name, &theirs.note),
+        (1, &draft.name, &draft.note)
+    );
+    // Its log gives the same again.
+    let log = sync::shelf::steps(&theirs);
+    let again = DraftRecord::of(&theirs, false, None).draft(theirs.id, log);
+    assert_eq!(again.draft, theirs);
+    // Where revision 2 is another one, or is not kept, it stands on what is live.
+    assert_eq!(read.known(|_| Some(third.workspace.clone())), None);
+    assert_eq!(read.known(|_| None), None);
+    let apart = read.draft(draft.id, None, 9);
+    assert_eq!(
+        (apart.begun(), apart.base, apart.parked()),
+        (9, 9, draft.parked())
+    );
+    assert_eq!(apart.intents(), draft.intents());
+}
+
+#[test]
+fn a_draft_of_parked_changes_alone_is_opened() {
+    let (mut draft, [_, second, _]) = settled();
+    draft.take(Step::Settle {
+        what: Settling::Parked,
+        content: Box::new(Content {
+            intents: Vec::new(),
+            ..draft.content()
+        }),
+    });
+    let file = DraftFile::of(&draft, &second, Some(&second.workspace), None);
+    assert!(file.fit(&second).unwrap().is_exact());
+}
+
+#[test]
+fn a_file_of_the_first_version_is_opened_on_what_it_was_made_on() {
+    let mut value: serde_json::Value = serde_json::from_str(&file().write().unwrap()).unwrap();
+    for field in ["looked_at", "begun", "parked"] {
+        assert!(value.as_object_mut().unwrap().remove(field).is_some(), "{field}");
+    }
+    let read = DraftFile::read(value.to_string().as_bytes()).unwrap();
+    assert_eq!((read.begun, read.parked.len()), (None, 0));
+    let known = read.known(|revision| (revision == 1).then(company));
+    assert_eq!(known, Some(1));
+    let draft = read.draft(Uuid::from_u128(7).into(), known, 4);
+    assert_eq!((draft.begun(), draft.base, draft.intents().len()), (1, 1, 2));
 }
 
 #[test]
@@ -147,7 +240,7 @@ fn a_file_that_cannot_be_opened_says_why() {
         file().fit(&elsewhere).unwrap_err().to_string(),
         "this draft belongs to the workspace of Test, and open is that of Acme: open theirs first"
     );
-    let empty = DraftFile::of(&draft(Vec::new()), &head(), None);
+    let empty = DraftFile::of(&draft(Vec::new()), &head(), None, None);
     assert_eq!(empty.fit(&head()), Err(DraftFileError::Empty));
 }
 
@@ -163,7 +256,7 @@ proptest! {
         let intents: Vec<_> = then.into_iter().map(Pick::intent).collect();
         let mine = draft(intents);
         let head = Head { revision: 3, workspace };
-        let file = DraftFile::of(&mine, &head, Some(effect(&head.workspace, &mine)));
+        let file = DraftFile::of(&mine, &head, None, Some(effect(&head.workspace, &mine)));
         let read = DraftFile::read(file.write().unwrap().as_bytes()).unwrap();
         prop_assert_eq!(&read, &file);
         // The colleague's copy went through a file as well.

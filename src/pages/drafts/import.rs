@@ -1,5 +1,7 @@
 //! A draft from a file: what is in it, whether it does here what it did where it comes from, and only then opened.
 
+use domain::Workspace;
+use domain::draft::Parked;
 use engine::Summary;
 use leptos::html;
 use leptos::prelude::*;
@@ -71,20 +73,23 @@ fn Opened(file: DraftFile, fit: Fit, on_close: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
     let address = expect_context::<Address>();
     let toasts = Toasts::from_context();
-    let (name, note) = (file.name.clone(), file.note.clone());
-    let base = format!("Revision {} of {}", file.base.revision, file.company);
+    let base = base_of(&file);
     let changes = words::count(file.intents.len(), "change", "changes");
-    let intents = StoredValue::new(file.intents.clone());
-    let note_line = if note.is_empty() {
+    let note_line = if file.note.is_empty() {
         "None".to_owned()
     } else {
-        note.clone()
+        file.note.clone()
     };
-    let lines = domain::draft::describe(&file.intents, &session.head().read_untracked().workspace);
+    let live = session.head().read_untracked().workspace.clone();
+    let lines = domain::draft::describe(&file.intents, &live);
     let lines: Vec<_> = lines.iter().map(|line| words::sentence(line)).collect();
+    let parked = parked(&file, &live);
+    let stored = StoredValue::new(file.clone());
     let open = move || {
-        session.start_draft_of(&name, &note, intents.get_value());
-        toasts.done(format!("Opened {name}"));
+        stored.with_value(|file| {
+            session.open_draft_file(file);
+            toasts.done(format!("Opened {}", file.name));
+        });
         on_close.run(());
         address.go(Page::Review.path());
     };
@@ -104,6 +109,7 @@ fn Opened(file: DraftFile, fit: Fit, on_close: Callback<()>) -> impl IntoView {
                     <h3>"Its changes"</h3>
                     <LongList lines of=("more change", "more changes") />
                 </section>
+                {parked}
             </DialogBody>
             <DialogFoot>
                 <Button on_press=on_close>"Cancel"</Button>
@@ -113,10 +119,46 @@ fn Opened(file: DraftFile, fit: Fit, on_close: Callback<()>) -> impl IntoView {
     }
 }
 
+/// What it was made on, and what it was begun on where that is something else.
+fn base_of(file: &DraftFile) -> String {
+    let made_on = file.looked_at.unwrap_or(file.base).revision;
+    let text = format!("Revision {made_on} of {}", file.company);
+    match file.begun {
+        Some(begun) if begun != made_on => format!("{text}, begun on revision {begun}"),
+        _ => text,
+    }
+}
+
+/// What is set aside in it, each with the reason; nothing when nothing is.
+fn parked(file: &DraftFile, live: &Workspace) -> Option<impl IntoView + use<>> {
+    let told = |parked: &Parked| {
+        let name = words::sentence(&parked.intent.describe(live));
+        format!("{name} {}", words::sentence(&parked.reason))
+    };
+    let lines: Vec<_> = file.parked.iter().map(told).collect();
+    let of = ("more change", "more changes");
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section aria-label="Set aside in it" class="stack tight">
+                <h3>"Set aside in it"</h3>
+                <LongList lines of />
+            </section>
+        }
+    })
+}
+
 /// What is the same here as where the file comes from, and what is not.
 #[component]
 fn Checks(file: DraftFile, fit: Fit) -> impl IntoView {
-    let base = if fit.is_same_base {
+    let session = expect_context::<Session>();
+    let live = session.head().read_untracked().revision;
+    let known = session.base_of(&file).filter(|known| *known != live);
+    let base = if let Some(known) = known {
+        let text = format!(
+            "It was last looked at on revision {known}, and live here is {live}: the review asks about what clashes with what was published since."
+        );
+        (false, text)
+    } else if fit.is_same_base {
         (true, "It was made on exactly what is live here.".to_owned())
     } else {
         let text = "It was made on another configuration than the live one: its changes are made on what is live here.";

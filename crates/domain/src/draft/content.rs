@@ -128,7 +128,6 @@ impl Draft {
         self.undone.clear();
         self.unsettled.clear();
         if what == Settling::Brought {
-            self.begun = self.base;
             return;
         }
         self.settled.push(Switch {
