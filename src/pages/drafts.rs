@@ -16,6 +16,7 @@ use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Card, EmptyState, Icon, IconName, Menu, MenuItem, Tag, TagKind, Toasts,
+    go_on,
 };
 use crate::words;
 use compare::Compare;
@@ -72,7 +73,7 @@ pub fn Drafts() -> impl IntoView {
             }
         />
         <div class="page stack">
-            <div class="table-frame boxed">
+            <div class="table-frame boxed" id="drafts" tabindex="-1">
                 <table class="table">
                     <caption class="visually-hidden">"Drafts"</caption>
                     <thead>
@@ -103,8 +104,8 @@ struct Line {
     name: String,
     note: String,
     changes: usize,
-    base: u64,
     parked: usize,
+    base: u64,
 }
 
 impl Line {
@@ -118,8 +119,8 @@ impl Line {
             name: draft.name.clone(),
             note: draft.note.clone(),
             changes: draft.intents().len(),
-            base: draft.base,
             parked: draft.parked().len(),
+            base: draft.base,
         }
     }
 }
@@ -140,6 +141,7 @@ fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView
             }
         };
         toasts.done_with(format!("Discarded {}", name.get_value()), "Undo", undo);
+        go_on(&["drafts"]);
     };
     let duplicate = move || {
         if let Some(copy) = session.duplicate_draft(id) {
@@ -183,12 +185,16 @@ fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView
             .chain([discard])
             .collect::<Vec<_>>()
     });
+    let open = move || {
+        session.open_draft(id);
+        go_on(&["drafts"]);
+    };
     let opener = (!is_open).then(|| {
         view! {
             <Button
                 size=ButtonSize::Compact
                 label=format!("Open {}", name.get_value())
-                on_press=move || session.open_draft(id)
+                on_press=open
             >"Open"</Button>
         }
     });
@@ -221,6 +227,10 @@ fn discarded_view(session: Session, lines: Vec<(Line, i64)>) -> AnyView {
     }
     let item = move |(line, days): (Line, i64)| {
         let id = line.id;
+        let restore = move || {
+            session.restore_draft(id);
+            go_on(&["drafts"]);
+        };
         let days = usize::try_from(days).unwrap_or_default();
         let about = format!(
             " {}, {} left",
@@ -234,7 +244,7 @@ fn discarded_view(session: Session, lines: Vec<(Line, i64)>) -> AnyView {
                     <Button
                         size=ButtonSize::Compact
                         label=format!("Restore {}", line.name)
-                        on_press=move || session.restore_draft(id)
+                        on_press=restore
                     >"Restore"</Button>
                 </span>
             </li>

@@ -13,7 +13,7 @@ use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize};
+use crate::ui::{Button, ButtonSize, go_on};
 use answers::answers;
 use form::TrialForm;
 use inputs::Inputs;
@@ -38,6 +38,10 @@ pub fn Preview() -> impl IntoView {
             .as_ref()
             .map(|scenario| answers(session, past, scenario))
     };
+    let to_live = move || {
+        set_revision.run((String::new(),));
+        go_on(&[]);
+    };
     view! {
         <PageHead
             title="Routing preview"
@@ -50,7 +54,7 @@ pub fn Preview() -> impl IntoView {
                 <div class="stack">
                     {move || past.read().is_some().then(|| view! {
                         <div>
-                            <Button size=ButtonSize::Compact on_press=move || set_revision.run((String::new(),))>"Back to the live revision"</Button>
+                            <Button size=ButtonSize::Compact on_press=to_live>"Back to the live revision"</Button>
                         </div>
                     })}
                     {sides}

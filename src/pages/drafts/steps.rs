@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, Card};
+use crate::ui::{Button, ButtonSize, Card, go_on};
 use crate::words;
 
 /// The card.
@@ -41,7 +41,7 @@ pub(super) fn Steps() -> impl IntoView {
     };
     let start = move || {
         (lines.read().1 > 0).then(|| {
-            view! { <Button size=ButtonSize::Compact on_press=move || session.step_to(0)>"Undo all"</Button> }
+            view! { <Button size=ButtonSize::Compact on_press=move || step_to(session, 0)>"Undo all"</Button> }
         })
     };
     view! {
@@ -50,11 +50,17 @@ pub(super) fn Steps() -> impl IntoView {
                 when=move || !lines.read().0.is_empty()
                 fallback=|| view! { <div class="body"><p class="hint">"Nothing was done in it yet."</p></div> }
             >
-                <ol class="list">{items}</ol>
+                <ol class="list" id="steps" tabindex="-1" aria-label="Steps">{items}</ol>
                 <div class="body">{start}</div>
             </Show>
         </Card>
     }
+}
+
+/// The lines are drawn anew, and the button that was pressed is gone.
+fn step_to(session: Session, count: usize) {
+    session.step_to(count);
+    go_on(&["steps"]);
 }
 
 #[component]
@@ -68,7 +74,7 @@ fn Item(session: Session, count: usize, done: usize, line: String) -> impl IntoV
     let name = format!("{verb}: {line}");
     let button = (count != done).then(|| {
         view! {
-            <Button size=ButtonSize::Compact label=name on_press=move || session.step_to(count)>{verb}</Button>
+            <Button size=ButtonSize::Compact label=name on_press=move || step_to(session, count)>{verb}</Button>
         }
     });
     let undone = count > done;

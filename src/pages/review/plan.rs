@@ -19,7 +19,7 @@ pub(super) fn Plan() -> impl IntoView {
         other => Some(other.clone()),
     });
     view! {
-        <section aria-label="What this publishes" aria-live="polite">
+        <section id="plan" tabindex="-1" aria-label="What this publishes" aria-live="polite">
             {move || match kind.get() {
                 Some(Effect::Known(summary)) => sentence(session, &summary).into_any(),
                 Some(Effect::Failed(error)) => view! {

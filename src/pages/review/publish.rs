@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::conflicts::Meeting;
 use super::pins;
 use crate::session::{Effect, Session};
-use crate::ui::{Banner, Button, ButtonKind, Checkbox, Icon, IconName, Toasts, Tone};
+use crate::ui::{Banner, Button, ButtonKind, Checkbox, Icon, IconName, Toasts, Tone, go_on};
 use crate::words;
 
 /// The bar at the foot of the page.
@@ -43,10 +43,11 @@ pub(super) fn PublishBar(
     let publish = move || {
         session.set_author(&author.get_untracked());
         match session.publish(&note.get_untracked()) {
-            Ok(()) => toasts.done(format!(
-                "Published as revision {}",
-                session.head().read_untracked().revision
-            )),
+            Ok(()) => {
+                let revision = session.head().read_untracked().revision;
+                toasts.done(format!("Published as revision {revision}"));
+                go_on(&[]);
+            }
             Err(error) => refusal.set(Some(words::sentence(&error.to_string()))),
         }
     };

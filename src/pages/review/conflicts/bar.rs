@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::meeting::Meeting;
-use crate::ui::{Button, ButtonKind, Icon, IconName, Toasts};
+use crate::ui::{Button, ButtonKind, Icon, IconName, Toasts, go_on};
 use crate::words;
 
 /// The bar.
@@ -35,6 +35,7 @@ pub fn AnswerBar(meeting: Meeting) -> impl IntoView {
         let said = meeting.keep();
         let session = meeting.session();
         toasts.done_with(said, "Undo", move || session.undo());
+        go_on(&["plan"]);
     };
     let label = move || {
         if is_choice.get() {
@@ -43,11 +44,15 @@ pub fn AnswerBar(meeting: Meeting) -> impl IntoView {
             "Drop what is there already"
         }
     };
+    let park = move || {
+        meeting.park_rest();
+        go_on(&["answers"]);
+    };
     view! {
-        <section class="publish-bar" aria-label="Answers">
+        <section class="publish-bar" id="answers" tabindex="-1" aria-label="Answers">
             <ul class="facts-line" aria-live="polite">{state}</ul>
             {move || (open.get() > 0).then(|| view! {
-                <Button on_press=move || meeting.park_rest()>"Park the rest"</Button>
+                <Button on_press=park>"Park the rest"</Button>
             })}
             <Button
                 kind=ButtonKind::Publish

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::effects::in_words;
 use super::meeting::Meeting;
 use crate::session::{Aside, Effect as Known};
-use crate::ui::{Banner, Button, ButtonSize, Tone};
+use crate::ui::{Banner, Button, ButtonSize, Tone, go_on};
 
 /// How far the comparison is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,7 +94,11 @@ impl Meeting {
 pub(super) fn EffectMoved(meeting: Meeting) -> impl IntoView {
     let button = move || {
         let label = format!("Reviewed on revision {}", meeting.found.read_untracked().revision);
-        view! { <Button size=ButtonSize::Compact on_press=move || meeting.reviewed()>{label}</Button> }
+        let reviewed = move || {
+            meeting.reviewed();
+            go_on(&["plan"]);
+        };
+        view! { <Button size=ButtonSize::Compact on_press=reviewed>{label}</Button> }
     };
     let text = move || {
         let found = meeting.found.read();

@@ -4,7 +4,7 @@ use domain::draft::{Content, Parked, Settling};
 use leptos::prelude::*;
 
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, Section, Toasts};
+use crate::ui::{Button, ButtonSize, Section, Toasts, go_on};
 use crate::words;
 
 /// The list, where there is one.
@@ -33,7 +33,7 @@ pub fn ParkedChanges() -> impl IntoView {
     view! {
         <Show when=move || is_any.get()>
             <Section title="Parked" text>
-                <div class="card"><ul class="list parked">{items}</ul></div>
+                <div class="card" id="parked" tabindex="-1"><ul class="list parked">{items}</ul></div>
             </Section>
         </Show>
     }
@@ -54,6 +54,7 @@ fn Item(place: usize, parked: Parked, name: String) -> impl IntoView {
         }
         session.settle(what, content);
         toasts.done_with(said, "Undo", move || session.undo());
+        go_on(&["parked", "plan"]);
     };
     let (restored, deleted) = (format!("Restored: {name}"), format!("Deleted: {name}"));
     view! {
