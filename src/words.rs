@@ -3,7 +3,6 @@
 mod dates;
 mod holiday;
 mod line;
-mod outcome;
 mod owner;
 mod plural;
 mod sentence;
@@ -11,7 +10,6 @@ mod sentence;
 pub use dates::{clock, duration, hours, moment};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
-pub use outcome::outcome;
 pub use owner::{outbound_uses, owner};
 pub use plural::{count, digits};
 pub use sentence::{capital, sentence};

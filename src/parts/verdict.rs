@@ -78,7 +78,7 @@ pub fn Verdict(
                 <code class="push">{decision.outcome.code()}</code>
             </header>
             <div class="body">
-                <p class="outcome"><span class=state_class(decision.outcome)>{words::outcome(decision.outcome)}</span></p>
+                <p class="outcome"><span class=state_class(decision.outcome)>{decision.outcome.words()}</span></p>
                 {conversation}
                 {warnings}
                 <ol class="trace">{trace}</ol>

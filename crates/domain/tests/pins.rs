@@ -70,7 +70,7 @@ fn a_pin_breaks_when_its_text_fares_otherwise_and_holds_when_that_is_expected() 
     };
     assert_eq!(
         expect.describe(&workspace),
-        "expect dropped.direct_unassigned of the pinned text Ann by day"
+        "expect “Nobody answers” of the pinned text Ann by day"
     );
     workspace.apply(&expect).unwrap();
     assert_eq!(broken(&workspace), None);

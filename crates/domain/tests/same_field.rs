@@ -232,9 +232,9 @@ fn r102_a_pinned_text_has_two_fields() {
         Class::OtherValue,
         "expected outcome of pinned text By day",
         [
-            Outcome::OfferedAgent.code(),
-            Outcome::DeflectedHoliday.code(),
-            held.code(),
+            Outcome::OfferedAgent.words(),
+            Outcome::DeflectedHoliday.words(),
+            held.words(),
         ],
     );
 }

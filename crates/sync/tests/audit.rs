@@ -188,7 +188,7 @@ fn s202_pinned_texts_are_told() {
     check(
         &[add_pin(pin(70, "By day"))],
         &[
-            "Pinned text By day, added: Name:  → By day; Text:  → “hello” from +12025550173 to +14155550101; Expected outcome:  → offered.agent",
+            "Pinned text By day, added: Name:  → By day; Text:  → “hello” from +12025550173 to +14155550101; Expected outcome:  → Offered to the agent",
         ],
     );
     let mut before = start();

@@ -46,7 +46,7 @@ fn NamePin(ask: Ask, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let workspace = session.workspace().get_untracked();
     let (title, verb, old, text) = match &ask {
         Ask::New(scenario) => {
-            let outcome = words::outcome(scenario.route(&workspace).outcome);
+            let outcome = scenario.route(&workspace).outcome.words();
             let text = format!("{}. Expected from now on: {outcome}.", told(&workspace, scenario));
             ("Pin this text", "Pin", String::new(), Some(text))
         }
@@ -122,13 +122,13 @@ fn line(
 ) -> impl IntoView + use<> {
     let toasts = Toasts::from_context();
     let (id, name) = (pin.id, pin.name.clone());
-    let expected = words::outcome(pin.expected);
+    let expected = pin.expected.words();
     let (class, icon, stands) = match pin.broken(workspace) {
         None => ("", IconName::Check, format!("As expected: {expected}.")),
         Some(actual) => (
             "nobody",
             IconName::Stop,
-            format!("Expected: {expected}. Now: {}.", words::outcome(actual)),
+            format!("Expected: {expected}. Now: {}.", actual.words()),
         ),
     };
     let rename = {

@@ -80,7 +80,7 @@ fn line(workspace: &Workspace, flip: Flip, add: Callback<(Flip,)>) -> impl IntoV
         .unwrap_or_default();
     let then = format!(
         "Then: {}. {}: {reason}",
-        words::outcome(flip.decision.outcome),
+        flip.decision.outcome.words(),
         flip.decision.row
     );
     let reply = flip

@@ -44,8 +44,8 @@ pub(super) fn Group(group: GroupLine) -> impl IntoView {
     let small = format!(
         "From {}: {} → {}",
         words::moment(group.first.at, zone),
-        words::outcome(group.first.before),
-        words::outcome(group.first.after)
+        group.first.before.words(),
+        group.first.after.words()
     );
     let hours = |minutes: u32| words::hours(u64::from(minutes));
     let gained = hours(group.minutes.gained(Handling::Answered));

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::parts::try_text::scenario_address;
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, Icon, IconName, Section, Toasts};
+use crate::ui::{Button, ButtonSize, Icon, IconName, Section, Toasts, go_on};
 use crate::words;
 
 /// The pins that are broken in the draft, and how many there are in all.
@@ -74,19 +74,15 @@ fn line(session: Session, pin: &Pin, actual: Outcome) -> impl IntoView + use<> {
             expected: actual,
         };
         match session.dispatch(intent) {
-            Ok(_) => toasts.done_with(
-                format!("Expected from now on: {}", words::outcome(actual)),
-                "Undo",
-                move || session.undo(),
-            ),
+            Ok(_) => {
+                let said = format!("Expected from now on: {}", actual.words());
+                toasts.done_with(said, "Undo", move || session.undo());
+                go_on(&["plan"]);
+            }
             Err(refusal) => toasts.failed(words::sentence(&refusal.to_string())),
         }
     };
-    let stands = format!(
-        "Expected: {}. Now: {}.",
-        words::outcome(pin.expected),
-        words::outcome(actual)
-    );
+    let stands = format!("Expected: {}. Now: {}.", pin.expected.words(), actual.words());
     view! {
         <li class="nobody">
             <Icon name=IconName::Stop />

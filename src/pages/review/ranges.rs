@@ -90,7 +90,7 @@ fn row(session: Session, number: PhoneNumber, range: &Range) -> impl IntoView + 
 fn side(workspace: &Workspace, answer: &Routed, other: &Routed) -> impl IntoView + use<> {
     let details = details(workspace, answer, other).join(" · ");
     view! {
-        <b>{words::outcome(answer.outcome)}</b>
+        <b>{answer.outcome.words()}</b>
         {(!details.is_empty()).then(|| view! { <small class="hint">{details}</small> })}
     }
 }

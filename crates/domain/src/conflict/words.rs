@@ -81,7 +81,7 @@ impl Value {
             Self::Roles(roles) => list(roles.iter().map(Role::name).map(ToOwned::to_owned)),
             Self::Teams(teams) => list(teams.iter().map(team)),
             Self::Members { agents, teams } => list(agents.iter().map(user).chain(teams.iter().map(team))),
-            Self::Outcome(outcome) => outcome.code().to_owned(),
+            Self::Outcome(outcome) => outcome.words().to_owned(),
             Self::WholePin(pin) => pin.name.clone(),
             Self::WholeNumber(number) => number.label.to_string(),
             Self::WholeUser { user, numbers, .. } => with_numbers(user.name(), numbers.len()),

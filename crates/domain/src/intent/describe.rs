@@ -229,7 +229,7 @@ impl Intent {
             Self::AddPin { pin } => format!("pin the text {}", pin.name),
             Self::RenamePin { pin: id, name } => format!("rename the pinned text {} to {name}", pin(*id)),
             Self::ExpectOutcome { pin: id, expected } => {
-                format!("expect {} of the pinned text {}", expected.code(), pin(*id))
+                format!("expect “{}” of the pinned text {}", expected.words(), pin(*id))
             }
             Self::RemovePin { pin: id } => format!("unpin the text {}", pin(*id)),
             Self::Unblock { sender } => format!("unblock {sender}"),

@@ -1,5 +1,7 @@
 //! The outcomes of the table, with their codes and rows.
 
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 /// What becomes of a text.

@@ -105,7 +105,7 @@ pub(super) fn fields(workspace: &Workspace, record: Record) -> Option<Vec<Field>
             let text = &pin.scenario;
             let words = format!("“{}” from {} to {}", text.body, text.from, text.to);
             fields.add("Text", text, words);
-            fields.plain("Expected outcome", pin.expected.code());
+            fields.plain("Expected outcome", pin.expected.words());
         }
         Record::Blocked(sender) => {
             workspace.is_blocked(sender).then_some(())?;
