@@ -18,6 +18,7 @@ pub mod members;
 pub mod message;
 pub mod more;
 pub mod page_head;
+pub mod name_dialog;
 pub mod palette;
 pub mod phone_facts;
 pub mod records;

@@ -7,12 +7,10 @@ use domain::pin::Pin;
 use domain::{Intent, Scenario, Workspace};
 use leptos::prelude::*;
 
+use crate::parts::name_dialog::NameDialog;
 use crate::parts::try_text::scenario_address;
 use crate::session::{Session, new_id};
-use crate::ui::{
-    Button, ButtonKind, Dialog, DialogBody, DialogFoot, Icon, IconButton, IconName, Section, TextField,
-    Toasts,
-};
+use crate::ui::{Button, Icon, IconButton, IconName, Section, Toasts, go_on};
 use crate::words;
 
 /// The button, and the question for a name.
@@ -44,7 +42,7 @@ enum Ask {
 fn NamePin(ask: Ask, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let session = expect_context::<Session>();
     let workspace = session.workspace().get_untracked();
-    let (title, verb, old, text) = match &ask {
+    let (title, verb, name, text) = match &ask {
         Ask::New(scenario) => {
             let outcome = scenario.route(&workspace).outcome.words();
             let text = format!("{}. Expected from now on: {outcome}.", told(&workspace, scenario));
@@ -52,11 +50,7 @@ fn NamePin(ask: Ask, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
         }
         Ask::Rename(_, name) => ("Rename pinned text", "Rename", name.clone(), None),
     };
-    let name = RwSignal::new(old);
-    let error = RwSignal::new(None::<String>);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let name = name.get_untracked();
+    let take = move |name: String| {
         let intent = match &ask {
             Ask::New(scenario) => Intent::AddPin {
                 pin: Pin {
@@ -68,24 +62,11 @@ fn NamePin(ask: Ask, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
             },
             Ask::Rename(pin, _) => Intent::RenamePin { pin: *pin, name },
         };
-        match session.dispatch(intent) {
-            Ok(_) => on_close.run(()),
-            Err(refusal) => error.set(Some(refusal.to_string())),
-        }
+        let done = session.dispatch(intent);
+        done.map(drop).map_err(|refusal| refusal.to_string())
     };
     view! {
-        <Dialog title on_close focus_field=true>
-            <form novalidate on:submit=submit>
-                <DialogBody>
-                    {text.map(|text| view! { <p>{text}</p> })}
-                    <TextField label="Name" value=name error autofocus=true hint="Every draft is checked against it" />
-                </DialogBody>
-                <DialogFoot>
-                    <Button on_press=on_close>"Cancel"</Button>
-                    <Button kind=ButtonKind::Primary submit=true>{verb}</Button>
-                </DialogFoot>
-            </form>
-        </Dialog>
+        <NameDialog title verb name text hint="Every draft is checked against it" on_name=take on_close />
     }
 }
 
@@ -105,7 +86,7 @@ pub(super) fn Pins() -> impl IntoView {
     view! {
         <Show when=move || !pins.read().is_empty()>
             <Section title="Pinned texts" text="Every draft is checked against them.">
-                <div class="card"><ul class="findings">{lines}</ul></div>
+                <div class="card" id="pinned" tabindex="-1"><ul class="findings">{lines}</ul></div>
             </Section>
         </Show>
         {move || renaming.get().map(|(pin, name)| view! {
@@ -138,9 +119,11 @@ fn line(
     let remove = {
         let name = name.clone();
         move || match session.dispatch(Intent::RemovePin { pin: id }) {
-            Ok(_) => toasts.done_with(format!("{name} is no longer pinned"), "Undo", move || {
-                session.undo();
-            }),
+            Ok(_) => {
+                let said = format!("{name} is no longer pinned");
+                toasts.done_with(said, "Undo", move || session.undo());
+                go_on(&["pinned"]);
+            }
             Err(refusal) => toasts.failed(words::sentence(&refusal.to_string())),
         }
     };

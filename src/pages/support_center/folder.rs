@@ -3,11 +3,11 @@
 use domain::Intent;
 use domain::ids::FolderId;
 use domain::schedule::{FolderName, HolidayFolder};
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::parts::name_dialog::NameDialog;
 use crate::session::{Session, new_id};
-use crate::ui::{Button, ButtonKind, Dialog, DialogBody, DialogFoot, TextField, Toasts};
+use crate::ui::Toasts;
 
 /// The dialog.
 #[component]
@@ -17,62 +17,37 @@ pub(super) fn EditFolder(folder: Option<FolderId>, on_close: Callback<()>) -> im
     let stored = folder.and_then(|id| {
         let workspace = session.workspace();
         let workspace = workspace.read_untracked();
-        workspace
-            .holidays()
-            .folder(id)
-            .map(|folder| folder.name.to_string())
+        let folder = workspace.holidays().folder(id);
+        folder.map(|folder| folder.name.to_string())
     });
     let (title, verb) = match &stored {
         Some(name) => (format!("Rename holiday folder {name}"), "Rename"),
         None => ("Add Folder".to_owned(), "Add"),
     };
-    let stored = StoredValue::new(stored.unwrap_or_default());
-    let name = RwSignal::new(stored.get_value());
-    let refused = RwSignal::new(None::<(String, String)>);
-    let error = Signal::derive(move || {
-        let (about, said) = refused.get()?;
-        (about == name.get()).then_some(said)
-    });
-    let refuse = move |said: String| refused.set(Some((name.get_untracked(), said)));
-    let send = move |event: SubmitEvent| {
-        event.prevent_default();
-        let parsed = name.get_untracked().parse::<FolderName>();
-        let name = match parsed {
-            Ok(name) => name,
-            Err(error) => return refuse(error.to_string()),
-        };
-        if folder.is_some() && name.as_str() == stored.get_value() {
-            return on_close.run(());
+    let stored = stored.unwrap_or_default();
+    let name = stored.clone();
+    let take = move |name: String| {
+        let name: FolderName = name.parse().map_err(said)?;
+        if folder.is_some() && name.as_str() == stored {
+            return Ok(());
         }
-        let said = format!(
-            "Holiday folder {name} {}",
-            if folder.is_some() { "renamed" } else { "added" }
-        );
+        let done = if folder.is_some() { "renamed" } else { "added" };
+        let told = format!("Holiday folder {name} {done}");
         let intent = match folder {
             Some(folder) => Intent::RenameHolidayFolder { folder, name },
             None => Intent::AddHolidayFolder {
                 folder: HolidayFolder { id: new_id(), name },
             },
         };
-        match session.dispatch(intent) {
-            Ok(_) => {
-                toasts.done(said);
-                on_close.run(());
-            }
-            Err(refusal) => refuse(refusal.to_string()),
-        }
+        session.dispatch(intent).map_err(said)?;
+        toasts.done(told);
+        Ok(())
     };
     view! {
-        <Dialog title on_close focus_field=true>
-            <form novalidate on:submit=send>
-                <DialogBody>
-                    <TextField label="Name" value=name autofocus=true hint="Such as a company, a country or a region" error />
-                </DialogBody>
-                <DialogFoot>
-                    <Button on_press=on_close>"Cancel"</Button>
-                    <Button kind=ButtonKind::Primary submit=true>{verb}</Button>
-                </DialogFoot>
-            </form>
-        </Dialog>
+        <NameDialog title verb name hint="Such as a company, a country or a region" on_name=take on_close />
     }
+}
+
+fn said(error: impl ToString) -> String {
+    error.to_string()
 }
