@@ -84,7 +84,7 @@ fn List(rows: Memo<Vec<u64>>, open: Callback<(u64,)>) -> impl IntoView {
             caption="Publications, newest first"
             rows
             columns=7
-            class="history"
+            class="fixed history"
             row_name=move |revision: u64| format!("revision {revision}")
             cells=by_key(move |revision: u64| cells(session, revision, open))
             on_open=move |revision: u64| open.run((revision,))
