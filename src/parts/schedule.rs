@@ -1,6 +1,7 @@
 //! The editor of hours of operation: zone, day mode, the week, observed holidays.
 
 mod bar;
+mod days;
 mod drag;
 mod editor;
 mod grip;
@@ -24,7 +25,8 @@ use observed::ObservedHolidays;
 use rows::Mode;
 use week::{MODES, Week};
 
-pub(crate) use bar::runs;
+pub use days::DayBars;
+pub(crate) use days::runs;
 pub use inputs::ScheduleInputs;
 pub(crate) use time_text::tidy as tidy_time;
 

@@ -3,6 +3,7 @@
 
 mod bar;
 mod effects;
+mod instead;
 mod list;
 mod meeting;
 mod moved;

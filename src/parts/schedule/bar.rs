@@ -6,10 +6,8 @@ use chrono::Weekday;
 use domain::schedule::{DayMode, Interval, Schedule, TimeOfDay};
 use leptos::prelude::*;
 
-use domain::schedule::WEEKDAYS;
-
 /// Open from a minute of the day to another.
-type Stretch = (u16, u16);
+pub(super) type Stretch = (u16, u16);
 
 const DAY: u16 = 24 * 60;
 
@@ -133,34 +131,8 @@ fn tenths(minutes: u16) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// Runs of days with the same hours: `Mon–Thu`, with what they are.
-pub(crate) fn runs(schedule: &Schedule) -> Vec<(String, String)> {
-    let mut runs: Vec<(Weekday, Weekday, String)> = Vec::new();
-    for day in WEEKDAYS {
-        let words = in_words(&open_on(day, |day| openings_of(schedule, day)));
-        match runs.last_mut() {
-            Some((_, last, before)) if *before == words => *last = day,
-            _ => runs.push((day, day, words)),
-        }
-    }
-    let name = |first: Weekday, last: Weekday| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}–{last}")
-        }
-    };
-    runs.into_iter()
-        .map(|(first, last, words)| (name(first, last), words))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use domain::schedule::DayHours;
-
     use super::*;
 
     fn interval(from: &str, to: &str) -> Interval {
@@ -194,25 +166,6 @@ mod tests {
         assert_eq!(
             outline(&[(420, 480), (0, 1)]),
             "M70.0 0h10.0v16h-10.0zM0.0 0h0.1v16h-0.1z"
-        );
-    }
-
-    #[test]
-    fn days_with_the_same_hours_are_told_together() {
-        let weekdays = DayHours::new(vec![interval("09:00", "17:00")]).unwrap();
-        let mode = DayMode::WeekdaysWeekends {
-            weekdays,
-            weekends: DayHours::CLOSED,
-        };
-        let schedule = Schedule::new("Europe/London".parse().unwrap(), mode, BTreeSet::new()).unwrap();
-        let pair = |days: &str, hours: &str| (days.to_owned(), hours.to_owned());
-        assert_eq!(
-            runs(&schedule),
-            [pair("Mon–Fri", "09:00–17:00"), pair("Sat–Sun", "closed")]
-        );
-        assert_eq!(
-            runs(&Schedule::always(schedule.zone())),
-            [pair("Mon–Sun", "00:00–24:00")]
         );
     }
 }

@@ -135,3 +135,15 @@ impl Field {
         found.unwrap_or(Value::Missing)
     }
 }
+
+impl Value {
+    /// The hours in force in it, where it has any.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        match self {
+            Self::Schedule(schedule) => Some(schedule),
+            Self::Deflection(Some(deflection)) => deflection.reply().map(|reply| &reply.schedule),
+            Self::CustomHours(hours) => Some(&hours.schedule),
+            _ => None,
+        }
+    }
+}

@@ -1,12 +1,13 @@
 //! One conflict: base, theirs and mine side by side, each with what it does, and the other ways out.
 
-use domain::PhoneNumber;
 use domain::conflict::{Choice, Class, Conflict};
-use domain::number::Owner;
+use domain::schedule::Schedule;
 use leptos::prelude::*;
 
+use super::instead::{OtherNumber, OtherOwner, free_numbers, owners};
 use super::meeting::{Found, Meeting};
-use crate::ui::{Choice as Entry, Combobox, Tag, TagKind, uid};
+use crate::parts::schedule::DayBars;
+use crate::ui::{Tag, TagKind, uid};
 use crate::words;
 
 /// A way to answer, as it is shown.
@@ -133,6 +134,7 @@ fn Card(
         _ => false,
     };
     let (title, value) = conflict.with_value(|conflict| card_words(way, conflict, &found));
+    let hours = conflict.with_value(|conflict| hours(way, conflict));
     let hint = conflict.with_value(|conflict| hint(meeting, way, conflict, &found));
     let hint = move || match (way, is_missing()) {
         (Way::Number, true) => "No direct number is free".to_owned(),
@@ -168,6 +170,7 @@ fn Card(
                 <span><b>{title}</b><span class="hint">{hint}</span></span>
             </span>
             {value.map(|value| view! { <span class="strong wraps">{value}</span> })}
+            {hours.map(|(schedule, before)| view! { <DayBars schedule before /> })}
             {move || effect().map(|effect| view! { <span class="effect">{effect}</span> })}
         </label>
     }
@@ -189,6 +192,19 @@ fn card_words(way: Way, conflict: &Conflict, found: &Found) -> (&'static str, Op
         Way::Owner => ("Another owner", None),
         Way::Park => ("Park mine", None),
     }
+}
+
+/// The hours that would stand, and those before both, where hours are what it is about.
+fn hours(way: Way, conflict: &Conflict) -> Option<(Schedule, Option<Schedule>)> {
+    let base = conflict.base.schedule();
+    let (shown, before) = match way {
+        Way::Base => (base, None),
+        Way::Theirs => (conflict.theirs.schedule(), base),
+        Way::Mine => (conflict.mine.schedule(), base),
+        Way::Number | Way::Owner | Way::Park => (None, None),
+    };
+    let shown = shown.filter(|_| conflict.refusal.is_none())?;
+    Some((shown.clone(), before.cloned()))
 }
 
 fn hint(meeting: Meeting, way: Way, conflict: &Conflict, found: &Found) -> String {
@@ -234,92 +250,4 @@ fn by_whom(meeting: Meeting, conflict: &Conflict, found: &Found) -> String {
             format!("{by}{}, revision {}, {at}", commit.draft, commit.revision)
         },
     )
-}
-
-/// Direct numbers that nobody has, with the draft as it is.
-fn free_numbers(meeting: Meeting) -> Vec<PhoneNumber> {
-    let workspace = meeting.session().workspace();
-    let workspace = workspace.read();
-    workspace.free_numbers().map(|number| number.number).collect()
-}
-
-fn owners(meeting: Meeting, conflict: StoredValue<Conflict>) -> Vec<Owner> {
-    let workspace = meeting.session().workspace();
-    let workspace = workspace.read();
-    conflict.with_value(|conflict| conflict.owners(&workspace))
-}
-
-#[component]
-fn OtherNumber(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
-    let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
-        Some(Choice::Number(number)) => Some(number),
-        _ => None,
-    };
-    let choices = Memo::new(move |_| {
-        let workspace = meeting.session().workspace();
-        let workspace = workspace.read();
-        let entry = |number: &std::sync::Arc<domain::number::SmsNumber>| {
-            Entry::new(number.number.to_string(), number.printed()).detail(number.label.to_string())
-        };
-        workspace.free_numbers().map(entry).collect::<Vec<_>>()
-    });
-    let change = move |(key,): (Option<String>,)| {
-        if let Some(number) = key.and_then(|key| key.parse().ok()) {
-            conflict.with_value(|conflict| meeting.choose(conflict, Choice::Number(number)));
-        }
-    };
-    let is_shown = Memo::new(move |_| given().is_some());
-    view! {
-        <Show when=move || is_shown.get()>
-            <div class="instead"><Combobox
-                label="Number instead"
-                choices
-                value=Signal::derive(move || given().map(|number| number.to_string()))
-                on_change=Callback::new(change)
-                empty="No free direct number matches"
-            /></div>
-        </Show>
-    }
-}
-
-#[component]
-fn OtherOwner(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
-    let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
-        Some(Choice::Owner(owner)) => Some(owner),
-        _ => None,
-    };
-    let choices = Memo::new(move |_| {
-        let workspace = meeting.session().workspace();
-        let workspace = workspace.read();
-        let owners = conflict.with_value(|conflict| conflict.owners(&workspace));
-        let entry = |owner: Owner| Entry::new(key(owner), words::capital(&workspace.owner_name(owner)));
-        owners.into_iter().map(entry).collect::<Vec<_>>()
-    });
-    let change = move |(chosen,): (Option<String>,)| {
-        let owner = owners(meeting, conflict)
-            .into_iter()
-            .find(|owner| Some(key(*owner)) == chosen);
-        if let Some(owner) = owner {
-            conflict.with_value(|conflict| meeting.choose(conflict, Choice::Owner(owner)));
-        }
-    };
-    let is_shown = Memo::new(move |_| given().is_some());
-    view! {
-        <Show when=move || is_shown.get()>
-            <div class="instead"><Combobox
-                label="Owner instead"
-                choices
-                value=Signal::derive(move || given().map(key))
-                on_change=Callback::new(change)
-                empty="Nobody with room matches"
-            /></div>
-        </Show>
-    }
-}
-
-fn key(owner: Owner) -> String {
-    match owner {
-        Owner::Agent(id) => format!("agent {id}"),
-        Owner::Queue(id) => format!("queue {id}"),
-    }
 }
