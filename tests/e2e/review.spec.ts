@@ -1,9 +1,10 @@
 // Review & publish: the sample company is reorganised in a draft, and the review is compared with a count by brute force.
 import { readFileSync } from "node:fs";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { addNumber, go, publish, saved, startWithSample } from "./pages.ts";
-import { differences, type Hours, type Policy } from "./brute_force.ts";
-import type { Page } from "@playwright/test";
+import { addNumber, go, option, publish, saved, startWithSample } from "./pages.ts";
+import { differences } from "./brute_force.ts";
+import { carriedOut, type DraftFile, type Workspace } from "./exported.ts";
+import type { Locator, Page } from "@playwright/test";
 
 const sample = JSON.parse(readFileSync(new URL("../../public/sample-company.json", import.meta.url), "utf8")).workspace;
 const id = (kind: number, place: number) => `01900000-0000-7000-8000-000${kind}000000${place.toString(16).padStart(2, "0")}`;
@@ -56,11 +57,9 @@ async function openDraft(page: Page, changes: object[], workspace?: object): Pro
 }
 
 const plan = (page: Page) => page.getByRole("region", { name: "What this publishes" });
-const group = (page: Page, name: string | RegExp) => page.getByRole("listitem").filter({ has: page.locator("summary", { hasText: name }) }).first();
 
-/** The stretches of time in the table of a number, all of them. */
-async function shownRanges(page: Page, number: string): Promise<string[]> {
-  const table = page.getByRole("group", { name: `When ${number} changes` });
+/** Every row of a number's table: from, to, and what becomes of a text on both sides. */
+async function shownRanges(table: Locator): Promise<string[]> {
   const more = table.locator("..").getByRole("button", { name: /stretch/ });
   await expect(table).toBeVisible();
   while (await more.isVisible()) {
@@ -68,58 +67,42 @@ async function shownRanges(page: Page, number: string): Promise<string[]> {
     await more.click();
     await expect.poll(() => table.getByRole("row").count()).toBeGreaterThan(before);
   }
-  const times = await table.locator("time").evaluateAll((all) => all.map((one) => new Date(one.getAttribute("datetime")!).toISOString()));
-  return times.flatMap((from, place) => (place % 2 === 0 ? [`${from} ${times[place + 1]}`] : []));
+  return table.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => {
+      const times = [...row.querySelectorAll("time")].map((time) => new Date(time.dateTime).toISOString());
+      return [...times, [...row.querySelectorAll("b")].map((outcome) => outcome.textContent).join(" → ")].join(" ");
+    }),
+  );
 }
 
-const standard: Hours = { zone: "America/Chicago", spans: [["08:00", "18:00"]], holidays: ["thanksgiving", "12-25", "2026-12-04", "new year's eve"] };
-const global: Policy = { owner: "", reply: "Larkspur Home is closed now.", hours: standard };
-const europe: Policy = { owner: "", reply: "London", hours: { ...standard, zone: "Europe/London", spans: [["08:30", "17:30"]] } };
-const support: Policy = {
-  owner: "",
-  reply: "Support is closed.",
-  hours: { ...standard, spans: [["08:00", "20:00"]], holidays: [...standard.holidays, "2026-12-24"] },
-};
-
-test("the review shows exactly the ranges that a count by brute force finds", async ({ page }) => {
-  test.slow();
-  await openDraft(page, draft);
-  await expect(page.getByText(/^\d+ numbers change$/).first()).toBeVisible();
-  await go(page, "Review & publish");
-  await expect(plan(page)).toContainText(/^\d+ numbers change: \+[\d,.]+ open hours, −[\d,.]+ in the coming year\. First difference/);
-
-  // The override of the team: eight agents less the one who has hours of her own and the one who swaps.
-  const later = group(page, /6 numbers, each/);
-  await expect(later).toContainText("Answered at other times");
-  await later.locator("summary").first().click();
-  await expect(page).toHaveURL(/show=\d+/);
-  await later.getByText("+1 312-555-0104").click();
-  const team = differences({ ...global, level: "global" }, { ...support, level: "team" });
-  expect(await shownRanges(page, "+13125550104")).toEqual(team);
-
-  // Hours of his own with a break, in London.
-  const own = page.locator(".changes > li", { has: page.locator("summary .count", { hasText: "1 number" }) });
-  await own.filter({ hasText: "Answered at other times" }).locator("summary").first().click();
-  const alone: Policy = { owner: "", reply: "Henry is out.", hours: { ...europe.hours, spans: [["07:00", "12:00"], ["13:00", "16:30"]] } };
-  expect(await shownRanges(page, "+442079460115")).toEqual(differences({ ...europe, level: "team" }, { ...alone, level: "user" }));
-
-  // The swap: every minute is another owner's.
-  const swapped = page.getByRole("listitem").filter({ has: page.locator("summary", { hasText: "Gets another owner" }) });
-  await expect(swapped.first()).toBeVisible();
-  await swapped.filter({ has: page.locator("summary .count", { hasText: "1 number" }) }).first().locator("summary").first().click();
-  const number = page.getByRole("group", { name: /^When \+(13125550107|442079460117) changes$/ });
-  await expect(number).toBeVisible();
-  const name = (await number.getAttribute("aria-label"))!;
-  const felixBefore: Policy = { ...global, owner: "felix", level: "global" };
-  const tomBefore: Policy = { ...europe, owner: "tom", level: "team" };
-  const expected = name.includes("+1312")
-    ? differences(felixBefore, { ...europe, owner: "tom", level: "team" })
-    : differences(tomBefore, { ...support, owner: "felix", level: "team" });
-  expect(await shownRanges(page, name.split(" ")[1]!)).toEqual(expected);
-});
+/** All that the review shows, group by group: each number with its stretches of time. */
+async function shown(page: Page): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const more = page.getByRole("button", { name: /more groups? of/ });
+  while (await more.isVisible()) await more.click();
+  const groups = page.locator(".changes > li");
+  for (const group of await groups.all()) {
+    const head = group.locator("summary").first();
+    await head.click();
+    const numbers = group.getByRole("list", { name: "Numbers of this group" }).locator("> li");
+    await expect(numbers.first()).toBeVisible();
+    const rest = group.getByRole("button", { name: /more numbers? of/ });
+    if (await rest.isVisible()) await rest.click();
+    await expect(rest).toHaveCount(0);
+    for (const number of await numbers.all()) {
+      const table = number.getByRole("group", { name: /^When \+\d+ changes$/ });
+      if (!(await table.isVisible())) await number.locator("summary").click();
+      await expect(table).toBeVisible();
+      const name = (await table.getAttribute("aria-label"))!.split(" ")[1]!;
+      found.set(name, await shownRanges(table));
+    }
+    await head.click();
+  }
+  return found;
+}
 
 /** What the export of the workspace says, the draft included. */
-async function exported(page: Page): Promise<unknown> {
+async function exported(page: Page): Promise<{ workspace: Workspace }> {
   const [download] = await Promise.all([page.waitForEvent("download"), (async () => {
     await page.getByRole("button", { name: /^Draft / }).click();
     await page.getByRole("menuitem", { name: "Export workspace" }).click();
@@ -127,18 +110,36 @@ async function exported(page: Page): Promise<unknown> {
   return JSON.parse(readFileSync(await download.path(), "utf8"));
 }
 
-test("a published reorganisation is reverted, and the configuration is what it was", async ({ page }) => {
-  test.slow();
+async function exportedDraft(page: Page, name: string): Promise<DraftFile> {
+  await go(page, "Drafts");
+  const [download] = await Promise.all([page.waitForEvent("download"), option(page, name, "Export as a file")]);
+  return JSON.parse(readFileSync(await download.path(), "utf8"));
+}
+
+test("the review shows exactly what is counted from the exported files, and a revert leads back to the head", async ({ page }) => {
+  test.setTimeout(360_000);
   await startWithSample(page);
-  const before = await exported(page);
+  const head = await exported(page);
   await page.getByRole("button", { name: /^Draft / }).click();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("menuitem", { name: "Open a file…" }).click();
   await (await chooser).setFiles({ name: "rescue.json", mimeType: "application/json", buffer: Buffer.from(rescue(draft)) });
   await page.getByRole("dialog").getByRole("button", { name: "Open the file" }).click();
+  const file = await exportedDraft(page, "Winter hours");
+  expect(file.intents).toHaveLength(draft.length);
+  const counted = differences(head.workspace, carriedOut(head.workspace, file));
+  // Both who swap, the override's team, his own hours, and those who follow Global, queues among them.
+  for (const number of ["+13125550107", "+442079460117", "+13125550104", "+442079460115", "+13125550130"]) expect(counted.get(number)?.length, number).toBeGreaterThan(1);
+
+  await go(page, "Review & publish");
+  await expect(plan(page)).toContainText(new RegExp(`^${counted.size} numbers change: \\+[\\d,.]+ open hours, −[\\d,.]+ in the coming year\\. First difference`));
+  const seen = await shown(page);
+  expect([...seen.keys()].sort()).toEqual([...counted.keys()].sort());
+  for (const [number, stretches] of counted) expect(seen.get(number), number).toEqual(stretches);
+
   await publish(page, "Winter", "Grace Hollis");
   await saved(page);
-  expect(await exported(page)).not.toEqual(before);
+  expect(await exported(page)).not.toEqual(head);
   await page.goto("/history?revision=2");
   await page.getByRole("button", { name: "Revert…" }).click();
   await expect(page).toHaveURL("/history?revision=2&show=revert");
@@ -150,7 +151,7 @@ test("a published reorganisation is reverted, and the configuration is what it w
   await expect(page.getByRole("button", { name: "Draft Revert of revision 2: Winter hours" })).toBeVisible();
   await publish(page, "It was too early");
   await saved(page);
-  expect(await exported(page)).toEqual(before);
+  expect(await exported(page)).toEqual(head);
 });
 
 test("clock changes, holidays, findings and coverage are rehearsed before publishing", async ({ page }) => {
