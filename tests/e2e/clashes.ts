@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect } from "./fixtures.ts";
 import type { Page } from "@playwright/test";
 
-const sample = JSON.parse(readFileSync(new URL("../../public/sample-company.json", import.meta.url), "utf8")).workspace;
+/** The published configuration of the sample company. */
+export const sample = JSON.parse(readFileSync(new URL("../../public/sample-company.json", import.meta.url), "utf8")).workspace;
 
 /** The id of a record of the sample company: 1 team, 2 user, 3 queue, 5 holiday. */
 export const id = (kind: number, place: number): string =>
@@ -32,11 +33,16 @@ export async function openClash(page: Page, theirs: object[], mine: object[]): P
     drafts: [[own, JSON.stringify({ name: "Winter hours", base: 1, published: false })]],
     log: mine.map((intent, place) => [`${own}/${String(place).padStart(8, "0")}`, JSON.stringify({ do: { intent } })]),
   };
+  await openRescued(page, tables);
+  await page.getByRole("link", { name: /^Review & publish \(/ }).click();
+}
+
+/** Opens what the app's own rescue file holds, table by table. */
+export async function openRescued(page: Page, tables: Record<string, string[][]>): Promise<void> {
   const buffer = Buffer.from(JSON.stringify({ format: "direct-sms rescue", version: 1, tables }));
   await page.goto("/");
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open a file" }).click();
   await (await chooser).setFiles({ name: "rescue.json", mimeType: "application/json", buffer });
   await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
-  await page.getByRole("link", { name: /^Review & publish \(/ }).click();
 }

@@ -1,4 +1,5 @@
 // What was published, and every revision as it was.
+import { on, openRescued, sample } from "./clashes.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { expectNoSidewaysScroll, go } from "./helpers.ts";
 import { addNumber, option, publish, saved, startWithSample } from "./pages.ts";
@@ -35,6 +36,48 @@ test("every publication stands in the history, and its revision answers texts as
   await expect(page.getByRole("region", { name: "Live, revision 3" })).toBeVisible();
   await page.goto("/preview?revision=9");
   await expect(page.getByText("there is no revision 9 yet", { exact: false })).toBeVisible();
+});
+
+test("what a text at 23:59 on 31 December got is asked of the revision of that night", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2027-02-01T16:00:00Z"));
+  // The whole evening open on revision 2; on revision 1 New Year's Eve was a holiday, and on 3 only mornings are open.
+  const hours = [on("Closed until eight.", "08:00", "24:00"), on("We are here in the morning.", "08:00", "12:00")];
+  const commits = hours.map((deflection, place) => ({
+    revision: place + 2,
+    at: `2026-1${place + 1}-20T15:00:00Z`,
+    draft: "Hours",
+    note: "",
+    intents: [{ set_global_deflection: { deflection } }],
+  }));
+  await openRescued(page, {
+    meta: [["revision", "1"]],
+    snapshot: [["000000", JSON.stringify(sample)]],
+    commits: commits.map((commit) => [`000000000${commit.revision}`, JSON.stringify(commit)]),
+  });
+  await go(page, "History");
+  await page.getByRole("button", { name: "Open revision 2" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Try a text on revision 2" }).click();
+  const number = page.getByRole("combobox", { name: "Receiving number" });
+  await number.fill("0103");
+  await page.getByRole("option", { name: /0103/ }).click();
+  const at = page.getByLabel("Received at");
+  const side = (name: string) => page.getByRole("region", { name, exact: true });
+  const fares = async (name: string, moment: string, code: string, reply?: string) => {
+    await at.fill(moment);
+    await expect(side(name).locator("code")).toHaveText(code);
+    if (reply !== undefined) await expect(side(name)).toContainText(reply);
+  };
+  await fares("Revision 2", "2026-12-31 23:59", "offered.agent");
+  await expect(page.getByText("Thu 31 Dec 2026, 23:59 Chicago", { exact: true })).toBeVisible();
+  await fares("Draft", "2026-12-31 23:59", "deflected.after_hours", "We are here in the morning.");
+  await expect(page.getByText("Revision 2 gave another answer than the draft.")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await fares("Revision 2", "2027-01-01 00:00", "deflected.after_hours", "Closed until eight.");
+  await at.fill("2026-12-31 23:59");
+  // The address asks the same of another revision.
+  await page.goto(page.url().replace("revision=2", "revision=1"));
+  await fares("Revision 1", "2026-12-31 23:59", "deflected.holiday", "Larkspur Home is closed now.");
+  await fares("Revision 1", "2026-12-31 12:59", "offered.agent");
 });
 
 test("S202 what went along with a change is told and marked", async ({ page }) => {
