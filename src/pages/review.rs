@@ -10,13 +10,13 @@ mod pins;
 mod plan;
 mod publish;
 mod ranges;
-mod theme;
 
 use engine::Of;
 use leptos::prelude::*;
 
 use crate::parts::coverage::CoverageOf;
 use crate::parts::findings::Findings;
+use crate::parts::levels::Levels;
 use crate::parts::page_head::PageHead;
 use crate::session::{Effect, Session};
 use crate::ui::{EmptyState, IconName, Section, TextField};
@@ -67,6 +67,7 @@ pub fn Review() -> impl IntoView {
                         <div class="stack loose">
                             <Groups />
                             <AllCoverage />
+                            <Levels />
                             <Rehearsal />
                         </div>
                     </Show>

@@ -1,20 +1,26 @@
 //! How much of the time somebody answers, before and after: a week, a year, and the same facts as tables.
 
+mod behind;
 mod drawing;
 mod facts;
+mod weekdays;
 
 use domain::deflection::effective;
+use domain::impact::Square;
 use domain::number::Owner;
 use domain::{PhoneNumber, Workspace, Zone};
 use engine::{Answer, Coverages, Of, Question};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::parts::answer::{Told, answer};
 use crate::session::Session;
 use crate::ui::{Banner, Choice, Icon, IconName, RadioGroup, RadioLook, Skeleton, Tone};
 use crate::words;
+use behind::Behind;
 use drawing::{Paths, Side, Tint, WEEK_LEFT, WEEK_STEP, YEAR_STEP};
 use facts::Facts;
+use weekdays::weekdays_drawing;
 
 /// The wall clock of a number: that of the hours its texts follow, otherwise the company's.
 pub fn zone_of(workspace: &Workspace, number: PhoneNumber) -> Zone {
@@ -49,15 +55,22 @@ pub fn CoverageOf(
         },
     );
     let side = RwSignal::new("difference".to_owned());
+    let square = RwSignal::new(None);
     move || match told.get() {
         Told::Waiting => view! { <Skeleton lines=6 /> }.into_any(),
         Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(coverage) => view! { <Drawn coverage zone side /> }.into_any(),
+        Told::Here(coverage) => view! { <Drawn coverage of zone side square /> }.into_any(),
     }
 }
 
 #[component]
-fn Drawn(coverage: Coverages, zone: Zone, side: RwSignal<String>) -> impl IntoView {
+fn Drawn(
+    coverage: Coverages,
+    of: Of,
+    zone: Zone,
+    side: RwSignal<String>,
+    square: RwSignal<Option<Square>>,
+) -> impl IntoView {
     let city = zone.city();
     let choices = vec![
         Choice::new("live", "Live"),
@@ -70,6 +83,17 @@ fn Drawn(coverage: Coverages, zone: Zone, side: RwSignal<String>) -> impl IntoVi
         "live" => Side::Live,
         "draft" => Side::Draft,
         _ => Side::Difference,
+    };
+    let press_week = move |event: web_sys::MouseEvent| {
+        if let Some(place) = place_in(&event, drawing::WEEK_WIDTH) {
+            square.set(drawing::week_square(place).or(square.get_untracked()));
+        }
+    };
+    let press_year = move |event: web_sys::MouseEvent| {
+        if let Some(place) = place_in(&event, drawing::YEAR_WIDTH) {
+            let found = shown.with_value(|coverage| drawing::year_square(&coverage.days_before, place));
+            square.set(found.or(square.get_untracked()));
+        }
     };
     view! {
         <div class="between">
@@ -89,21 +113,34 @@ fn Drawn(coverage: Coverages, zone: Zone, side: RwSignal<String>) -> impl IntoVi
                 on_change=move |key| side.set(key)
             />
         </div>
-        <div class="chart-scroll" tabindex="0" role="group" aria-label="Week">
+        <div class="chart-scroll pressed" tabindex="0" role="group" aria-label="Week" on:click=press_week>
             {move || week_drawing(&shown.read_value(), which(), zone)}
         </div>
-        <div class="chart-scroll" tabindex="0" role="group" aria-label="Year">
+        <div class="chart-scroll pressed" tabindex="0" role="group" aria-label="Year" on:click=press_year>
             {move || year_drawing(&shown.read_value(), which(), zone)}
+        </div>
+        <Behind of zone square />
+        <div class="chart-scroll" tabindex="0" role="group" aria-label="Days of the week">
+            {weekdays_drawing(&shown.read_value())}
         </div>
         <details class="facts" on:toggle=move |_| opened.set(true)>
             <summary><Icon name=IconName::Chevron small=true />"Same facts as a table"</summary>
             <div class="stack">
                 <Show when=move || opened.get()>
-                    <Facts coverage=shown.get_value() city=city.clone() />
+                    <Facts coverage=shown.get_value() city=city.clone() square />
                 </Show>
             </div>
         </details>
     }
+}
+
+/// Where a drawing of that width was pressed, in its own measure.
+fn place_in(event: &web_sys::MouseEvent, width: f64) -> Option<(f64, f64)> {
+    let frame = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+    let drawn = frame.query_selector("svg").ok()??.get_bounding_client_rect();
+    let scale = width / drawn.width();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    Some(((x - drawn.left()) * scale, (y - drawn.top()) * scale))
 }
 
 fn key(tint: Tint, word: &'static str) -> impl IntoView {
@@ -133,7 +170,7 @@ fn week_drawing(coverage: &Coverages, side: Side, zone: Zone) -> impl IntoView +
         zone.city()
     );
     view! {
-        <svg class="chart" viewBox="0 0 756 158" role="img" aria-label=label>
+        <svg class="chart" viewBox=format!("0 0 {} 158", drawing::WEEK_WIDTH) role="img" aria-label=label>
             {drawn(drawing::week(coverage, side))}
             {days.collect_view()}
             {hours.collect_view()}
@@ -159,7 +196,7 @@ fn year_drawing(coverage: &Coverages, side: Side, zone: Zone) -> impl IntoView +
         answered(&coverage.days_after)
     );
     view! {
-        <svg class="chart" viewBox="0 0 766 122" role="img" aria-label=label>
+        <svg class="chart" viewBox=format!("0 0 {} 122", drawing::YEAR_WIDTH) role="img" aria-label=label>
             {drawn(drawing::year(coverage, side))}
             {days.collect_view()}
             {months.collect_view()}

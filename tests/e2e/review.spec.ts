@@ -1,6 +1,7 @@
 // Review & publish: the sample company is reorganised in a draft, and the review is compared with a count by brute force.
 import { readFileSync } from "node:fs";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expectNoSidewaysScroll, tabTo } from "./helpers.ts";
 import { addNumber, go, option, publish, saved, startWithSample } from "./pages.ts";
 import { differences } from "./brute_force.ts";
 import { carriedOut, type DraftFile, type Workspace } from "./exported.ts";
@@ -170,6 +171,40 @@ test("clock changes, holidays, findings and coverage are rehearsed before publis
   await page.setViewportSize({ width: 390, height: 844 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
+});
+
+test("a square of the coverage leads to the stretches of time behind it, by mouse and by keyboard", async ({ page }) => {
+  await openDraft(page, draft);
+  await page.goto("/review");
+  const coverage = page.locator("section", { has: page.getByRole("heading", { name: "Coverage" }) });
+  const week = coverage.getByRole("group", { name: "Week" }).getByRole("img");
+  const box = (await week.boundingBox())!;
+  // Thursday, 18:00 to 18:30: where the team's hours are longer now.
+  await week.click({ position: { x: ((36 + 36.5 * 15) / 756) * box.width, y: ((18 + 3.4 * 20) / 158) * box.height } });
+  const behind = page.getByRole("region", { name: "Behind Thursdays, 18:00–18:30, Chicago time" });
+  await expect(behind.getByRole("listitem").filter({ hasText: "6 numbers" }).first()).toContainText("Thu 15 Oct 2026, 18:00 to Thu 15 Oct 2026, 20:00: Deflected, outside hours → Offered to the agent");
+  await expectNoAxeViolations(page);
+  await behind.getByRole("link", { name: "Answered at other times" }).first().click();
+  await expect(page).toHaveURL(/show=\d+/);
+  await behind.getByRole("button", { name: "Close" }).click();
+  await expect(behind).toHaveCount(0);
+
+  await tabTo(page, coverage.getByRole("combobox", { name: "Day of the week" }));
+  await page.keyboard.type("Sunday");
+  await expect(page.getByRole("region", { name: "Behind Sundays, 12:00–12:30, Chicago time" })).toContainText(/Gets another owner/);
+  await coverage.getByText("Same facts as a table").click();
+  await coverage.getByRole("button", { name: "Thu 24 Dec 2026" }).click();
+  await expect(page.getByRole("region", { name: "Behind Thu 24 Dec 2026, Chicago time" })).toContainText("Offered to the agent → Deflected, holiday");
+
+  // The same facts drawn and told.
+  await expect(coverage.getByRole("img", { name: /^Answered hours of the coming year by day of the week/ })).toBeVisible();
+  await expect(coverage.getByRole("rowheader", { name: "Thursdays" })).toBeVisible();
+  const levels = page.locator("section", { has: page.getByRole("heading", { name: "Levels" }) });
+  await expect(levels.getByRole("img", { name: /^Numbers by level/ })).toBeVisible();
+  const team = levels.getByRole("row", { name: /^Team/ }).getByRole("cell");
+  await expect(team).toHaveText([/^12 /, /^19 /, "+7"]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
 });
 
 test("a number that nobody answers has to be confirmed before publishing", async ({ page }) => {

@@ -1,5 +1,6 @@
 //! After-hours deflection: one level's setting, and which level's setting applies (specification 6).
 
+mod counts;
 mod levels;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::message::MessageText;
 use crate::schedule::Schedule;
 
+pub use counts::LevelCounts;
 pub(crate) use levels::effective_of;
 pub use levels::{Effective, Level, beneath_team, beneath_user, effective, effective_for_team};
 

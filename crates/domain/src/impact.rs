@@ -64,6 +64,7 @@
 //! ```
 
 mod answer;
+mod behind;
 mod change;
 mod comparison;
 mod content;
@@ -91,6 +92,7 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 pub use answer::{Answer, Handling};
+pub use behind::Square;
 pub use change::{Change, First, Minutes, Theme, TooManyMinutes};
 pub use coverage::{Coverage, CoverageRun, Day, SLOTS, Shares, coverage};
 pub use digest::{Digest, ParseDigestError};

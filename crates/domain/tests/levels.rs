@@ -2,7 +2,7 @@
 
 use crate::company::*;
 use domain::deflection::{
-    Deflection, Effective, Level, beneath_team, beneath_user, effective, effective_for_team,
+    Deflection, Effective, Level, LevelCounts, beneath_team, beneath_user, effective, effective_for_team,
 };
 use domain::routing::{Decision, InboundText, Situation, route};
 use domain::{Intent, Workspace};
@@ -359,4 +359,33 @@ fn a23_a_queues_number_knows_no_team_and_no_user() {
     after(&mut workspace, [global(chicago("global"))]).unwrap();
     let decision = route(&workspace, &text, &Situation::default());
     assert_eq!((decision.row, decision.reply.as_deref()), ("D24", Some("global")));
+}
+
+#[test]
+fn r50_r51_r60_s124_numbers_are_counted_by_the_level_in_force() {
+    let counted = |intents: &[Intent]| {
+        let workspace = staffed(intents.iter().cloned());
+        let mut counts = LevelCounts::default();
+        for number in workspace.numbers() {
+            counts.add(&workspace, number.number);
+        }
+        assert_eq!(counts.own_message, 0);
+        [counts.global, counts.team, counts.user, counts.off]
+    };
+    let all = [
+        global(chicago("global")),
+        of_team(SUPPORT, chicago("team")),
+        of_user(ANN, chicago("user")),
+        of_user(ANN, OFF),
+    ];
+    // Only Ann's number has an owner.
+    assert_eq!(counted(&[]), [0, 0, 0, 1]);
+    assert_eq!(counted(&all[..1]), [1, 0, 0, 0]);
+    assert_eq!(counted(&all[..2]), [0, 1, 0, 0]);
+    assert_eq!(counted(&all[..3]), [0, 0, 1, 0]);
+    assert_eq!(counted(&all), [0, 0, 0, 1]);
+    // A queue has what Global says, whatever teams and users have.
+    let with_queue: Vec<_> = [assign(n2(), leaf(BILLING))].into_iter().chain(all).collect();
+    assert_eq!(counted(&with_queue[..1]), [0, 0, 0, 2]);
+    assert_eq!(counted(&with_queue), [1, 0, 0, 1]);
 }

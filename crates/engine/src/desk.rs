@@ -65,6 +65,8 @@ impl Desk {
             | Question::Ranges { .. }
             | Question::Coverage { .. }
             | Question::File(_)
+            | Question::Behind { .. }
+            | Question::Levels
             | Question::Findings { sort: Some(_), .. } => self.waiting.push_back((id, question)),
         }
     }

@@ -1,9 +1,11 @@
 //! The work behind the questions, each kind in steps of a few milliseconds.
 
+mod behind;
 pub(crate) mod bulk;
 mod coverage;
 mod findings;
 mod impact;
+mod levels;
 mod lists;
 mod rehearsal;
 
@@ -34,6 +36,13 @@ pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
     match *question {
         Question::Impact { from, months } => Box::new(impact::ImpactJob::new(state, from, months)),
         Question::Coverage { of, zone } => coverage::begin(state, of, zone),
+        Question::Behind {
+            of,
+            square,
+            zone,
+            page,
+        } => behind::begin(state, of, square, zone, page),
+        Question::Levels => Box::new(levels::LevelsJob::new(state)),
         Question::Findings { sort, page } => findings::begin(state, sort, page),
         Question::Rehearsal => at_once(rehearsal::rehearsal),
         Question::Groups(page) => at_once(move |state| lists::groups(state, page)),

@@ -1,8 +1,9 @@
 //! What can be asked, and what is answered: plain data that travels as text.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::deflection::LevelCounts;
 use domain::ids::HolidayId;
-use domain::impact::{Day, Digest, Finding, First, FirstChange, Minutes, Range, Shares, Theme};
+use domain::impact::{Day, Digest, Finding, First, FirstChange, Minutes, Range, Shares, Square, Theme};
 use domain::{Intent, PhoneNumber, Workspace, Zone};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +62,19 @@ pub enum Question {
         /// On whose wall clock.
         zone: Zone,
     },
+    /// What differs in one square of the coverage?
+    Behind {
+        /// Of whose coverage.
+        of: Of,
+        /// Which square.
+        square: Square,
+        /// On whose wall clock.
+        zone: Zone,
+        /// Which of the groups.
+        page: Page,
+    },
+    /// How many numbers does each level decide for, before and after?
+    Levels,
     /// What do clock changes and holidays do to the hours?
     Rehearsal,
     /// What should be looked at?
@@ -127,6 +141,10 @@ pub enum Answer {
     Ranges(List<Range>),
     /// Coverage before and after.
     Coverage(Box<Coverages>),
+    /// Groups that differ in a square.
+    Behind(List<Behind>),
+    /// Numbers by level, before and after.
+    Levels(Levels),
     /// The rehearsal.
     Rehearsal(Rehearsed),
     /// Findings.
@@ -217,6 +235,32 @@ pub struct Coverages {
     pub days_before: Vec<Day>,
     /// The days after.
     pub days_after: Vec<Day>,
+}
+
+/// A group that differs in a square.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Behind {
+    /// Its place among the groups.
+    pub group: usize,
+    /// What kind of change it is.
+    pub theme: Theme,
+    /// How many numbers.
+    pub numbers: usize,
+    /// The one that was looked at; the others have the same stretches of time.
+    pub number: PhoneNumber,
+    /// How many stretches of time have a minute in the square.
+    pub stretches: usize,
+    /// The first few of those.
+    pub first: Vec<Range>,
+}
+
+/// Numbers by the level that decides for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Levels {
+    /// Before.
+    pub before: LevelCounts,
+    /// After.
+    pub after: LevelCounts,
 }
 
 /// What clock changes and holidays do, with counts for the numbers.

@@ -9,7 +9,7 @@
 #[path = "../../domain/tests/large/mod.rs"]
 mod large;
 
-use domain::impact::{FindingKind, Horizon, coverage, findings, impact};
+use domain::impact::{FindingKind, Horizon, Square, coverage, findings, impact};
 use domain::{Intent, PhoneNumber, Workspace, Zone};
 use engine::{Answer, Desk, FindingSort, Of, Page, Question, Said};
 use large::{Policies, company, deflection, number, user};
@@ -225,6 +225,54 @@ fn coverage_and_rehearsal_are_those_of_both_sides() {
     let expected = domain::impact::rehearse(&after, (0..60).map(number), horizon);
     assert_eq!(rehearsed.clocks.len(), expected.clock_changes.len());
     assert_eq!(rehearsed.holidays.len(), expected.holidays.len());
+}
+
+#[test]
+fn behind_a_square_stand_the_groups_that_differ_in_it() {
+    let (mut desk, before, after) = desk(60, &[longer(1), longer(2), longer(3)]);
+    let zone: Zone = "America/Chicago".parse().unwrap();
+    let day = Square::Day("2026-12-01".parse().unwrap());
+    let behind = |of, page| Question::Behind {
+        of,
+        square: day,
+        zone,
+        page,
+    };
+    assert_eq!(ask(&mut desk, behind(Of::Changed, ALL)), Answer::Nothing);
+    ask(&mut desk, whole());
+    let found = impact(&before, &after, FROM.parse().unwrap(), 12);
+    let Answer::Behind(list) = ask(&mut desk, behind(Of::Changed, ALL)) else {
+        panic!()
+    };
+    assert_eq!((list.total, list.items.len()), (3, 3));
+    for line in &list.items {
+        let ranges = found.behind(line.number, day, zone);
+        assert_eq!((line.stretches, &line.first), (ranges.len(), &ranges));
+        assert!(found.differences(line.number).len() > ranges.len());
+    }
+    let part = Page { skip: 1, take: 1 };
+    let Answer::Behind(second) = ask(&mut desk, behind(Of::Changed, part)) else {
+        panic!()
+    };
+    assert_eq!((second.total, &second.items[0]), (3, &list.items[1]));
+    let Answer::Behind(one) = ask(&mut desk, behind(Of::Number(number(2)), ALL)) else {
+        panic!()
+    };
+    assert_eq!((one.total, one.items[0].number), (1, number(2)));
+}
+
+#[test]
+fn r51_levels_are_counted_on_both_sides() {
+    let off = Intent::SetUserDeflection {
+        user: user(1),
+        deflection: None,
+    };
+    let (mut desk, ..) = desk(600, &[off]);
+    let Answer::Levels(levels) = ask(&mut desk, Question::Levels) else {
+        panic!()
+    };
+    assert_eq!((levels.before.user, levels.before.total()), (600, 600));
+    assert_eq!((levels.after.user, levels.after.global), (599, 1));
 }
 
 #[test]

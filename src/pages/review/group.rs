@@ -6,10 +6,10 @@ use engine::{Answer, GroupLine, NumberLine, Of, Page, Question};
 use leptos::prelude::*;
 
 use super::ranges::Ranges;
-use super::theme;
 use crate::pages::address::query_value;
 use crate::parts::answer::answer;
 use crate::parts::coverage::{CoverageOf, zone_of};
+use crate::parts::theme;
 use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind, Icon, IconName};
@@ -56,7 +56,7 @@ pub(super) fn Group(group: GroupLine) -> impl IntoView {
             <details prop:open=move || is_open.get() on:toggle=toggled>
                 <summary>
                     <Icon name=IconName::Chevron />
-                    <span class="what"><b>{theme::title(&group)}</b><small>{small}</small></span>
+                    <span class="what"><b>{theme::title(group.theme, Some(group.first.before))}</b><small>{small}</small></span>
                     <span class="count">{each}</span>
                     <span class="delta"><span class="gain">{format!("+{gained} h")}</span><span>{format!("−{lost} h")}</span></span>
                 </summary>

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate};
-use domain::impact::{Day, Shares};
+use domain::impact::{Day, Shares, Square};
 use engine::Coverages;
+
+use super::behind::weekday;
 
 /// Which side is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +136,24 @@ pub fn week(coverage: &Coverages, side: Side) -> Paths {
     pen.paths()
 }
 
+/// How wide the drawing of the week is.
+pub const WEEK_WIDTH: f64 = 756.0;
+
+/// The half hour at a place of the drawing.
+pub fn week_square((x, y): (f64, f64)) -> Option<Square> {
+    let slot = cell(x - WEEK_LEFT, SLOT).filter(|slot| *slot < 48)?;
+    let weekday = weekday(cell(y - WEEK_TOP, WEEK_STEP)? as usize)?;
+    Some(Square::HalfHour { weekday, slot })
+}
+
+/// The cell that a distance ends in.
+fn cell(distance: f64, step: f64) -> Option<u32> {
+    // There are few cells: counting them needs no conversion of what may be no number.
+    let ends = (1_u32..=60).map(|cells| f64::from(cells) * step);
+    let passed = ends.take_while(|end| *end <= distance).count();
+    u32::try_from(passed).ok().filter(|_| distance >= 0.0)
+}
+
 /// Where the year's squares begin.
 const YEAR_LEFT: f64 = 36.0;
 const YEAR_TOP: f64 = 28.0;
@@ -154,6 +174,19 @@ pub fn year(coverage: &Coverages, side: Side) -> Paths {
         pen.square(tint, (column(first, before.date), top), (SQUARE, SQUARE));
     }
     pen.paths()
+}
+
+/// How wide the drawing of the year is.
+pub const YEAR_WIDTH: f64 = 766.0;
+
+/// The day at a place of the drawing.
+pub fn year_square(days: &[Day], (x, y): (f64, f64)) -> Option<Square> {
+    let first = days.first()?.date;
+    let (week, weekday) = (cell(x - YEAR_LEFT, YEAR_STEP)?, cell(y - YEAR_TOP, YEAR_STEP)?);
+    let monday = first - chrono::Days::new(u64::from(first.weekday().num_days_from_monday()));
+    let date = monday.checked_add_days(chrono::Days::new(u64::from(week * 7 + weekday)))?;
+    let is_shown = weekday < 7 && days.iter().any(|day| day.date == date);
+    is_shown.then_some(Square::Day(date))
 }
 
 /// Where the months begin, with their names.
@@ -200,6 +233,27 @@ mod tests {
             Tint::Lost
         );
         assert_eq!(tint(closed, closed, Side::Difference), Tint::Deflected);
+    }
+
+    #[test]
+    fn a_press_finds_its_square() {
+        let half_hour = |weekday, slot| Some(Square::HalfHour { weekday, slot });
+        assert_eq!(week_square((36.0, 18.0)), half_hour(chrono::Weekday::Mon, 0));
+        assert_eq!(week_square((50.9, 37.9)), half_hour(chrono::Weekday::Mon, 0));
+        assert_eq!(week_square((51.0, 38.0)), half_hour(chrono::Weekday::Tue, 1));
+        assert_eq!(week_square((755.0, 157.0)), half_hour(chrono::Weekday::Sun, 47));
+        for outside in [(35.0, 20.0), (40.0, 17.0), (756.0, 20.0), (40.0, 158.0)] {
+            assert_eq!(week_square(outside), None, "{outside:?}");
+        }
+        let day = |text: &str| Day {
+            date: text.parse().unwrap(),
+            shares: shares(0, 1440, 0),
+        };
+        // A Thursday, and the Monday after it.
+        let days = [day("2026-10-15"), day("2026-10-19")];
+        assert_eq!(year_square(&days, (40.0, 70.0)), Some(Square::Day(days[0].date)));
+        assert_eq!(year_square(&days, (50.0, 30.0)), Some(Square::Day(days[1].date)));
+        assert_eq!(year_square(&days, (40.0, 30.0)), None);
     }
 
     #[test]

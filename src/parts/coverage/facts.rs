@@ -1,13 +1,15 @@
 //! The facts of the drawings as tables.
 
 use chrono::{Datelike, NaiveDate};
-use domain::impact::{Day, Shares};
+use domain::impact::{Day, Shares, Square};
 use engine::Coverages;
 use leptos::prelude::*;
 
+use super::weekdays::by_weekday;
+use crate::ui::{Button, ButtonKind};
 use crate::words;
 
-const DAYS: [&str; 7] = [
+pub(super) const DAYS: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",
@@ -17,13 +19,13 @@ const DAYS: [&str; 7] = [
     "Sunday",
 ];
 
-/// Both tables, unfolded on demand.
+/// Both tables, unfolded on demand; a day that differs leads to what lies behind it.
 #[component]
-pub(super) fn Facts(coverage: Coverages, city: String) -> impl IntoView {
+pub(super) fn Facts(coverage: Coverages, city: String, square: RwSignal<Option<Square>>) -> impl IntoView {
     let coverage = StoredValue::new(coverage);
     view! {
         {week(&coverage.read_value(), &city)}
-        {days(&coverage.read_value(), &city)}
+        {days(&coverage.read_value(), &city, square)}
     }
 }
 
@@ -58,7 +60,7 @@ fn week(coverage: &Coverages, city: &str) -> impl IntoView + use<> {
 }
 
 /// The months, then the days that differ.
-fn days(coverage: &Coverages, city: &str) -> impl IntoView + use<> {
+fn days(coverage: &Coverages, city: &str, square: RwSignal<Option<Square>>) -> impl IntoView + use<> {
     let both = || coverage.days_before.iter().zip(&coverage.days_after);
     let mut months: Vec<(NaiveDate, u64, u64)> = Vec::new();
     for (before, after) in both() {
@@ -75,10 +77,15 @@ fn days(coverage: &Coverages, city: &str) -> impl IntoView + use<> {
     let rows = months
         .into_iter()
         .map(|(month, before, after)| row(month.format("%B %Y").to_string(), before, after));
+    let weekdays = DAYS.into_iter().zip(by_weekday(coverage));
+    let weekdays = weekdays.map(|(day, (before, after))| row(format!("{day}s"), before, after));
     let differs = |(before, after): &(&Day, &Day)| before.shares != after.shares;
     let dates = both().filter(differs).map(|(before, after)| {
+        let date = before.date;
+        let name = date.format("%a %-d %b %Y").to_string();
+        let pick = move || square.set(Some(Square::Day(date)));
         row(
-            before.date.format("%a %-d %b %Y").to_string(),
+            view! { <Button kind=ButtonKind::Link on_press=pick>{name}</Button> },
             before.shares.answered_min,
             after.shares.answered_min,
         )
@@ -94,6 +101,7 @@ fn days(coverage: &Coverages, city: &str) -> impl IntoView + use<> {
                         <th scope="col" class="num">"Difference"</th>
                     </tr>
                 </thead>
+                <tbody>{weekdays.collect_view()}</tbody>
                 <tbody>{rows.collect_view()}</tbody>
                 <tbody aria-label="Days that differ">{dates.collect_view()}</tbody>
             </table>
@@ -101,7 +109,7 @@ fn days(coverage: &Coverages, city: &str) -> impl IntoView + use<> {
     }
 }
 
-fn row(name: String, before: u64, after: u64) -> impl IntoView {
+fn row(name: impl IntoView, before: u64, after: u64) -> impl IntoView {
     let change = i64::try_from(after).unwrap_or(i64::MAX) - i64::try_from(before).unwrap_or(i64::MAX);
     view! {
         <tr>

@@ -2,17 +2,16 @@
 
 use domain::impact::Theme;
 use domain::routing::Outcome;
-use engine::GroupLine;
 
-/// What happens to the numbers of a group.
-pub(super) fn title(group: &GroupLine) -> &'static str {
-    match group.theme {
-        Theme::SmsSwitched if group.first.before == Outcome::DroppedSmsDisabled => "SMS is switched on",
+/// What happens to the numbers of a group, of which the first answer that differs was this one.
+pub fn title(theme: Theme, before: Option<Outcome>) -> &'static str {
+    match theme {
+        Theme::SmsSwitched if before == Some(Outcome::DroppedSmsDisabled) => "SMS is switched on",
         Theme::SmsSwitched => "SMS is switched off",
         Theme::Added => "New in the list",
         Theme::Removed => "No longer in the list",
-        Theme::DirectChanged => match group.first.before {
-            Outcome::QueueStandard | Outcome::DroppedUnassigned => "Direct from now on",
+        Theme::DirectChanged => match before {
+            Some(Outcome::QueueStandard | Outcome::DroppedUnassigned) => "Direct from now on",
             _ => "No longer direct",
         },
         Theme::OwnerGained => "Gets an owner",
