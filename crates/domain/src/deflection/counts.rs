@@ -25,7 +25,8 @@ pub struct LevelCounts {
 impl LevelCounts {
     /// All of them.
     pub fn total(self) -> usize {
-        self.global + self.team + self.user + self.off + self.own_message
+        let counts = [self.global, self.team, self.user, self.off, self.own_message];
+        counts.into_iter().fold(0, usize::saturating_add)
     }
 
     /// Counts one more number; one that is not there or has no owner is passed over.

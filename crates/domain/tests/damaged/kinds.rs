@@ -123,6 +123,8 @@ pub fn kinds() -> Vec<Kind> {
         }];
         domain::deflection::Deflection: [{ "on": reply }, kept];
         domain::deflection::Level: ["global", { "team": ID }, { "user": ID }, { "agent": ID }];
+        domain::deflection::LevelCounts: [{ "global": 3, "team": 2, "user": 1, "off": 0, "own_message": 0 }]
+            => |counts| assert!(counts.total() >= counts.global);
         domain::deflection::Reply: [reply];
         domain::do_not_contact::DoNotContact: [[NUMBER, "72345"]];
         domain::Draft: [draft] => super::replay;
@@ -149,6 +151,11 @@ pub fn kinds() -> Vec<Kind> {
         domain::impact::Range: [{ "from": AT, "to": AT, "before": answer, "after": answer }]
             => |range| assert!(!range.differs() || range.minutes() != i64::MAX);
         domain::impact::Shares: [shares] => |shares| assert!(shares.answered_permille() <= 1000);
+        domain::impact::Square: [{ "half_hour": { "weekday": "Thu", "slot": 36 } }, { "day": "2026-10-15" }]
+            => |square| {
+                let at: chrono::DateTime<chrono::Utc> = AT.parse().unwrap();
+                let _: bool = square.touches(at, at + chrono::Duration::days(1), domain::Zone::UTC);
+            };
         domain::impact::TextOf: [{ "deflection": "global" }, { "queue": ID }, { "holiday": ID }];
         domain::impact::Theme: ["hours", "owner_gained"];
         domain::impact::Totals: [{
