@@ -8,6 +8,16 @@ enum Inside {
     Array(usize),
 }
 
+/// A text before and from the byte at a line and column, both counted from 1.
+pub(super) fn split_at(text: &[u8], (line, column): (usize, usize)) -> Option<(&[u8], &[u8])> {
+    let before: usize = text
+        .split_inclusive(|&byte| byte == b'\n')
+        .take(line.checked_sub(1)?)
+        .map(<[u8]>::len)
+        .sum();
+    text.split_at_checked(before + column.checked_sub(1)?)
+}
+
 /// The path to what stands at a line and column, both counted from 1, the column in bytes: `numbers[3].label`.
 ///
 /// Nothing for the outermost value. The text is well formed up to there. Right after a comma it is the item after it
