@@ -165,7 +165,7 @@ test("clock changes, holidays, findings and coverage are rehearsed before publis
   const coverage = page.locator("section", { has: page.getByRole("heading", { name: "Coverage" }) });
   await expect(coverage.getByRole("img", { name: /^Every day of the coming year/ })).toBeVisible();
   await coverage.getByText("Same facts as a table").click();
-  await expect(coverage.getByRole("rowheader", { name: "Monday" })).toBeVisible();
+  await expect(coverage.getByRole("rowheader", { name: "Monday", exact: true })).toBeVisible();
   await expect(coverage.getByRole("rowheader", { name: "December 2026" })).toBeVisible();
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -177,7 +177,7 @@ test("a square of the coverage leads to the stretches of time behind it, by mous
   await openDraft(page, draft);
   await page.goto("/review");
   const coverage = page.locator("section", { has: page.getByRole("heading", { name: "Coverage" }) });
-  const week = coverage.getByRole("group", { name: "Week" }).getByRole("img");
+  const week = coverage.getByRole("img", { name: /^A normal week/ });
   const box = (await week.boundingBox())!;
   // Thursday, 18:00 to 18:30: where the team's hours are longer now.
   await week.click({ position: { x: ((36 + 36.5 * 15) / 756) * box.width, y: ((18 + 3.4 * 20) / 158) * box.height } });
