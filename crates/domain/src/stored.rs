@@ -30,7 +30,7 @@ pub struct Unreadable {
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     serde_json::from_slice(bytes).map_err(|error| {
         let cause = error.to_string();
-        let field = last_inside::<T>(bytes, &error).unwrap_or_else(|| field(bytes, &error));
+        let field = last_inside::<T>(bytes, &error).or_else(|| field(bytes, &error));
         Unreadable { field, cause }
     })
 }
@@ -49,7 +49,7 @@ fn field(bytes: &[u8], error: &serde_json::Error) -> Option<String> {
 
 /// The path to the last field of a record, or item of a list, when it is that which is refused: the reader says so
 /// only after the bracket. With one more behind it the reader stops before, unless it is the whole that is wrong.
-fn last_inside<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> Option<Option<String>> {
+fn last_inside<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> Option<String> {
     let (inside, bracket) = place::split_at(bytes, (error.line(), error.column()))?;
     let more: &[u8] = match bracket.first()? {
         b'}' => br#","":null"#,
@@ -59,7 +59,10 @@ fn last_inside<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> 
     let longer = [inside, more, bracket].concat();
     let again = serde_json::from_slice::<T>(&longer).err()?;
     let (before, _) = place::split_at(&longer, (again.line(), again.column()))?;
-    (before.len() <= inside.len() && what(&again) == what(error)).then(|| field(&longer, &again))
+    if before.len() > inside.len() || what(&again) != what(error) {
+        return None;
+    }
+    field(&longer, &again)
 }
 
 /// What an error says, without its place.
