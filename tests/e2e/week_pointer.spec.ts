@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, openSample } from "./helpers.ts";
-import { saved } from "./pages.ts";
+import { saved, startWithSample } from "./pages.ts";
 
 const PAGE = "Direct Numbers Global Settings";
 const line = (page: Page, day: string): Locator => page.getByRole("group", { name: day, exact: true });
@@ -118,8 +118,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test("R64 by finger a day's opening is drawn, changed and moved; a finger that goes down scrolls", async ({ page }) => {
-    await page.goto("/");
-    await page.getByRole("button", { name: "Try the sample company" }).click();
+    await startWithSample(page);
     await page.goto("/settings/chat/direct-numbers");
     await page.getByRole("radio", { name: "Each day" }).check();
     await drawByFinger(page, "Saturday", 10, 14);
