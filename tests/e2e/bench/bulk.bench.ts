@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { generated, openCompany } from "./company.ts";
 import { median, report } from "./report.ts";
+import { watchTurns } from "./turns.ts";
 
 const MODULES = new URL("../node_modules/", import.meta.url).pathname;
 const ROWS = 100_000;
@@ -35,20 +36,6 @@ async function picked(page: Page, path: string, what: string): Promise<number> {
   await page.locator("input[type=file]").setInputFiles(path);
   await page.waitForFunction(() => (window as Watched).shownAt !== undefined, undefined, { timeout: 300_000 });
   return page.evaluate(() => ((window as Watched).shownAt ?? Number.NaN) - ((window as Watched).pickedAt ?? Number.NaN));
-}
-
-/** Takes its turn as often as the page lets it, and remembers the longest wait. */
-function watchTurns(): void {
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  (window as Watched).longestTurn = 0;
-  port1.onmessage = () => {
-    const now = performance.now();
-    (window as Watched).longestTurn = Math.max((window as Watched).longestTurn ?? 0, now - last);
-    last = now;
-    port2.postMessage(null);
-  };
-  port2.postMessage(null);
 }
 
 /** The most memory that the page's process, with its workers, ever had in use, in MB, as the system counts it. */

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { median, report } from "./report.ts";
+import { watchTurns } from "./turns.ts";
 
 // The longest time for which the page could do nothing else, from opening the dialog to the first answer about a number.
 test("the first answer about a number does not hold up the page", async ({ browser, baseURL }) => {
@@ -24,17 +25,3 @@ test("the first answer about a number does not hold up the page", async ({ brows
 });
 
 type Watched = Window & { longestTurn?: number };
-
-/** Takes its turn as often as the page lets it, and remembers the longest wait. */
-function watchTurns(): void {
-  const { port1, port2 } = new MessageChannel();
-  let last = performance.now();
-  (window as Watched).longestTurn = 0;
-  port1.onmessage = () => {
-    const now = performance.now();
-    (window as Watched).longestTurn = Math.max((window as Watched).longestTurn ?? 0, now - last);
-    last = now;
-    port2.postMessage(null);
-  };
-  port2.postMessage(null);
-}
