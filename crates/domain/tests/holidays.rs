@@ -3,8 +3,8 @@
 use chrono::{Datelike, Month, NaiveDate, Weekday};
 use domain::ids::{FolderId, HolidayId};
 use domain::schedule::{
-    DateRange, FolderName, Holiday, HolidayBook, HolidayError, HolidayFolder, HolidayKind, HolidayName,
-    Occurrence, PartOfDay, YearDay,
+    DateRange, DayMode, FolderName, Holiday, HolidayBook, HolidayError, HolidayFolder, HolidayKind,
+    HolidayName, Occurrence, PartOfDay, Schedule, State, YearDay,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -232,4 +232,20 @@ proptest! {
     fn no_year_is_too_far(kind in any_kind(), year in any::<i32>()) {
         prop_assert!(kind.dates(year).len() <= 366);
     }
+}
+
+#[test]
+fn r65_the_last_of_seventy_thousand_observed_holidays_is_kept() {
+    let mut book = book();
+    let last = 999_999;
+    let mut christmas = holiday(last, 1);
+    christmas.name = "Christmas".parse().unwrap();
+    book.add(christmas).unwrap();
+    let observed = (1_000..71_000)
+        .chain([last])
+        .map(|number| Uuid::from_u128(number).into());
+    let zone = "UTC".parse().unwrap();
+    let schedule = Schedule::new(zone, DayMode::AllDay, observed.collect()).unwrap();
+    let state = schedule.state_at(&book, "2026-12-25T12:00:00Z".parse().unwrap());
+    assert_eq!(state, State::Holiday(Uuid::from_u128(last).into()));
 }

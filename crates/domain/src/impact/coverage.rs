@@ -216,12 +216,8 @@ impl CoverageRun {
     }
 }
 
-fn handling(faces: &Faces, state: u16) -> Handling {
-    let place = faces
-        .of_state
-        .get(usize::from(state))
-        .copied()
-        .unwrap_or_default();
+fn handling(faces: &Faces, state: usize) -> Handling {
+    let place = faces.of_state.get(state).copied().unwrap_or_default();
     let face = faces.distinct.get(place);
     face.map_or(Handling::Nobody, |face| face.handling)
 }

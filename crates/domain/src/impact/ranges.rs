@@ -119,7 +119,7 @@ pub fn answers(workspace: &Workspace, number: PhoneNumber, horizon: Horizon) -> 
     let ends = breaks.iter().skip(1).map(|&(from, _)| from).chain([end]);
     for (&(from, state), to) in breaks.iter().zip(ends) {
         let moments = DateTime::from_timestamp(from, 0).zip(DateTime::from_timestamp(to, 0));
-        let Some(((from, to), answer)) = moments.zip(faces.get(usize::from(state))) else {
+        let Some(((from, to), answer)) = moments.zip(faces.get(state)) else {
             continue;
         };
         match stretches.last_mut() {

@@ -51,8 +51,8 @@ impl<'a> Cursor<'a> {
         cursor
     }
 
-    fn take(&mut self, state: u16) {
-        self.face = self.of_state.get(usize::from(state)).copied().unwrap_or_default();
+    fn take(&mut self, state: usize) {
+        self.face = self.of_state.get(state).copied().unwrap_or_default();
         self.until = self.walk.as_ref().and_then(Walk::until).unwrap_or(i64::MAX);
     }
 

@@ -67,11 +67,11 @@ pub(crate) enum Rule {
         offset: i64,
     },
     /// One state all the time, such as a holiday's.
-    Still(u16),
+    Still(usize),
 }
 
 /// A stretch of the wall clock, in seconds, that a holiday takes, and the number of that holiday's state.
-type Mask = (i64, i64, u16);
+type Mask = (i64, i64, usize);
 
 impl Almanac {
     /// An almanac from one moment, included, to another, excluded.
@@ -89,10 +89,10 @@ impl Almanac {
     ///
     /// The first lies at the almanac's beginning. States are numbered: 0 open, 1 outside the hours, 2 the first
     /// of [`Schedule::observed`], 3 the second, and so on. What `into` held is thrown away; its room is used.
-    pub fn breaks(&mut self, schedule: &Schedule, into: &mut Vec<(i64, u16)>) {
+    pub fn breaks(&mut self, schedule: &Schedule, into: &mut Vec<(i64, usize)>) {
         into.clear();
         let week = Week::of(schedule);
-        let mut give = |at: i64, state: u16| {
+        let mut give = |at: i64, state: usize| {
             if into.last().is_none_or(|&(_, last)| last != state) {
                 into.push((at, state));
             }

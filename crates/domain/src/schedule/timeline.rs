@@ -83,13 +83,13 @@ impl Schedule {
     }
 
     /// The state of that number in [`Almanac::breaks`].
-    fn state_of(&self, number: u16) -> State {
+    fn state_of(&self, number: usize) -> State {
         match number {
             week::OPEN => State::Open,
             _ => self
                 .observed()
                 .iter()
-                .nth(usize::from(number).wrapping_sub(2))
+                .nth(number.wrapping_sub(2))
                 .map_or(State::OutsideHours, |&id| State::Holiday(id)),
         }
     }

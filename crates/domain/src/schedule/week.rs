@@ -3,9 +3,9 @@
 use super::{Schedule, WEEKDAYS};
 
 /// The number of the state in which texts are offered.
-pub(super) const OPEN: u16 = 0;
+pub(super) const OPEN: usize = 0;
 /// The number of the state outside the hours.
-pub(super) const OUTSIDE_HOURS: u16 = 1;
+pub(super) const OUTSIDE_HOURS: usize = 1;
 
 const MINUTE: i64 = 60;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -18,9 +18,9 @@ const MONDAY: i64 = 4 * DAY;
 #[derive(Debug)]
 // INVARIANT: sorted, within a week, neighbours different, the last and the first too.
 pub(crate) struct Week {
-    changes: Vec<(i64, u16)>,
+    changes: Vec<(i64, usize)>,
     /// The state before the first change of a week.
-    at_first: u16,
+    at_first: usize,
 }
 
 impl Week {
@@ -75,16 +75,16 @@ impl Week {
 #[derive(Clone, Debug)]
 // INVARIANT: `next` is the place of a change, unless there is none.
 pub(crate) struct Walk<'a> {
-    changes: &'a [(i64, u16)],
+    changes: &'a [(i64, usize)],
     next: usize,
     /// The second of UTC in which the week of the next change began.
     monday: i64,
-    state: u16,
+    state: usize,
 }
 
 impl Walk<'_> {
     /// The number of the state now.
-    pub(crate) fn state(&self) -> u16 {
+    pub(crate) fn state(&self) -> usize {
         self.state
     }
 
