@@ -66,6 +66,7 @@ function run(file) {
   if (status !== 0) console.log(`${stdout}${stderr}-- ${file} failed`);
   for (const [, name, value, peerValue] of (stdout ?? "").matchAll(/^bench (\S+) (\S+)(?: (\S+))?$/gm)) {
     printed.set(name, { value: Number(value), peerValue: peerValue === undefined ? null : Number(peerValue) });
+    console.log(`   ${name} ${value}${peerValue === undefined ? "" : `, the peer ${peerValue}`}`);
   }
 }
 
