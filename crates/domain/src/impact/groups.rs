@@ -65,7 +65,7 @@ impl Impact {
             }
         }
         // The sort keeps the order of the digits among equals.
-        groups.sort_by_key(|group| std::cmp::Reverse(group.size()));
+        groups.sort_by_cached_key(|group| std::cmp::Reverse(group.size()));
         groups
     }
 
