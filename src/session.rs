@@ -19,7 +19,7 @@ mod tabs;
 use std::sync::Arc;
 
 use domain::bulk::Job;
-use domain::draft::{Settling, Step};
+use domain::draft::{Replayed, Settling, Step, Trail};
 use domain::ids::UserId;
 use domain::number::SmsNumber;
 use domain::people::User;
@@ -48,7 +48,8 @@ pub struct Session {
     workspace: RwSignal<Workspace>,
     /// The same without the draft's last change.
     before: RwSignal<Workspace>,
-    refused: RwSignal<Vec<(usize, Refusal)>>,
+    /// The last states of the draft, for undo and redo.
+    trail: StoredValue<Trail>,
     saving: RwSignal<Saving>,
     beside: StoredValue<Beside>,
     log: StoredValue<saving::Log, LocalStorage>,
@@ -65,6 +66,8 @@ struct Beside {
     /// Everything published since the origin, oldest first.
     commits: RwSignal<Vec<Commit>>,
     origin: StoredValue<Option<stored::Origin>>,
+    /// The changes of the draft that no longer fit the head, by their place.
+    refused: RwSignal<Vec<(usize, Refusal)>>,
     /// The name under which is published.
     author: RwSignal<String>,
     /// What another tab has brought about here.
@@ -98,7 +101,7 @@ impl Session {
 
     /// The changes of the draft that no longer fit the head, by their place.
     pub fn refused(self) -> Signal<Vec<(usize, Refusal)>> {
-        self.refused.into()
+        self.beside().refused.into()
     }
 
     /// The draft's last change in words, which Undo takes back.
@@ -151,43 +154,51 @@ impl Session {
     /// # Errors
     /// The refusal; nothing has changed then.
     pub fn dispatch(self, intent: Intent) -> Result<Applied, Refusal> {
-        let before = self.workspace.get_untracked();
-        let applied = self
-            .workspace
-            .try_update(|workspace| workspace.apply(&intent))
-            .unwrap_or_else(|| Ok(Applied::default()))?;
-        self.before.set(before);
-        self.begin_draft();
-        self.record(Step::Do {
-            intent: Box::new(intent),
-        });
+        let mut after = self.workspace.get_untracked();
+        let applied = after.apply(&intent)?;
+        self.adopt(intent, after);
         Ok(applied)
     }
 
     /// Takes over a change that was carried out apart, on the workspace as it is.
     fn adopt(self, intent: Intent, after: Workspace) {
-        let before = self.workspace.get_untracked();
-        self.workspace.set(after);
-        self.before.set(before);
+        self.before.set(self.workspace.get_untracked());
+        self.workspace.set(after.clone());
         self.begin_draft();
         self.record(Step::Do {
             intent: Box::new(intent),
         });
+        let count = self.draft.read_untracked().intents().len();
+        self.trail.update_value(|trail| trail.push(count, after));
     }
 
     /// Takes the last change of the draft back.
     pub fn undo(self) {
-        if self.draft.read_untracked().can_undo() {
-            self.record(Step::Undo);
-            self.replay();
+        let draft = self.draft.read_untracked();
+        let (can, settles) = (draft.can_undo(), draft.last_settled().is_some());
+        drop(draft);
+        if can {
+            self.step(Step::Undo, settles);
         }
     }
 
     /// Does the last undone change again.
     pub fn redo(self) {
-        if self.draft.read_untracked().can_redo() {
-            self.record(Step::Redo);
+        let draft = self.draft.read_untracked();
+        let (can, settles) = (draft.can_redo(), draft.last_unsettled().is_some());
+        drop(draft);
+        if can {
+            self.step(Step::Redo, settles);
+        }
+    }
+
+    /// What is settled is another draft; all else goes on from what is there.
+    fn step(self, step: Step, settles: bool) {
+        self.record(step);
+        if settles {
             self.replay();
+        } else {
+            self.follow();
         }
     }
 
@@ -254,14 +265,28 @@ impl Session {
         self.draft.update(|draft| draft.take(step));
     }
 
+    /// Carries out all of the draft, which is another one or stands on another head.
     fn replay(self) {
-        let replayed = self
-            .draft
-            .read_untracked()
-            .replay(&self.head.read_untracked().workspace);
-        self.workspace.set(replayed.workspace);
-        self.before.set(replayed.before);
-        self.refused.set(replayed.refused);
+        let head = self.head.read_untracked().workspace.clone();
+        self.trail.set_value(Trail::new(head));
+        self.follow();
+    }
+
+    /// Carries out what the draft holds now and did not hold before.
+    fn follow(self) {
+        let draft = self.draft.read_untracked();
+        let replayed = self.trail.try_update_value(|trail| trail.go_to(draft.intents()));
+        drop(draft);
+        if let Some(Replayed {
+            workspace,
+            before,
+            refused,
+        }) = replayed
+        {
+            self.workspace.set(workspace);
+            self.before.set(before);
+            self.beside().refused.set(refused);
+        }
     }
 }
 

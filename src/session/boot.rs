@@ -1,5 +1,6 @@
 //! Start-up: what the database holds becomes the session, or the first-start page opens.
 
+use domain::draft::Trail;
 use domain::ids::DraftId;
 use domain::{Draft, Workspace, Zone};
 use leptos::prelude::*;
@@ -42,8 +43,8 @@ impl Session {
             head: RwSignal::new(Head::first(nothing.clone())),
             draft: RwSignal::new(new_draft(1)),
             workspace: RwSignal::new(nothing.clone()),
+            trail: StoredValue::new(Trail::new(nothing.clone())),
             before: RwSignal::new(nothing),
-            refused: RwSignal::new(Vec::new()),
             saving: RwSignal::new(Saving::Nothing),
             log: StoredValue::new_local(Log::default()),
             jobs: RwSignal::default(),

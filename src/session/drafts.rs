@@ -122,7 +122,7 @@ impl Session {
         let is_back = count < self.draft.read_untracked().intents().len();
         let step = if is_back { Step::Undo } else { Step::Redo };
         loop {
-            let draft = self.draft.get_untracked();
+            let draft = self.draft.read_untracked();
             let (now, settles) = if is_back {
                 (draft.intents().len() > count, draft.last_settled().is_some())
             } else {
@@ -131,16 +131,17 @@ impl Session {
                     draft.last_unsettled().is_some(),
                 )
             };
+            drop(draft);
             if !now {
                 break;
             }
-            self.record(step.clone());
             // Before a settling the draft held other changes: it is not for this count to go on among them.
             if settles {
-                break;
+                return self.step(step, true);
             }
+            self.record(step.clone());
         }
-        self.replay();
+        self.follow();
     }
 
     /// Puts the open draft with the others; one that nobody named or filled is gone.

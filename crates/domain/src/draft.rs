@@ -1,6 +1,7 @@
 //! A draft: named steps on a published revision, with undo.
 
 mod content;
+mod trail;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::workspace::Workspace;
 
 use content::Switch;
 pub use content::{Content, Parked, Settling};
+pub use trail::Trail;
 
 /// Work in progress on top of a published revision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,23 +145,7 @@ impl Draft {
 
     /// Never fails: what cannot be applied is set aside with its reason, and the rest goes on.
     pub fn replay(&self, head: &Workspace) -> Replayed {
-        let mut workspace = head.clone();
-        let mut before = head.clone();
-        let mut refused = Vec::new();
-        let last = self.done.len().saturating_sub(1);
-        for (index, intent) in self.done.iter().enumerate() {
-            if index == last {
-                before = workspace.clone();
-            }
-            if let Err(refusal) = workspace.apply(intent) {
-                refused.push((index, refusal));
-            }
-        }
-        Replayed {
-            workspace,
-            before,
-            refused,
-        }
+        Trail::new(head.clone()).go_to(&self.done)
     }
 
     /// What each change does, in words, oldest first: by the names of the moment at which it is carried out.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::company::*;
-use domain::draft::{Content, Draft, Parked, Settling, Step};
+use domain::draft::{Content, Draft, Parked, Settling, Step, Trail};
 use domain::number::Owner;
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
@@ -111,6 +111,36 @@ proptest! {
         // What is stored comes back the same, index included.
         let stored = serde_json::to_string(&workspace).unwrap();
         prop_assert_eq!(serde_json::from_str::<Workspace>(&stored).unwrap(), workspace);
+    }
+
+    #[test]
+    fn undo_and_redo_along_a_trail_equal_a_replay(
+        intents in prop::collection::vec(any_intent(), 0..80),
+        moves in prop::collection::vec((0..3, 0..40_usize, any_intent()), 0..20),
+    ) {
+        let mut trail = Trail::new(company());
+        let mut all = intents;
+        let mut count = all.len();
+        let mut now = trail.go_to(&all);
+        for (kind, far, intent) in moves {
+            match kind {
+                0 => count = count.saturating_sub(far),
+                1 => count = all.len().min(count + far),
+                _ => {
+                    all.truncate(count);
+                    let mut after = now.workspace.clone();
+                    if after.apply(&intent).is_ok() {
+                        all.push(intent);
+                        count += 1;
+                        trail.push(count, after);
+                    }
+                }
+            }
+            let done = all.get(..count).unwrap_or_default();
+            now = trail.go_to(done);
+            let whole = draft().with_intents(done.to_vec()).replay(&company());
+            prop_assert_eq!(&now, &whole);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the desk knows: both configurations, and what was worked out of them.
 
+use domain::draft::{Replayed, Trail};
 use domain::impact::{Finding, Group, Impact};
 use domain::{Intent, Workspace, Zone};
 
@@ -11,7 +12,7 @@ pub(crate) struct State {
     pub(crate) before: Workspace,
     pub(crate) after: Workspace,
     intents: Vec<Intent>,
-    refused: usize,
+    trail: Trail,
     /// The last impact that was worked out; of an older draft, unless it is current.
     pub(crate) impact: Option<Impact>,
     pub(crate) groups: Vec<Group>,
@@ -35,9 +36,9 @@ impl Default for State {
         let nothing = Workspace::empty("", Zone::UTC);
         Self {
             before: nothing.clone(),
+            trail: Trail::new(nothing.clone()),
             after: nothing,
             intents: Vec::new(),
-            refused: 0,
             impact: None,
             groups: Vec::new(),
             is_current: false,
@@ -51,9 +52,9 @@ impl Default for State {
 impl State {
     pub(crate) fn open(&mut self, workspace: Workspace) {
         self.after = workspace.clone();
+        self.trail = Trail::new(workspace.clone());
         self.before = workspace;
         self.intents.clear();
-        self.refused = 0;
         self.published_findings = None;
         self.file.outdate();
         self.outdate();
@@ -61,20 +62,15 @@ impl State {
 
     /// What cannot be applied is passed over, as when a draft is replayed; how many those are is handed back.
     pub(crate) fn change(&mut self, keep: usize, intents: Vec<Intent>) -> usize {
-        if keep < self.intents.len() {
-            self.intents.truncate(keep);
-            self.after = self.before.clone();
-            self.refused = 0;
-            for intent in &self.intents {
-                self.refused += usize::from(self.after.apply(intent).is_err());
-            }
-        }
-        for intent in intents {
-            self.refused += usize::from(self.after.apply(&intent).is_err());
-            self.intents.push(intent);
-        }
+        self.trail.forget_after(keep);
+        self.intents.truncate(keep);
+        self.intents.extend(intents);
+        let Replayed {
+            workspace, refused, ..
+        } = self.trail.go_to(&self.intents);
+        self.after = workspace;
         self.outdate();
-        self.refused
+        refused.len()
     }
 
     /// The impact of the draft as it is, if it was worked out.
