@@ -25,6 +25,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "src/parts",
         &["crate::platform", "crate::forms", "crate::pages", "crate::app"],
     ),
+    ("src/bin", &["direct_sms::", "leptos::"]),
     ("src/forms", &["crate::platform", "crate::pages", "crate::app"]),
     ("src/pages", &["crate::platform", "crate::app"]),
     (
@@ -86,6 +87,20 @@ fn no_layer_uses_one_above_it() {
         }
     }
     none(breaches, "these lines use a layer that theirs may not know");
+}
+
+#[test]
+fn only_its_own_thread_links_the_phone_number_database() {
+    let mut breaches = Vec::new();
+    for file in under("src", &["rs"]) {
+        if file.path != "src/bin/phone_worker.rs" {
+            breaches.extend(file.code_lines(|line| names(line, "phone_facts::")));
+        }
+    }
+    none(
+        breaches,
+        "ask the thread: the database is as large as the rest of the app",
+    );
 }
 
 fn parent_of(folder: &str) -> String {
