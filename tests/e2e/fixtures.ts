@@ -1,4 +1,4 @@
-// A page with a fixed clock that fails its test on any console message, error or failed request.
+// Pages with a fixed clock that fail their test on any console message, error or failed request.
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
@@ -7,17 +7,18 @@ export { expect };
 export const test = base.extend<{ expectedNoise: RegExp | undefined }>({
   // What a test brings about on purpose, such as a file that cannot be loaded.
   expectedNoise: [undefined, { option: true }],
-  page: async ({ page, expectedNoise }, use) => {
+  // Of all its pages: a second tab may say nothing either.
+  context: async ({ context, expectedNoise }, use) => {
     const heard: string[] = [];
-    page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
-    page.on("requestfailed", (request) => {
+    context.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
+    context.on("weberror", (webError) => heard.push(`error: ${webError.error().message}`));
+    context.on("requestfailed", (request) => {
       // Leaving a page ends what is still on its way, such as the icon.
       if (request.failure()?.errorText !== "net::ERR_ABORTED") heard.push(`failed: ${request.url()}`);
     });
     // Thursday 15 October 2026, 14:32 in Chicago.
-    await page.clock.setFixedTime(new Date("2026-10-15T19:32:00Z"));
-    await use(page);
+    await context.clock.setFixedTime(new Date("2026-10-15T19:32:00Z"));
+    await use(context);
     expect(heard.filter((line) => !expectedNoise?.test(line))).toEqual([]);
   },
 });

@@ -67,6 +67,28 @@ test("data of a newer version is not touched, and can be exported", async ({ pag
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version))).toEqual([99]);
 });
 
+test("a tab that holds an older version's data is named, and closing it lets the app go on", async ({ page, context }) => {
+  // A tab of the older version, which lets go of nothing.
+  const older = await context.newPage();
+  await older.route("/empty", (route) => route.fulfill({ contentType: "text/html", body: "<link rel=icon href=data:,>" }));
+  await older.goto("/empty");
+  await older.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open("direct-sms", 1);
+        opening.onsuccess = () => done();
+      }),
+  );
+  await page.goto("/");
+  await expect(page.getByText("Another tab has an older version of the app open: close it, or reload it")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await older.close();
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Night desk");
+  await saved(page);
+});
+
 test("a browser killed right after Saved loses nothing", async ({ baseURL, launchOptions }, info) => {
   const open = () => chromium.launchPersistentContext(info.outputPath("profile"), { ...launchOptions, baseURL: baseURL ?? "" });
   const first = await open();

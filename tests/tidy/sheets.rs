@@ -1,6 +1,6 @@
 //! Style sheets: linked once, in a layer, in use, and without colours of their own.
 
-use crate::files::{list, read, under, words};
+use crate::files::{read, under, words};
 use crate::none;
 
 #[test]
@@ -132,7 +132,6 @@ fn hexadecimal(value: &str) -> bool {
 
 #[test]
 fn every_sheet_is_in_use() {
-    let waiting = list("tests/tidy/sheets_in_waiting.txt");
     let mut screens: String = under("src", &["rs"]).into_iter().map(|file| file.text).collect();
     // The panic screen stands in the page itself; the head names every sheet.
     screens.push_str(read("index.html").split("<body>").last().unwrap());
@@ -144,15 +143,8 @@ fn every_sheet_is_in_use() {
         let Some(block) = first_class(&css).filter(|_| sheet.path.matches('/').count() == 2) else {
             continue;
         };
-        match (used.contains(block.as_str()), waiting.contains(&sheet.path)) {
-            (false, false) => {
-                breaches.push(format!("{}: nothing in src/ has the class `{block}`", sheet.path));
-            }
-            (true, true) => breaches.push(format!(
-                "{} is in use: take it off sheets_in_waiting.txt",
-                sheet.path
-            )),
-            _ => {}
+        if !used.contains(block.as_str()) {
+            breaches.push(format!("{}: nothing in src/ has the class `{block}`", sheet.path));
         }
     }
     none(breaches, "a sheet belongs to a widget, a part or a page");
