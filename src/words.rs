@@ -56,3 +56,15 @@ pub fn trail(page: Page) -> &'static [&'static str] {
         _ => &[],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a5_users_and_teams_stand_under_one_heading() {
+        for page in [Page::Users, Page::Teams] {
+            assert_eq!(trail(page), ["Settings", "Users & Teams"]);
+        }
+    }
+}

@@ -35,7 +35,7 @@ async function addAndFind(page: Page, number: string, label: string, expected: s
   return page.getByRole("rowheader");
 }
 
-test("F2 R8 S010 a number tells its country, its line and how it is written; the list shows it so", async ({ page }) => {
+test("F2 A1 A2 R8 S010 a number tells its country, its line and how it is written; the list shows it so", async ({ page }) => {
   await openList(page);
   const dialog = await openDialog(page);
   await numberField(dialog).fill("+1 415-555-0100");

@@ -38,7 +38,7 @@ async function choose(dialog: Locator, field: string, name: string): Promise<voi
   await dialog.getByRole("option", { name }).first().click();
 }
 
-test("F3 S020 S021 S022 S026 marked direct, a number loses its outbound uses, which are listed before", async ({ page }) => {
+test("F3 A1 A33 S020 S021 S022 S026 marked direct, a number loses its outbound uses, which are listed before", async ({ page }) => {
   let dialog = await openOrdinary(page);
   await allow(dialog, ["Queue: Billing", "Queue: Returns", "Agent: Ana Ruiz"]);
   await save(dialog);
@@ -49,6 +49,9 @@ test("F3 S020 S021 S022 S026 marked direct, a number loses its outbound uses, wh
   dialog = await edit(page, ORDINARY);
   await dialog.getByLabel("Set as a direct number").check();
   await expect(dialog.getByText("Outbound uses")).toBeHidden();
+  // The digits stand in the title and in no field.
+  await expect(dialog.getByRole("textbox", { name: "Label", exact: true })).toBeVisible();
+  for (const field of await dialog.getByRole("textbox").all()) expect(await field.inputValue()).not.toContain("0151");
   await save(dialog);
   const lines = dialog.getByRole("listitem");
   await expect(lines).toHaveCount(3);
@@ -152,7 +155,7 @@ test("R24 S044 a number of an IVR queue is assigned to an SMS queue", async ({ p
   await changes(page, 2);
 });
 
-test("F4 S031 S035 un-marking names the agent who loses the number, and Cancel keeps it", async ({ page }) => {
+test("F4 A3 S031 S035 un-marking names the agent who loses the number, and Cancel keeps it", async ({ page }) => {
   await openSample(page, PAGE);
   await page.getByRole("searchbox").fill("+1 312-555-0100");
   let dialog = await edit(page, "+13125550100");

@@ -16,10 +16,10 @@ async function edit(page: Page, user: string): Promise<Locator> {
   return drawer;
 }
 
-const section = (drawer: Locator) => drawer.locator("summary", { hasText: "Agent SMS Deflections" });
+const section = (drawer: Locator) => drawer.locator("summary", { hasText: /Agent SMS Deflections/ });
 const update = (drawer: Locator) => drawer.getByRole("button", { name: "Update" }).click();
 
-test("F11 R55 S115 a user's own hours and message win over the team's, and say what they replace", async ({ page }) => {
+test("F11 A7 A50 R55 S115 a user's own hours and message win over the team's, and say what they replace", async ({ page }) => {
   await openSample(page, PAGE);
   const drawer = await edit(page, "Mateus Lima");
   await expect(section(drawer)).toContainText("Team");

@@ -194,12 +194,16 @@ mod tests {
     }
 
     #[test]
-    fn r4_a_country_code_is_required() {
+    fn r4_a35_a36_a_country_code_is_required() {
         check("415-555-0100", Err(E::NoCountryCode));
         check("4155550100", Err(E::NoCountryCode));
         check("0415 555 010", Err(E::NoCountryCode));
         check("(0)20 7946 0999", Err(E::NoCountryCode));
         check("00 1 415 555 0100", Err(E::DoubleZero));
+        assert_eq!(
+            E::DoubleZero.to_string(),
+            "write `+` instead of `00` before the country code"
+        );
         check("+0 415 555 0100", Err(E::LeadingZero));
         check("", Err(E::Empty));
         check(" \u{200b} ", Err(E::Empty));

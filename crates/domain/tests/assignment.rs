@@ -132,7 +132,7 @@ fn r30_an_agent_has_at_most_five_numbers() {
 }
 
 #[test]
-fn r71_s066_s067_a_personal_queue_is_recommended_not_demanded() {
+fn r71_a21_s066_s067_a_personal_queue_is_recommended_not_demanded() {
     let lacks = ["Ann has no personal queue where these chats can wait"];
     let with = |members| {
         let mut workspace = company();
@@ -142,7 +142,7 @@ fn r71_s066_s067_a_personal_queue_is_recommended_not_demanded() {
     let to_ann = assign(n1(), agent(ANN));
     warns(&mut company(), &to_ann, &lacks);
     warns(&mut with(members(BILLING, &[ANN], &[])), &to_ann, &[]);
-    // A21: hers alone, and no team in it.
+    // Hers alone, and no team in it.
     warns(&mut with(members(BILLING, &[ANN, BOB], &[])), &to_ann, &lacks);
     warns(&mut with(members(BILLING, &[ANN], &[SUPPORT])), &to_ann, &lacks);
 }

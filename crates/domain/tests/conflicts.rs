@@ -8,7 +8,7 @@ use domain::intent::UserChange;
 use domain::number::Owner;
 
 #[test]
-fn s049_a_number_that_was_taken_meanwhile() {
+fn s049_a43_a_number_that_was_taken_meanwhile() {
     let mine = [assign(n1(), agent(ANN)), rename(L1, "Mine")];
     let case = Case::new(&[assign(n1(), leaf(BILLING))], &mine);
     let conflict = case.only(Class::Uniqueness);
@@ -212,6 +212,8 @@ fn many_owners_are_offered_only_where_there_is_room() {
         &[Intent::RemoveUser { user: user(ANN) }],
         &[assign(n1(), agent(ANN))],
     );
-    let owners: Vec<Owner> = case.only(Class::EditAgainstDelete).owners(&case.head);
+    let owners: Vec<Owner> = case
+        .only(Class::EditAgainstDelete)
+        .owners(&case.head, &Given::default());
     assert_eq!(owners, [leaf(BILLING)], "Bob has five (R30)");
 }

@@ -194,7 +194,7 @@ fn s147_another_zone_keeps_the_wall_times() {
 }
 
 #[test]
-fn s151_what_is_legal_but_seldom_meant_is_hinted_at() {
+fn s151_a45_what_is_legal_but_seldom_meant_is_hinted_at() {
     let hint = |open: &str, observed: &[String]| written::schedule("UTC", open, observed).0.hint();
     assert_eq!(hint("weekdays", &[]), Some(ScheduleHint::NeverOpen));
     assert_eq!(hint("24h", &[]), Some(ScheduleHint::NeverClosed));

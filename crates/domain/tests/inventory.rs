@@ -54,7 +54,7 @@ fn s014_an_ordinary_number_is_neither_direct_nor_verified() {
 }
 
 #[test]
-fn r12_s015_a_short_code_cannot_be_direct() {
+fn r12_a34_s015_a_short_code_cannot_be_direct() {
     let mut workspace = company();
     let sentence = "`72345` is a short code and cannot be direct: a direct number has a country code";
     refused(&workspace, &add(number("72345"), "Votes", true), sentence);

@@ -105,12 +105,12 @@ fn r50_s110_without_an_override_a_team_has_what_global_says() {
 }
 
 #[test]
-fn r51_r52_s111_s112_an_override_and_its_reset() {
+fn r51_r52_a26_s111_s112_an_override_and_its_reset() {
     let mut workspace = staffed([global(chicago("global")), of_team(SUPPORT, chicago("team"))]);
     let found = effective_for_team(&workspace, team(SUPPORT));
     check(&found, Level::Team(team(SUPPORT)), Some("team"), &[Level::Global]);
     assert_eq!(found.level.badge(), "Team");
-    // A26: L1 has no block of its own and takes the one around it.
+    // L1 has no block of its own and takes the one around it.
     check_ann(
         &workspace,
         Level::Team(team(SUPPORT)),
@@ -131,7 +131,7 @@ fn r60_s114_switched_off_is_not_inheriting() {
 }
 
 #[test]
-fn r54_r58_s115_a_users_block_wins_whole() {
+fn r54_r58_a6_s115_a_users_block_wins_whole() {
     let workspace = staffed([
         global(chicago("global")),
         of_team(SUPPORT, chicago("team")),
@@ -153,6 +153,13 @@ fn r54_r58_s115_a_users_block_wins_whole() {
         sources,
         ["User: Ann", "Team: Support", "Global", "User: Ann", "User: Ann"]
     );
+}
+
+#[test]
+fn a37_a_message_is_sent_as_it_is_written() {
+    let written = "Hello {{first_name}} %NAME% $1, <b>closed</b>\\n";
+    let workspace = staffed([global(chicago(written))]);
+    assert_eq!(text_to_ann(&workspace, NIGHT).reply.as_deref(), Some(written));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Statuses and counters, offer by offer.
 
-use domain::presence::{Capacity, Choice, Offer, OfferEnd, Presence, Status};
+use domain::presence::{Capacity, Choice, Offer, OfferEnd, Presence, RING_SECONDS, Status};
 use domain::routing::AgentState;
 use domain::workspace::Thresholds;
 
@@ -142,4 +142,9 @@ fn r78_chats_come_while_available_or_in_chat_below_the_limit() {
     };
     assert_eq!(agent.state(while_on_call), AgentState::Available);
     assert_eq!(Presence::default().state(ROOM), AgentState::Unavailable);
+}
+
+#[test]
+fn a19_an_offer_rings_for_ten_seconds() {
+    assert_eq!(RING_SECONDS, 10);
 }

@@ -44,7 +44,7 @@ fn r1_r2_s003_switching_sms_off_and_on_keeps_everything() {
 }
 
 #[test]
-fn r43_r48_s100_s101_s102_the_direct_settings_need_an_assigned_number() {
+fn r43_r48_a8_s100_s101_s102_the_direct_settings_need_an_assigned_number() {
     let sentence = "assign a direct number to an agent or a queue first";
     let panels = [global(), thresholds(3, 4), Intent::SetReplyLimit { minutes: 5 }];
     // n1 and n2 are direct, and nobody has them.
@@ -65,6 +65,28 @@ fn r43_r48_s100_s101_s102_the_direct_settings_need_an_assigned_number() {
 }
 
 #[test]
+fn a9_teams_and_users_are_set_up_before_a_number_is_assigned() {
+    let mut workspace = company();
+    assert!(!workspace.has_assigned_number());
+    let deflection = Some(office("UTC", "closed"));
+    let panels = [
+        Intent::SetTeamDeflection {
+            team: team(SUPPORT),
+            deflection: deflection.clone(),
+        },
+        Intent::SetUserDeflection {
+            user: user(ANN),
+            deflection,
+        },
+        Intent::SetAgentPermission {
+            user: user(ANN),
+            allowed: true,
+        },
+    ];
+    after(&mut workspace, panels).unwrap();
+}
+
+#[test]
 fn r46_r49_s107_s108_the_two_panels_save_apart() {
     let mut workspace = answered();
     let of = |workspace: &Workspace| {
@@ -81,7 +103,7 @@ fn r46_r49_s107_s108_the_two_panels_save_apart() {
 }
 
 #[test]
-fn s109_a_threshold_is_a_whole_number_from_1_to_99() {
+fn s109_a18_a_threshold_is_a_whole_number_from_1_to_99() {
     for (given, fits) in [(0, false), (1, true), (99, true), (100, false)] {
         for intent in [thresholds(given, 2), thresholds(2, given)] {
             assert_eq!(answered().apply(&intent).is_ok(), fits, "{given}");

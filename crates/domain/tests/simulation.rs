@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, Utc};
 use domain::presence::{Capacity, Choice, OfferEnd, Status};
 use domain::queue::Timeouts;
 use domain::report::{ChatType, Direction, SessionType, TextFilter};
-use domain::routing::{Decision, InboundText};
+use domain::routing::{Decision, InboundText, Outcome};
 use domain::simulation::{Pair, Simulation, Stage, Turn};
 use domain::{Intent, PhoneNumber, Workspace};
 
@@ -172,7 +172,7 @@ fn s164_at_the_limit_the_next_text_waits_and_then_rings() {
 }
 
 #[test]
-fn d8_r85_a_second_text_joins_whatever_the_hours() {
+fn d8_r85_a40_a_second_text_joins_whatever_the_hours() {
     let mut day = day(workspace(), &[ANN]);
     text(&mut day, n1(), "hi", 0);
     day.pick_up(user(ANN), with(n1()));
@@ -184,7 +184,7 @@ fn d8_r85_a_second_text_joins_whatever_the_hours() {
         }],
     )
     .unwrap();
-    // A40: the running chat is not judged anew.
+    // The running chat is not judged anew.
     day.reconfigure(closed);
     let decision = text(&mut day, n1(), "still there?", EVENING);
     assert_eq!((decision.row, decision.reply), ("D8", None));
@@ -192,6 +192,22 @@ fn d8_r85_a_second_text_joins_whatever_the_hours() {
         day.session(with(n1())).unwrap().stage,
         Stage::Active { agent: user(ANN) }
     );
+}
+
+#[test]
+fn a41_a_deflected_text_is_logged_and_opens_no_chat() {
+    let mut workspace = workspace();
+    let deflection = office("America/Chicago", "closed");
+    after(&mut workspace, [Intent::SetGlobalDeflection { deflection }]).unwrap();
+    let mut day = day(workspace, &[ANN]);
+    let decision = text(&mut day, n1(), "hi", EVENING);
+    assert_eq!(
+        (decision.row, decision.outcome),
+        ("D13", Outcome::DeflectedAfterHours)
+    );
+    assert_eq!(decision.session_type, Some(SessionType::InboundDirect));
+    assert!(day.session(with(n1())).is_none());
+    assert_eq!((decision.recipients, decision.ringing), (vec![], vec![]));
 }
 
 #[test]
