@@ -11,6 +11,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "domain::",
             "sync::",
             "phone_facts::",
+            "engine::",
             "crate::session",
             "crate::paths",
             "crate::words",
@@ -31,6 +32,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     (
         "src/words",
         &[
+            "engine::",
             "crate::platform",
             "crate::session",
             "crate::parts",
