@@ -20,3 +20,14 @@ fn digests_are_those_of_every_other_machine() {
     // What a review once said is kept with drafts: a change of these lines makes each of them look like another effect.
     assert_eq!(digests::first_difference(), None);
 }
+
+#[test]
+fn the_version_of_the_rules_is_another_when_the_digests_are() {
+    let digest = domain::impact::Digest::of_texts([digests::EXPECTED]).to_string();
+    let of_rules = domain::VERSION.split_once('+').map(|(_, build)| build);
+    assert_eq!(
+        of_rules,
+        digest.get(..8),
+        "write it into VERSION of crates/domain/src/lib.rs"
+    );
+}
