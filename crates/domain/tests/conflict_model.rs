@@ -1,7 +1,9 @@
 //! Two drafts on one base, random changes and random answers: nothing is lost, and nothing is undone unasked.
 
 use crate::random::{Dice, intent, workspace};
-use domain::conflict::{Choice, Class, Conflict, Field, NumberField, Rebase, find, settle, touched};
+use domain::conflict::{
+    Choice, Class, Conflict, Field, Given, NumberField, Rebase, find, is_answered, settle, touched,
+};
 use domain::number::{NumberRole, Slot, SmsNumber};
 use domain::workspace::Difference;
 use domain::{Intent, Workspace};
@@ -42,7 +44,13 @@ fn any_choice(dice: &mut Dice, conflict: &Conflict, head: &Workspace) -> Choice 
         );
     }
     if conflict.other_owner {
-        choices.extend(conflict.owners(head).first().copied().map(Choice::Owner));
+        choices.extend(
+            conflict
+                .owners(head, &Given::default())
+                .first()
+                .copied()
+                .map(Choice::Owner),
+        );
     }
     dice.pick(&choices)
 }
@@ -89,7 +97,7 @@ fn r102_no_change_is_lost_whatever_is_chosen() {
                 .collect();
             let settled = settle(&base, &head, &mine, &rebase, &choices);
             accounted_for(&mine, &settled, &rebase, &choices);
-            if choices.iter().all(Option::is_some) {
+            if is_answered(&base, &head, &rebase, &choices, &settled) {
                 base = head.clone();
             }
             mine = settled.intents;

@@ -3,7 +3,7 @@
 use crate::clash::*;
 use crate::company::*;
 use domain::Intent;
-use domain::conflict::{Choice, Class};
+use domain::conflict::{Choice, Class, Given};
 use domain::intent::UserChange;
 use domain::number::Owner;
 
@@ -108,7 +108,10 @@ fn an_edit_of_what_was_deleted_offers_another_owner() {
     let case = Case::new(&gone, &[assign(n1(), agent(ANN))]);
     let conflict = case.only(Class::EditAgainstDelete);
     assert!(conflict.other_owner && !conflict.other_number);
-    assert_eq!(conflict.owners(&case.head), [agent(BOB), leaf(BILLING)]);
+    assert_eq!(
+        conflict.owners(&case.head, &Given::default()),
+        [agent(BOB), leaf(BILLING)]
+    );
     let end = case.end(Choice::Owner(leaf(BILLING)));
     assert_eq!(end.number(n1()).unwrap().owner(), Some(leaf(BILLING)));
     let case = Case::new(

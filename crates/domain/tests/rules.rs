@@ -19,6 +19,7 @@ mod random;
 mod written;
 
 mod access;
+mod answers;
 mod assignment;
 mod bulk;
 mod bulk_files;

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::class::{Choice, Class, is_so_already};
-use super::field::Field;
+use super::field::{Field, NumberField};
+use super::refers::refers;
 use super::trace::{Leaf, Outcome, trace};
+use super::unite::unite;
 use super::value::Value;
 use super::write::write;
 use crate::intent::Intent;
-use crate::number::Owner;
-use crate::people::MAX_AGENT_NUMBERS;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 
@@ -37,6 +37,8 @@ pub struct Conflict {
     pub class: Class,
     /// The field in which both meet, where it is one.
     pub field: Option<Field>,
+    /// Other fields in which they meet, written by changes that cannot be taken apart: one answer for all of them.
+    pub beside: Vec<Field>,
     /// The changes of the draft that have to do with it.
     pub places: Vec<Place>,
     /// What stood there when the draft was begun.
@@ -81,26 +83,31 @@ pub fn find(base: &Workspace, head: &Workspace, intents: &[Intent]) -> Rebase {
                     written.entry(field).or_default().push(now);
                 }
             }
-            Outcome::Held => {}
             Outcome::Refused(_) if matches!(mine.outcome, Outcome::Done) && is_there(mine, now) => {
                 rebase.already.push(now.place);
                 rebase.refused_already.push(now.place);
             }
             Outcome::Refused(refusal) => {
                 let record = now.fields.first().map(Field::record);
-                let follows = record.as_ref().is_some_and(|record| lost.contains(record));
+                let follows = record
+                    .iter()
+                    .chain(&refers(now.intent))
+                    .any(|record| lost.contains(record));
                 rebase.conflicts.push(sides.refused(mine, now, refusal, follows));
                 lost.extend(record.filter(|record| sides.is_new(record)));
             }
         }
     }
-    let mut clashing = BTreeSet::new();
-    for (field, leaves) in written {
-        if let Some(conflict) = sides.clash(field, &leaves) {
-            clashing.extend(conflict.places.iter().copied());
-            rebase.conflicts.push(conflict);
-        }
-    }
+    let clashes = written
+        .into_iter()
+        .filter_map(|(field, leaves)| sides.clash(field, &leaves));
+    let clashes = unite(clashes, intents);
+    let clashing: BTreeSet<Place> = clashes
+        .iter()
+        .flat_map(|conflict| &conflict.places)
+        .copied()
+        .collect();
+    rebase.conflicts.extend(clashes);
     for leaf in &on_head {
         if matches!(leaf.outcome, Outcome::Done) && !clashing.contains(&leaf.place) {
             sides.place(leaf, &mut rebase);
@@ -114,11 +121,10 @@ pub fn find(base: &Workspace, head: &Workspace, intents: &[Intent]) -> Rebase {
 
 /// What a change does, in words.
 pub fn title(intents: &[Intent], place: Place, workspace: &Workspace) -> String {
-    let part = match (intents.get(place.intent), place.part) {
-        (Some(Intent::Bulk { changes, .. }), Some(part)) => changes.get(part),
-        (intent, _) => intent,
-    };
-    part.map(|intent| intent.describe(workspace)).unwrap_or_default()
+    place
+        .of(intents)
+        .map(|intent| intent.describe(workspace))
+        .unwrap_or_default()
 }
 
 /// Whether a refused change is refused because what it wants stands there.
@@ -147,8 +153,8 @@ impl Sides<'_> {
         let value = |workspace: &Workspace| field.map_or(Value::Missing, |field| field.value(workspace));
         let class = match mine.outcome {
             Outcome::Refused(_) => Class::Refused,
-            _ if follows => Class::Follows,
-            _ => Class::of(refusal),
+            Outcome::Done if follows => Class::Follows,
+            Outcome::Done => Class::of(refusal),
         };
         let is_assignment = matches!(now.intent, Intent::Assign { .. });
         let is_owner_at_fault = matches!(
@@ -158,16 +164,21 @@ impl Sides<'_> {
                 | Refusal::NotAnAgent { .. }
                 | Refusal::TooManyNumbers { .. }
         );
+        let is_number_at_fault = matches!(
+            refusal,
+            Refusal::OwnedByAnother { .. } | Refusal::NotDirect { .. } | Refusal::UnknownNumber { .. }
+        );
         Conflict {
             class,
             field: field.cloned(),
+            beside: Vec::new(),
             places: vec![now.place],
             base: value(self.base),
             theirs: value(self.head),
             mine: mine.after.first().cloned().unwrap_or(Value::Missing),
             refusal: Some(refusal.clone()),
             choices: vec![Choice::Theirs, Choice::Park],
-            other_number: is_assignment && !is_owner_at_fault,
+            other_number: is_assignment && is_number_at_fault,
             other_owner: is_assignment && is_owner_at_fault,
         }
     }
@@ -183,7 +194,8 @@ impl Sides<'_> {
         }
         let class = match (&theirs, &mine) {
             (_, Value::Missing) => Class::EditAgainstDelete,
-            (Value::Owner(Some(_)), Value::Owner(Some(_))) => Class::Uniqueness,
+            (Value::Owner(Some(_)), Value::Owner(Some(_)))
+            | (Value::Queue(Some(_)), Value::Queue(Some(_))) => Class::Uniqueness,
             _ => Class::OtherValue,
         };
         let mut choices = vec![Choice::Theirs, Choice::Park];
@@ -198,13 +210,14 @@ impl Sides<'_> {
         Some(Conflict {
             class,
             field: Some(field.clone()),
+            beside: Vec::new(),
             places,
             base,
             theirs,
             mine,
             refusal: None,
             choices,
-            other_number: class == Class::Uniqueness,
+            other_number: class == Class::Uniqueness && matches!(field, Field::Number(_, NumberField::Owner)),
             other_owner: false,
         })
     }
@@ -233,13 +246,8 @@ impl Sides<'_> {
 }
 
 impl Conflict {
-    /// Who could have the number instead, when `after` is the head with the draft in it.
-    pub fn owners(&self, after: &Workspace) -> Vec<Owner> {
-        let has_room = |agent: &Owner| after.owned_by(*agent).nth(MAX_AGENT_NUMBERS - 1).is_none();
-        let agents = after.users().filter(|user| user.is_agent() && user.active);
-        let agents = agents.map(|user| Owner::Agent(user.id)).filter(has_room);
-        let leaves = after.queues().filter(|queue| after.is_leaf(queue.id));
-        let leaves = leaves.map(|queue| Owner::Queue(queue.id));
-        agents.chain(leaves).collect()
+    /// The fields in which both meet.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.field.iter().chain(&self.beside)
     }
 }

@@ -1,10 +1,10 @@
 //! Doing what was chosen about the conflicts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::class::Choice;
-use super::field::{Field, UserField};
-use super::find::{Conflict, Place, Rebase, title};
+use super::field::{Field, NumberField, UserField};
+use super::find::{Conflict, Place, Rebase, find, title};
 use super::write::write;
 use crate::draft::Parked;
 use crate::intent::{Intent, UserChange};
@@ -24,15 +24,16 @@ pub struct Settled {
 /// What becomes of one change.
 #[derive(Default)]
 struct Fate {
-    /// Its fields that go; all of it where there is none to name.
-    out: Vec<Option<Field>>,
-    /// Why it is set aside, where it is.
-    parked: Option<String>,
+    /// Its fields that are dropped; all of it where there is none to name.
+    dropped: Vec<Option<Field>>,
+    /// Those that are set aside, and why.
+    parked: Vec<(Option<Field>, String)>,
     instead: Option<Intent>,
 }
 
 /// The draft's changes with each conflict settled as chosen, in the order of `rebase.conflicts`; a conflict without a
-/// choice stays as it is. What the head has already is dropped where the head refuses it.
+/// choice stays as it is, and so does one that is to have a number which an earlier one has been given. What the head has
+/// already is dropped where the head refuses it.
 pub fn settle(
     base: &Workspace,
     head: &Workspace,
@@ -43,17 +44,20 @@ pub fn settle(
     let mut fates: BTreeMap<Place, Fate> = BTreeMap::new();
     let mut behind = Vec::new();
     for place in &rebase.refused_already {
-        fates.entry(*place).or_default().out.push(None);
+        fates.entry(*place).or_default().dropped.push(None);
     }
-    for (conflict, choice) in rebase.conflicts.iter().zip(choices) {
-        let Some(choice) = choice else { continue };
-        if *choice == Choice::Base {
-            let field = conflict.field.as_ref();
-            behind.extend(field.and_then(|field| write(field, head, base)));
+    for (conflict, choice) in answers(rebase, choices) {
+        if choice == Choice::Base {
+            behind.extend(conflict.fields().filter_map(|field| write(field, head, base)));
         }
+        let is_assignment = |place: &&Place| matches!(place.of(intents), Some(Intent::Assign { .. }));
+        let last = conflict.places.iter().rev().find(is_assignment);
         for place in &conflict.places {
             let fate = fates.entry(*place).or_default();
-            decide(fate, conflict, *choice, part(intents, *place), head);
+            let assignment = last
+                .filter(|last| *last == place)
+                .and_then(|place| place.of(intents));
+            decide(fate, conflict, choice, assignment, head);
         }
     }
     let mut settled = Settled::default();
@@ -89,22 +93,60 @@ pub fn settle(
     settled
 }
 
-fn part(intents: &[Intent], place: Place) -> Option<&Intent> {
-    match (intents.get(place.intent), place.part) {
-        (Some(Intent::Bulk { changes, .. }), Some(part)) => changes.get(part),
-        (intent, _) => intent,
+/// Whether the draft, settled so, writes over nothing that somebody has not been asked about: then it stands on the head.
+pub fn is_answered(
+    base: &Workspace,
+    head: &Workspace,
+    rebase: &Rebase,
+    choices: &[Option<Choice>],
+    settled: &Settled,
+) -> bool {
+    let mut chosen: BTreeSet<Field> = BTreeSet::new();
+    for (conflict, choice) in answers(rebase, choices) {
+        match choice {
+            Choice::Mine | Choice::Base => chosen.extend(conflict.fields().cloned()),
+            Choice::Number(number) => {
+                chosen.extend(
+                    [NumberField::Owner, NumberField::Slot].map(|field| Field::Number(number, field)),
+                );
+            }
+            Choice::Owner(_) => chosen.extend(conflict.field.clone()),
+            Choice::Theirs | Choice::Park => {}
+        }
     }
+    let rest = find(base, head, &settled.intents);
+    let is_chosen = |conflict: &Conflict| {
+        conflict.refusal.is_none() && conflict.fields().all(|field| chosen.contains(field))
+    };
+    rest.conflicts.iter().all(is_chosen)
 }
 
-fn decide(fate: &mut Fate, conflict: &Conflict, choice: Choice, intent: Option<&Intent>, head: &Workspace) {
+/// The conflicts that have an answer; of those that are to have one number, the first.
+fn answers<'a>(
+    rebase: &'a Rebase,
+    choices: &'a [Option<Choice>],
+) -> impl Iterator<Item = (&'a Conflict, Choice)> {
+    let mut given = BTreeSet::new();
+    let answered = rebase.conflicts.iter().zip(choices);
+    answered.filter_map(move |(conflict, choice)| match (*choice)? {
+        Choice::Number(number) if !given.insert(number) => None,
+        choice => Some((conflict, choice)),
+    })
+}
+
+/// `assignment` is the change where it is the last of the conflict that gives the number to somebody.
+fn decide(
+    fate: &mut Fate,
+    conflict: &Conflict,
+    choice: Choice,
+    assignment: Option<&Intent>,
+    head: &Workspace,
+) {
     // A refused change goes as a whole; one that clashes in a field goes with that field.
     let out = conflict.field.clone().filter(|_| conflict.refusal.is_none());
-    match (choice, intent) {
+    match (choice, assignment) {
         (Choice::Mine, _) => {}
-        (Choice::Park, _) => {
-            fate.out.push(out);
-            fate.parked.get_or_insert_with(|| conflict.reason(head));
-        }
+        (Choice::Park, _) => fate.parked.push((out, conflict.reason(head))),
         (Choice::Number(number), Some(Intent::Assign { owner, slot, .. })) => {
             fate.instead = Some(Intent::Assign {
                 number,
@@ -120,7 +162,7 @@ fn decide(fate: &mut Fate, conflict: &Conflict, choice: Choice, intent: Option<&
             });
         }
         // With another number or owner goes what led up to the assignment, such as taking the number from somebody.
-        (Choice::Base | Choice::Theirs | Choice::Number(_) | Choice::Owner(_), _) => fate.out.push(out),
+        (Choice::Base | Choice::Theirs | Choice::Number(_) | Choice::Owner(_), _) => fate.dropped.push(out),
     }
 }
 
@@ -129,22 +171,33 @@ fn carry(fate: Option<&Fate>, intent: &Intent, settled: &mut Settled) -> Option<
     let Some(fate) = fate else {
         return Some(intent.clone());
     };
-    if fate.out.is_empty() {
-        return Some(fate.instead.clone().unwrap_or_else(|| intent.clone()));
+    let mut left = Some(fate.instead.as_ref().unwrap_or(intent).clone());
+    let fields: Vec<&Option<Field>> = fate.parked.iter().map(|(field, _)| field).collect();
+    if let Some(intent) = take(&mut left, &fields) {
+        let reasons: Vec<&str> = fate.parked.iter().map(|(_, reason)| reason.as_str()).collect();
+        let reason = reasons.join("; ");
+        settled.parked.push(Parked {
+            intent,
+            reason,
+        });
     }
-    let (gone, left) = split(intent, &fate.out);
-    match &fate.parked {
-        Some(reason) => settled.parked.push(Parked {
-            intent: gone,
-            reason: reason.clone(),
-        }),
-        None => settled.dropped.push(gone),
-    }
+    let fields: Vec<&Option<Field>> = fate.dropped.iter().collect();
+    settled.dropped.extend(take(&mut left, &fields));
     left
 }
 
+/// Takes these fields out of what is left of a change.
+fn take(left: &mut Option<Intent>, out: &[&Option<Field>]) -> Option<Intent> {
+    if out.is_empty() {
+        return None;
+    }
+    let (gone, rest) = split(&left.take()?, out);
+    *left = rest;
+    Some(gone)
+}
+
 /// The fields of a change that go, and what is left of it. Only the details of a user can go one by one.
-fn split(intent: &Intent, out: &[Option<Field>]) -> (Intent, Option<Intent>) {
+fn split(intent: &Intent, out: &[&Option<Field>]) -> (Intent, Option<Intent>) {
     let Intent::EditUser { user, change } = intent else {
         return (intent.clone(), None);
     };

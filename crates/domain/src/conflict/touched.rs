@@ -1,12 +1,14 @@
 //! Which fields an intent writes.
 
 use std::iter::once;
+use std::sync::Arc;
 
 use super::field::{Field, NumberField, PinField, QueueField, Setting, TeamField, UserField};
 use crate::ids::UserId;
 use crate::intent::{Intent, UserChange};
-use crate::number::Owner;
+use crate::number::{Owner, Slot, SmsNumber};
 use crate::people::Role;
+use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 /// The fields that an intent writes when it is carried out on a workspace, those of its cascades among them where
@@ -24,10 +26,7 @@ pub fn touched(intent: &Intent, workspace: &Workspace) -> Vec<Field> {
         Intent::Relabel { number: n, .. } => number(n, NumberField::Label),
         Intent::MarkDirect { number: n } | Intent::UnmarkDirect { number: n } => number(n, NumberField::Use),
         Intent::MarkVerified { number: n } => number(n, NumberField::Verified),
-        Intent::Assign { number: n, slot, .. } => {
-            let slot = slot.map(|_| number(n, NumberField::Slot));
-            return once(number(n, NumberField::Owner)).chain(slot).collect();
-        }
+        Intent::Assign { number, owner, slot } => return seated(*number, *owner, *slot, workspace),
         Intent::Unassign { number: n } => number(n, NumberField::Owner),
         Intent::AllowOutbound { number: n, target } | Intent::DenyOutbound { number: n, target } => {
             number(n, NumberField::Outbound(*target))
@@ -102,6 +101,21 @@ pub fn touched(intent: &Intent, workspace: &Workspace) -> Vec<Field> {
                 .collect();
         }
     }]
+}
+
+/// The owner of a number, and the columns: its own, and that of the number which it displaces.
+fn seated(number: PhoneNumber, owner: Owner, slot: Option<Slot>, workspace: &Workspace) -> Vec<Field> {
+    let displaced = slot
+        .filter(|_| matches!(owner, Owner::Agent(_)))
+        .and_then(|slot| {
+            let is_there = |other: &&Arc<SmsNumber>| other.slot == slot && other.number != number;
+            workspace.numbers_of(owner).find(is_there)
+        });
+    let displaced = displaced.map(|other| other.number);
+    let moved = slot.map(|_| number).into_iter().chain(displaced);
+    once(Field::Number(number, NumberField::Owner))
+        .chain(moved.map(|moved| Field::Number(moved, NumberField::Slot)))
+        .collect()
 }
 
 fn profile(change: &UserChange) -> impl Iterator<Item = UserField> {

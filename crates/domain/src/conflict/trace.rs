@@ -30,8 +30,16 @@ pub(super) struct Leaf<'a> {
 pub(super) enum Outcome {
     Done,
     Refused(Refusal),
-    /// It would fit, but stands and falls with others that do not.
-    Held,
+}
+
+impl Place {
+    /// The change that stands there.
+    pub(super) fn of(self, intents: &[Intent]) -> Option<&Intent> {
+        match (intents.get(self.intent), self.part) {
+            (Some(Intent::Bulk { changes, .. }), Some(part)) => changes.get(part),
+            (intent, _) => intent,
+        }
+    }
 }
 
 /// Carries out the changes one by one, in the manner of a replay; hands back what came of each, in their order, and the
@@ -69,7 +77,8 @@ fn leaf<'a>(workspace: &mut Workspace, place: Place, intent: &'a Intent) -> Leaf
     }
 }
 
-/// As `apply` does it: what does not fit yet waits for the others.
+/// As `apply` does it: what does not fit yet waits for the others. Where some fit in no order, the others are carried out
+/// all the same: they stay in the draft whatever is chosen about those, so they have to be compared as well.
 fn bulk<'a>(workspace: &mut Workspace, intent: usize, changes: &'a [Intent], leaves: &mut Vec<Leaf<'a>>) {
     let mut next = workspace.clone();
     let mut done = Vec::new();
@@ -85,17 +94,10 @@ fn bulk<'a>(workspace: &mut Workspace, intent: usize, changes: &'a [Intent], lea
             let leaf = leaf(&mut next, place, change);
             match leaf.outcome {
                 Outcome::Done => done.push(leaf),
-                _ => refused.push(leaf),
+                Outcome::Refused(_) => refused.push(leaf),
             }
         }
-        if refused.is_empty() {
-            *workspace = next;
-            break;
-        }
-        if refused.len() == before {
-            for held in &mut done {
-                held.outcome = Outcome::Held;
-            }
+        if refused.len() == before || refused.is_empty() {
             done.extend(refused);
             break;
         }
@@ -104,6 +106,7 @@ fn bulk<'a>(workspace: &mut Workspace, intent: usize, changes: &'a [Intent], lea
             .map(|leaf| (leaf.place.part.unwrap_or_default(), leaf.intent))
             .collect();
     }
+    *workspace = next;
     done.sort_by_key(|leaf| leaf.place);
     leaves.extend(done);
 }

@@ -9,34 +9,40 @@ use super::meeting::Meeting;
 use crate::ui::{Choice as Entry, Combobox};
 use crate::words;
 
-/// Direct numbers that nobody has, with the draft as it is.
-pub(super) fn free_numbers(meeting: Meeting) -> Vec<PhoneNumber> {
-    let workspace = meeting.session().workspace();
-    let workspace = workspace.read();
-    workspace.free_numbers().map(|number| number.number).collect()
+/// Direct numbers that nobody has, with the draft and the other answers as they are.
+pub(super) fn free_numbers(
+    meeting: Meeting,
+    place: usize,
+    conflict: StoredValue<Conflict>,
+) -> Vec<PhoneNumber> {
+    let (workspace, given) = (meeting.session().workspace(), meeting.given(place));
+    let (workspace, found) = (workspace.read(), meeting.found.read());
+    conflict.with_value(|conflict| conflict.numbers(&found.intents, &workspace, &given))
 }
 
-/// Who can have the number.
-pub(super) fn owners(meeting: Meeting, conflict: StoredValue<Conflict>) -> Vec<Owner> {
-    let workspace = meeting.session().workspace();
+/// Who can have the number, with the draft and the other answers as they are.
+pub(super) fn owners(meeting: Meeting, place: usize, conflict: StoredValue<Conflict>) -> Vec<Owner> {
+    let (workspace, given) = (meeting.session().workspace(), meeting.given(place));
     let workspace = workspace.read();
-    conflict.with_value(|conflict| conflict.owners(&workspace))
+    conflict.with_value(|conflict| conflict.owners(&workspace, &given))
 }
 
 /// The number instead, once that is the answer.
 #[component]
-pub(super) fn OtherNumber(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
+pub(super) fn OtherNumber(meeting: Meeting, place: usize, conflict: StoredValue<Conflict>) -> impl IntoView {
     let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
         Some(Choice::Number(number)) => Some(number),
         _ => None,
     };
     let choices = Memo::new(move |_| {
+        let free = free_numbers(meeting, place, conflict);
         let workspace = meeting.session().workspace();
         let workspace = workspace.read();
+        let known = free.into_iter().filter_map(|number| workspace.number(number));
         let entry = |number: &std::sync::Arc<domain::number::SmsNumber>| {
             Entry::new(number.number.to_string(), number.printed()).detail(number.label.to_string())
         };
-        workspace.free_numbers().map(entry).collect::<Vec<_>>()
+        known.map(entry).collect::<Vec<_>>()
     });
     let change = move |(key,): (Option<String>,)| {
         if let Some(number) = key.and_then(|key| key.parse().ok()) {
@@ -59,20 +65,20 @@ pub(super) fn OtherNumber(meeting: Meeting, conflict: StoredValue<Conflict>) -> 
 
 /// The owner instead, once that is the answer.
 #[component]
-pub(super) fn OtherOwner(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
+pub(super) fn OtherOwner(meeting: Meeting, place: usize, conflict: StoredValue<Conflict>) -> impl IntoView {
     let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
         Some(Choice::Owner(owner)) => Some(owner),
         _ => None,
     };
     let choices = Memo::new(move |_| {
+        let owners = owners(meeting, place, conflict);
         let workspace = meeting.session().workspace();
         let workspace = workspace.read();
-        let owners = conflict.with_value(|conflict| conflict.owners(&workspace));
         let entry = |owner: Owner| Entry::new(key(owner), words::capital(&workspace.owner_name(owner)));
         owners.into_iter().map(entry).collect::<Vec<_>>()
     });
     let change = move |(chosen,): (Option<String>,)| {
-        let owner = owners(meeting, conflict)
+        let owner = untrack(|| owners(meeting, place, conflict))
             .into_iter()
             .find(|owner| Some(key(*owner)) == chosen);
         if let Some(owner) = owner {

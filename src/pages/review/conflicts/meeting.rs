@@ -1,8 +1,9 @@
 //! The draft met by what was published since: found once, read by every part of the view.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::conflict::{Choice, Conflict, Rebase, Settled, find, settle};
+use domain::conflict::{Choice, Conflict, Field, Given, Place, Rebase, Settled, find, is_answered, settle};
 use domain::draft::{Content, Settling};
 use domain::{Intent, Workspace};
 use leptos::prelude::*;
@@ -79,6 +80,13 @@ impl Found {
     }
 }
 
+/// What tells conflicts apart within one list.
+type Key = (Vec<Place>, Option<Field>);
+
+fn key(conflict: &Conflict) -> Key {
+    (conflict.places.clone(), conflict.field.clone())
+}
+
 /// The state of the view.
 #[derive(Clone, Copy)]
 pub struct Meeting {
@@ -86,7 +94,7 @@ pub struct Meeting {
     session: StoredValue<Session>,
     pub(super) found: Memo<Arc<Found>>,
     /// With the conflict they answer: an answer lasts as long as its conflict is the same.
-    answers: RwSignal<Vec<(Conflict, Choice)>>,
+    answers: RwSignal<BTreeMap<Key, (Conflict, Choice)>>,
     pub(super) effects: Effects,
     pub(super) moved: RwSignal<Moved>,
 }
@@ -133,24 +141,34 @@ impl Meeting {
 
     pub(super) fn answer(self, conflict: &Conflict) -> Option<Choice> {
         let answers = self.answers.read();
-        let found = answers.iter().find(|(other, _)| other == conflict);
-        found.map(|(_, choice)| *choice)
+        let (of, choice) = answers.get(&key(conflict))?;
+        (of == conflict).then_some(*choice)
     }
 
     pub(super) fn choose(self, conflict: &Conflict, choice: Choice) {
         self.answers.update(|answers| {
-            answers.retain(|(other, _)| other != conflict);
-            answers.push((conflict.clone(), choice));
+            answers.insert(key(conflict), (conflict.clone(), choice));
         });
+    }
+
+    /// What the answers to the others give already, for the conflict at a place.
+    pub(super) fn given(self, place: usize) -> Given {
+        let found = self.found.get();
+        Given::by_others(&found.rebase, &found.intents, &self.choices(), place)
     }
 
     /// Sets aside whatever has no answer yet.
     pub(super) fn park_rest(self) {
-        for conflict in &self.found.get_untracked().rebase.conflicts {
-            if untrack(|| self.answer(conflict)).is_none() {
-                self.choose(conflict, Choice::Park);
-            }
-        }
+        let found = self.found.get_untracked();
+        let open = found
+            .rebase
+            .conflicts
+            .iter()
+            .filter(|conflict| untrack(|| self.answer(conflict)).is_none());
+        let parked: Vec<_> = open
+            .map(|conflict| (key(conflict), (conflict.clone(), Choice::Park)))
+            .collect();
+        self.answers.update(|answers| answers.extend(parked));
     }
 
     /// The answers, in the order of the conflicts.
@@ -163,10 +181,12 @@ impl Meeting {
     /// Writes the answers into the draft; what to say about it.
     pub(super) fn keep(self) -> String {
         let found = self.found.get_untracked();
-        let settled = found.settle(&untrack(|| self.choices()));
+        let choices = untrack(|| self.choices());
+        let settled = found.settle(&choices);
         let mut content = self.session().draft().with_untracked(domain::Draft::content);
         let count = found.rebase.conflicts.len() + found.rebase.refused_already.len();
-        if found.base.is_some() {
+        let is_looked_at = |base| is_answered(base, &found.head, &found.rebase, &choices, &settled);
+        if found.base.as_ref().is_some_and(is_looked_at) {
             content.base = found.revision;
         }
         content.intents = settled.intents;

@@ -80,8 +80,8 @@ pub(super) fn One(meeting: Meeting, place: usize, total: usize, conflict: Confli
                 <legend class="visually-hidden">{format!("What about this: {title}?")}</legend>
                 <div class="versions">{cards.collect_view()}</div>
             </fieldset>
-            <OtherNumber meeting conflict />
-            <OtherOwner meeting conflict />
+            <OtherNumber meeting place conflict />
+            <OtherOwner meeting place conflict />
         </section>
     }
 }
@@ -114,11 +114,11 @@ fn Card(
         Way::Theirs => Some(Choice::Theirs),
         Way::Mine => Some(Choice::Mine),
         Way::Park => Some(Choice::Park),
-        Way::Number => untrack(|| free_numbers(meeting))
+        Way::Number => untrack(|| free_numbers(meeting, place, conflict))
             .first()
             .copied()
             .map(Choice::Number),
-        Way::Owner => untrack(|| owners(meeting, conflict))
+        Way::Owner => untrack(|| owners(meeting, place, conflict))
             .first()
             .copied()
             .map(Choice::Owner),
@@ -129,8 +129,8 @@ fn Card(
         }
     };
     let is_missing = move || match way {
-        Way::Number => free_numbers(meeting).is_empty(),
-        Way::Owner => owners(meeting, conflict).is_empty(),
+        Way::Number => free_numbers(meeting, place, conflict).is_empty(),
+        Way::Owner => owners(meeting, place, conflict).is_empty(),
         _ => false,
     };
     let (title, value) = conflict.with_value(|conflict| card_words(way, conflict, &found));
