@@ -270,6 +270,7 @@ fn a_settling_is_undone_in_one_step() {
     let parked = Parked {
         intent: two.clone(),
         reason: "taken".into(),
+        base: None,
     };
     let content = Content {
         base: 4,
@@ -318,6 +319,7 @@ fn a_draft_with_settlings_is_read_as_it_was_written() {
         parked: vec![Parked {
             intent: assign(n1(), agent(ANN)),
             reason: "taken".into(),
+            base: Some(2),
         }],
     };
     for step in [
@@ -327,6 +329,29 @@ fn a_draft_with_settlings_is_read_as_it_was_written() {
         let text = serde_json::to_string(&step).unwrap();
         assert_eq!(serde_json::from_str::<Step>(&text).unwrap(), step);
     }
+}
+
+#[test]
+fn r102_a_restored_change_meets_what_was_published_since() {
+    let intent = assign(n1(), agent(ANN));
+    let content = |base, draft_base| Content {
+        base: draft_base,
+        intents: vec![],
+        parked: vec![Parked {
+            intent: intent.clone(),
+            reason: "taken".into(),
+            base,
+        }],
+    };
+    for (base, draft_base, expected) in [(Some(4), 7, 4), (Some(7), 4, 4), (None, 7, 7)] {
+        let mut restored = content(base, draft_base);
+        assert!(restored.restore(0));
+        assert_eq!(
+            (restored.base, restored.intents, restored.parked),
+            (expected, vec![intent.clone()], vec![])
+        );
+    }
+    assert!(!content(None, 7).restore(1));
 }
 
 proptest! {

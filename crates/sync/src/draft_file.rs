@@ -183,6 +183,11 @@ impl DraftFile {
     pub fn draft(&self, id: DraftId, known: Option<u64>, head: u64) -> Draft {
         let base = known.unwrap_or(head);
         let begun = self.begun.filter(|_| known.is_some()).unwrap_or(base);
+        // Elsewhere the same figure is another revision.
+        let parked = self.parked.iter().map(|parked| Parked {
+            base: parked.base.filter(|_| known.is_some()),
+            ..parked.clone()
+        });
         let mut draft = Draft::new(id, &self.name, begun);
         draft.note.clone_from(&self.note);
         draft.take(Step::Settle {
@@ -190,7 +195,7 @@ impl DraftFile {
             content: Box::new(Content {
                 base,
                 intents: self.intents.clone(),
-                parked: self.parked.clone(),
+                parked: parked.collect(),
             }),
         });
         draft

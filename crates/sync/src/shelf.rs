@@ -201,6 +201,7 @@ mod tests {
         let parked = domain::draft::Parked {
             intent: on(false),
             reason: "why".into(),
+            base: None,
         };
         let mut content = draft.content();
         content.base = 4;

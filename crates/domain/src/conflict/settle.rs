@@ -179,6 +179,7 @@ fn carry(fate: Option<&Fate>, intent: &Intent, settled: &mut Settled) -> Option<
         settled.parked.push(Parked {
             intent,
             reason,
+            base: None,
         });
     }
     let fields: Vec<&Option<Field>> = fate.dropped.iter().collect();

@@ -25,6 +25,24 @@ pub struct Parked {
     pub intent: Intent,
     /// Why it was set aside.
     pub reason: String,
+    /// The published revision on which it was last looked at, where that is known: restored, it has yet to meet what was
+    /// published since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<u64>,
+}
+
+impl Content {
+    /// Takes a change that was set aside into the draft again, behind the others; false when there is none at this place.
+    /// The draft goes back to the revision on which it was set aside: it has yet to meet what was published since (R102).
+    pub fn restore(&mut self, place: usize) -> bool {
+        if place >= self.parked.len() {
+            return false;
+        }
+        let restored = self.parked.remove(place);
+        self.base = restored.base.map_or(self.base, |base| base.min(self.base));
+        self.intents.push(restored.intent);
+        true
+    }
 }
 
 /// What was done to a draft as a whole.

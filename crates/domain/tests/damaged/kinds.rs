@@ -88,7 +88,7 @@ pub fn kinds() -> Vec<Kind> {
     let finding = json!({ "kind": long, "example": example });
     let shares = json!({ "answered_min": 3, "deflected_min": 2, "nobody_min": 1 });
     let relabel = json!({ "relabel": { "number": NUMBER, "label": "Desk" } });
-    let parked = json!({ "intent": relabel, "reason": "later" });
+    let parked = json!({ "intent": relabel, "reason": "later", "base": 2 });
     let content = json!({ "base": 3, "intents": [relabel], "parked": [parked] });
     let switch = json!({ "what": { "settled": 2 }, "other": content, "turn": 1 });
     let draft = json!({

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::conflict::{Choice, Conflict, Field, Given, Place, Rebase, Settled, find, is_answered, settle};
-use domain::draft::{Content, Settling};
+use domain::draft::{Content, Parked, Settling};
 use domain::{Intent, Workspace};
 use leptos::prelude::*;
 
@@ -189,8 +189,13 @@ impl Meeting {
         if found.base.as_ref().is_some_and(is_looked_at) {
             content.base = found.revision;
         }
+        content
+            .parked
+            .extend(settled.parked.into_iter().map(|parked| Parked {
+                base: Some(found.revision),
+                ..parked
+            }));
         content.intents = settled.intents;
-        content.parked.extend(settled.parked);
         self.session().settle(Settling::Settled(count), content);
         format!("Settled {}", words::count(count, "conflict", "conflicts"))
     }

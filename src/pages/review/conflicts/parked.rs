@@ -48,9 +48,10 @@ fn Item(place: usize, parked: Parked, name: String) -> impl IntoView {
         if place >= content.parked.len() {
             return;
         }
-        let taken = content.parked.remove(place);
         if what == Settling::Restored {
-            content.intents.push(taken.intent);
+            content.restore(place);
+        } else {
+            content.parked.remove(place);
         }
         session.settle(what, content);
         toasts.done_with(said, "Undo", move || session.undo());
