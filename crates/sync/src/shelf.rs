@@ -116,15 +116,24 @@ pub fn steps(draft: &Draft) -> Vec<Step> {
 /// now take back what the other tab did.
 pub fn settle(pending: &[Step]) -> Vec<Intent> {
     let mut mine = Draft::new(uuid::Uuid::nil().into(), "", 0);
+    // Undos that reached further back: those are redone first.
+    let mut beyond = 0_usize;
     for step in pending {
-        mine.take(match step {
+        match step {
+            Step::Undo if !mine.can_undo() => beyond += 1,
+            Step::Redo if beyond > 0 => beyond -= 1,
             // What was settled was the draft without the other tab's changes: the person looks at both together.
-            Step::Settle { what, .. } => Step::Settle {
-                what: *what,
-                content: Box::new(mine.content()),
-            },
-            step => step.clone(),
-        });
+            Step::Settle { what, .. } => {
+                beyond = 0;
+                let content = Box::new(mine.content());
+                mine.take(Step::Settle { what: *what, content });
+            }
+            Step::Do { .. } => {
+                beyond = 0;
+                mine.take(step.clone());
+            }
+            step => mine.take(step.clone()),
+        }
     }
     mine.intents().to_vec()
 }
@@ -192,6 +201,14 @@ mod tests {
         // The first undo meant what stood before; the other tab's change stands there now.
         assert_eq!(settle(&[Step::Undo, done(on(true))]), [on(true)]);
         assert_eq!(settle(&[done(on(true)), Step::Undo, Step::Undo]), []);
+        // The redo brings back what the second undo took, which was the other tab's.
+        let back = [done(on(true)), Step::Undo, Step::Undo, Step::Redo];
+        assert_eq!(settle(&back), []);
+        assert_eq!(settle(&[&back[..], &[Step::Redo]].concat()), [on(true)]);
+        assert_eq!(
+            settle(&[Step::Undo, done(on(true)), Step::Undo, Step::Redo]),
+            [on(true)]
+        );
     }
 
     #[test]
