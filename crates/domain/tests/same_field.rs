@@ -6,6 +6,7 @@ use domain::Intent;
 use domain::conflict::{Choice, Class, Field, TeamField, Value};
 use domain::deflection::{Deflection, Reply};
 use domain::intent::UserChange;
+use domain::number::Slot;
 use domain::routing::Outcome;
 use domain::schedule::{Holiday, HolidayFolder};
 
@@ -144,6 +145,21 @@ fn r102_hours_and_messages_are_shown_side_by_side() {
     let conflict = case.only(Class::OtherValue);
     assert_eq!(conflict.field, Some(Field::Team(team(L1), TeamField::Deflection)));
     assert!(matches!(conflict.theirs, Value::Deflection(Some(_))));
+}
+
+#[test]
+fn r102_base_puts_a_number_back_into_its_column() {
+    let mut base = company();
+    let third = Intent::Assign {
+        number: n1(),
+        owner: agent(ANN),
+        slot: Slot::new(2),
+    };
+    let free = Intent::Unassign { number: n1() };
+    after(&mut base, [third]).unwrap();
+    let case = Case::on(base, &[free.clone(), assign(n1(), leaf(BILLING))], &[free]);
+    let end = case.end(Choice::Base);
+    assert_eq!(Some(end.number(n1()).unwrap().slot), Slot::new(2));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::field::{Field, NumberField, PinField, QueueField, Setting, TeamField,
 use super::value::Value;
 use crate::ids::{QueueId, TeamId, UserId};
 use crate::intent::{Intent, UserChange};
+use crate::number::Owner;
 use crate::people::Writer;
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
@@ -13,7 +14,7 @@ pub(super) fn write(field: &Field, from: &Workspace, to: &Workspace) -> Option<I
     let value = field.value(to);
     let intent = match field {
         Field::Setting(setting) => setting.write(to),
-        Field::Number(number, field) => field.write(*number, value, from),
+        Field::Number(number, field) => field.write(*number, value, from, to),
         Field::Ivr(number) => Some(Intent::SetIvrQueue {
             number: *number,
             queue: to.ivr_queue(*number).cloned(),
@@ -99,7 +100,7 @@ impl Setting {
 }
 
 impl NumberField {
-    fn write(self, number: PhoneNumber, value: Value, from: &Workspace) -> Option<Intent> {
+    fn write(self, number: PhoneNumber, value: Value, from: &Workspace, to: &Workspace) -> Option<Intent> {
         Some(match (self, value) {
             (Self::Label, Value::Text(Some(label))) => Intent::Relabel {
                 number,
@@ -111,7 +112,11 @@ impl NumberField {
                 let assign = owner.map(|owner| Intent::Assign {
                     number,
                     owner,
-                    slot: None,
+                    // Back to the agent means back into the column as well.
+                    slot: to
+                        .number(number)
+                        .filter(|_| matches!(owner, Owner::Agent(_)))
+                        .map(|number| number.slot),
                 });
                 let mut changes: Vec<Intent> = release.into_iter().chain(assign).collect();
                 match changes.len() {
