@@ -26,6 +26,7 @@ use index::Index;
 pub use apply::Together;
 pub use check::Unsound;
 pub use difference::Difference;
+pub use lookup::Observer;
 pub use settings::{DISMISSED_RESPONSE, MAX_MINUTES, MenuWords, Settings, Thresholds};
 
 /// Every number, user, team, queue and setting.

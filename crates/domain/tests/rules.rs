@@ -56,6 +56,7 @@ mod settings;
 mod simulation;
 mod standing;
 mod timeline;
+mod values;
 mod whynot;
 mod whynot_hours;
 mod zones;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::class::Choice;
 use super::field::{Field, NumberField, UserField};
 use super::find::{Conflict, Place, Rebase, find, title};
+use super::value::Value;
 use super::write::write;
 use crate::draft::Parked;
 use crate::intent::{Intent, UserChange};
@@ -259,6 +260,19 @@ impl Conflict {
             (None, Some(field)) => format!("{} became {}", field.name(&[head]), self.theirs.words(head)),
             (None, None) => String::new(),
         }
+    }
+
+    /// What was, what is and what the draft makes of it, in words; a record that there never was is not called deleted.
+    pub fn sides(&self, workspace: &Workspace) -> [String; 3] {
+        let mut was_there = false;
+        [&self.base, &self.theirs, &self.mine].map(|value| {
+            was_there |= *value != Value::Missing;
+            if was_there {
+                value.words(workspace)
+            } else {
+                "not there".to_owned()
+            }
+        })
     }
 
     /// What it is about: the field where both meet, else the change that cannot be made.

@@ -15,7 +15,7 @@ use crate::pin::Pin;
 use crate::queue::{AfterHour, CustomHours, SmsQueue, Timeouts};
 use crate::routing::Outcome;
 use crate::schedule::{Holiday, HolidayFolder, Schedule};
-use crate::workspace::{MenuWords, Thresholds, Workspace};
+use crate::workspace::{MenuWords, Observer, Thresholds, Workspace};
 use records::{observed, queues, written};
 
 /// What stands in a field; two values are equal when nobody could tell them apart.
@@ -86,7 +86,7 @@ pub enum Value {
     Holiday(Arc<Holiday>),
     WholeHoliday {
         holiday: Arc<Holiday>,
-        observers: Vec<String>,
+        observers: Vec<Observer>,
     },
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::value::Value;
-use crate::deflection::Deflection;
+use crate::deflection::{Deflection, Reply};
 use crate::ids::{QueueId, TeamId, UserId};
-use crate::number::NumberRole;
-use crate::people::{Role, Writer};
+use crate::number::{NumberRole, Owner};
+use crate::people::{Role, User, Writer};
 use crate::queue::{AfterHour, Timeouts};
 use crate::schedule::{DayMode, Holiday, Schedule};
 use crate::workspace::Workspace;
@@ -50,18 +50,13 @@ impl Value {
             }
             Self::Schedule(schedule) => schedule_in_words(schedule, workspace),
             Self::Deflection(deflection) => deflection_in_words(deflection.as_ref(), workspace),
-            Self::AfterHour(None) => "as the queue above".to_owned(),
-            Self::AfterHour(Some(AfterHour::Off { .. })) => "off".to_owned(),
-            Self::AfterHour(Some(AfterHour::On(text))) => format!("“{}”", text.as_str()),
+            Self::AfterHour(after_hour) => after_hour_in_words(after_hour.as_ref()),
             Self::Writer(Writer::Admin) => "the admin's".to_owned(),
             Self::Writer(Writer::Agent) => "the agent's own".to_owned(),
-            Self::Owner(None) | Self::Use(NumberRole::Direct { owner: None }) => "nobody".to_owned(),
+            Self::Owner(None) => "nobody".to_owned(),
             Self::Owner(Some(owner)) => workspace.owner_name(*owner),
             Self::Slot(slot) => format!("Direct Inbound Number {}", slot.index() + 1),
-            Self::Use(NumberRole::Direct { owner: Some(owner) }) => {
-                format!("direct, {}", workspace.owner_name(*owner))
-            }
-            Self::Use(NumberRole::Normal { .. }) => "not direct".to_owned(),
+            Self::Use(role) => use_in_words(role, workspace),
             Self::Queue(id) => id.as_ref().map_or_else(|| "none".to_owned(), queue),
             Self::Team(parent) => parent.as_ref().map_or_else(
                 || "at the top".to_owned(),
@@ -83,8 +78,16 @@ impl Value {
             Self::Members { agents, teams } => list(agents.iter().map(user).chain(teams.iter().map(team))),
             Self::Outcome(outcome) => outcome.words().to_owned(),
             Self::WholePin(pin) => pin.name.clone(),
-            Self::WholeNumber(number) => number.label.to_string(),
-            Self::WholeUser { user, numbers, .. } => with_numbers(user.name(), numbers.len()),
+            Self::WholeNumber(number) => {
+                let role = use_in_words(&number.role, workspace);
+                format!("{}, {role}", number.label)
+            }
+            Self::WholeUser {
+                user,
+                numbers,
+                sends_from,
+                queues,
+            } => user_in_words(user, [numbers.len(), sends_from.len(), queues.len()]),
             Self::WholeTeam { team, members, .. } => match members.len() {
                 1 => format!("{}, 1 member", team.name),
                 members => format!("{}, {members} members", team.name),
@@ -114,10 +117,9 @@ impl Value {
 }
 
 fn with_numbers(name: String, numbers: usize) -> String {
-    match numbers {
-        0 => name,
-        1 => format!("{name}, 1 number"),
-        numbers => format!("{name}, {numbers} numbers"),
+    match counted(numbers, "number", "numbers") {
+        None => name,
+        Some(numbers) => format!("{name}, {numbers}"),
     }
 }
 
@@ -142,14 +144,70 @@ fn timeouts_in_words(timeouts: Timeouts) -> String {
     )
 }
 
+fn after_hour_in_words(after_hour: Option<&AfterHour>) -> String {
+    match after_hour {
+        None => "as the queue above".to_owned(),
+        Some(AfterHour::Off { kept: None }) => "off".to_owned(),
+        Some(AfterHour::Off { kept: Some(text) }) => format!("off, before that “{}”", text.as_str()),
+        Some(AfterHour::On(text)) => format!("“{}”", text.as_str()),
+    }
+}
+
 fn deflection_in_words(deflection: Option<&Deflection>, workspace: &Workspace) -> String {
     match deflection {
         None => "no setting of its own".to_owned(),
-        Some(Deflection::Off { .. }) => "off".to_owned(),
-        Some(Deflection::On(reply)) => {
-            let hours = schedule_in_words(&reply.schedule, workspace);
-            format!("{hours}; “{}”", reply.message.as_str())
+        Some(Deflection::Off { kept: None }) => "off".to_owned(),
+        Some(Deflection::Off { kept: Some(reply) }) => {
+            format!("off, before that {}", reply_in_words(reply, workspace))
         }
+        Some(Deflection::On(reply)) => reply_in_words(reply, workspace),
+    }
+}
+
+fn reply_in_words(reply: &Reply, workspace: &Workspace) -> String {
+    let hours = schedule_in_words(&reply.schedule, workspace);
+    format!("{hours}; “{}”", reply.message.as_str())
+}
+
+/// `direct, agent Ann` or `not direct, queue Billing, sent from by agent Ann and queue Sales`.
+fn use_in_words(role: &NumberRole, workspace: &Workspace) -> String {
+    match role {
+        NumberRole::Direct { owner } => {
+            let owner = owner.map_or_else(|| "nobody".to_owned(), |owner| workspace.owner_name(owner));
+            format!("direct, {owner}")
+        }
+        NumberRole::Normal {
+            verified,
+            inbound,
+            outbound,
+        } => {
+            let unverified = (!verified).then(|| "not verified".to_owned());
+            let inbound = inbound.map(|queue| workspace.owner_name(Owner::Queue(queue)));
+            let senders = list(outbound.iter().map(|target| workspace.owner_name(*target)));
+            let senders = (!outbound.is_empty()).then(|| format!("sent from by {senders}"));
+            let details = [unverified, inbound, senders].into_iter().flatten();
+            details.fold("not direct".to_owned(), |text, detail| {
+                format!("{text}, {detail}")
+            })
+        }
+    }
+}
+
+/// `Ann, ann@test.example, 2 numbers, 1 queue`, the counts being those of numbers, of senders and of queues.
+fn user_in_words(user: &User, [numbers, sends_from, queues]: [usize; 3]) -> String {
+    let name = with_numbers(format!("{}, {}", user.name(), user.email), numbers);
+    let sends = counted(sends_from, "number to send from", "numbers to send from");
+    let queues = counted(queues, "queue", "queues");
+    let details = [sends, queues].into_iter().flatten();
+    details.fold(name, |text, detail| format!("{text}, {detail}"))
+}
+
+/// `2 queues`; nothing where there are none.
+fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
     }
 }
 

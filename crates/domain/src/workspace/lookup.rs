@@ -13,6 +13,21 @@ use crate::phone::PhoneNumber;
 use crate::queue::SmsQueue;
 use crate::schedule::Schedule;
 
+/// Who observes a holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Observer {
+    /// The general hours.
+    GeneralHours,
+    /// The global deflection.
+    GlobalDeflection,
+    /// Custom hours.
+    Hours(HoursId),
+    /// The deflection of a team.
+    Team(TeamId),
+    /// The deflection of a user.
+    User(UserId),
+}
+
 impl Workspace {
     /// The global deflection setting, if it was ever saved.
     pub fn global_deflection(&self) -> Option<&Deflection> {
@@ -141,24 +156,27 @@ impl Workspace {
 
     /// Who observes a holiday, as people say it; what its deletion takes it out of (specification 5.2).
     pub fn observers(&self, holiday: HolidayId) -> Vec<String> {
+        let name = |observer| match observer {
+            Observer::GeneralHours => Some("the general hours".to_owned()),
+            Observer::GlobalDeflection => Some("the global deflection".to_owned()),
+            Observer::Hours(id) => self
+                .hours
+                .get(&id)
+                .map(|hours| format!("custom hours {}", hours.name)),
+            Observer::Team(id) => self.team(id).map(|team| format!("team {}", team.name)),
+            Observer::User(id) => self.user(id).map(|user| user.name()),
+        };
+        self.observed_by(holiday).filter_map(name).collect()
+    }
+
+    /// The same, whatever they are called.
+    pub(crate) fn observed_by(&self, holiday: HolidayId) -> impl Iterator<Item = Observer> {
         let bits = holiday.bits();
-        let hours = self
-            .index
-            .of::<HoursId>(Relation::HoursObserve, bits)
-            .filter_map(|id| self.hours.get(&id))
-            .map(|hours| format!("custom hours {}", hours.name));
-        let teams = self
-            .index
-            .of::<TeamId>(Relation::TeamObserves, bits)
-            .filter_map(|id| self.team(id))
-            .map(|team| format!("team {}", team.name));
-        let users = self
-            .index
-            .of::<UserId>(Relation::UserObserves, bits)
-            .filter_map(|id| self.user(id))
-            .map(|user| user.name());
-        let company = self.company_observers(holiday).map(ToOwned::to_owned);
-        company.chain(hours).chain(teams).chain(users).collect()
+        let hours = self.index.of(Relation::HoursObserve, bits).map(Observer::Hours);
+        let teams = self.index.of(Relation::TeamObserves, bits).map(Observer::Team);
+        let users = self.index.of(Relation::UserObserves, bits).map(Observer::User);
+        let company = self.company_observers(holiday);
+        company.chain(hours).chain(teams).chain(users)
     }
 
     /// How many of them there are.
@@ -172,15 +190,14 @@ impl Workspace {
         self.company_observers(holiday).count() + linked.iter().sum::<usize>()
     }
 
-    fn company_observers(&self, holiday: HolidayId) -> impl Iterator<Item = &'static str> + use<> {
+    fn company_observers(&self, holiday: HolidayId) -> impl Iterator<Item = Observer> + use<> {
         let observes = |schedule: &Schedule| schedule.observed().contains(&holiday);
         let general = observes(&self.settings.hours);
         let kept = self.global_deflection().and_then(Deflection::kept);
         let global = kept.is_some_and(|reply| observes(&reply.schedule));
-        let general = general.then_some("the general hours");
-        general
-            .into_iter()
-            .chain(global.then_some("the global deflection"))
+        let general = general.then_some(Observer::GeneralHours);
+        let global = global.then_some(Observer::GlobalDeflection);
+        general.into_iter().chain(global)
     }
 
     /// The queues an agent is assigned to by name.

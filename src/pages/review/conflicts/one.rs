@@ -88,11 +88,11 @@ pub(super) fn One(meeting: Meeting, place: usize, total: usize, conflict: Confli
 
 /// What stood there, what stands there and what the draft wanted, where the cards do not show it.
 fn sides(conflict: &Conflict, found: &Found) -> Option<String> {
-    let Class::Uniqueness = conflict.class else {
+    // What was taken may belong to another record: the field itself is as it was, and says nothing of it.
+    if conflict.class != Class::Uniqueness || conflict.base == conflict.theirs {
         return None;
-    };
-    let [base, theirs, mine] =
-        [&conflict.base, &conflict.theirs, &conflict.mine].map(|value| value.words(&found.head));
+    }
+    let [base, theirs, mine] = conflict.sides(&found.head);
     Some(format!(
         " It was {base}, is now {theirs}, and you wanted {mine}. The first publication stands."
     ))
@@ -179,15 +179,13 @@ fn Card(
 /// The name of an answer, and the value that would stand.
 fn card_words(way: Way, conflict: &Conflict, found: &Found) -> (&'static str, Option<String>) {
     let is_refused = conflict.refusal.is_some();
-    let words = |value: &domain::conflict::Value| {
-        let text = value.words(&found.head);
-        (!is_refused).then(|| words::capital(&text))
-    };
+    let [base, theirs, mine] = conflict.sides(&found.head);
+    let words = |side: String| (!is_refused).then(|| words::capital(&side));
     match way {
-        Way::Base => ("Base", words(&conflict.base)),
+        Way::Base => ("Base", words(base)),
         Way::Theirs if is_refused => ("Drop mine", None),
-        Way::Theirs => ("Theirs", words(&conflict.theirs)),
-        Way::Mine => ("Mine", words(&conflict.mine)),
+        Way::Theirs => ("Theirs", words(theirs)),
+        Way::Mine => ("Mine", words(mine)),
         Way::Number => ("Another number", None),
         Way::Owner => ("Another owner", None),
         Way::Park => ("Park mine", None),

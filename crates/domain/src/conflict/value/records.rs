@@ -181,6 +181,6 @@ fn sorted(numbers: impl Iterator<Item = PhoneNumber>) -> Vec<PhoneNumber> {
 pub(super) fn observed(workspace: &Workspace, holiday: &Arc<Holiday>) -> Value {
     Value::WholeHoliday {
         holiday: holiday.clone(),
-        observers: workspace.observers(holiday.id),
+        observers: workspace.observed_by(holiday.id).collect(),
     }
 }
