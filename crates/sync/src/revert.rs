@@ -9,7 +9,7 @@ mod settings;
 mod want;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Intent, Workspace};
 
@@ -78,23 +78,27 @@ const PHASES: &[Phase] = &[
 
 /// The way back from `after` to `before`, made on a head that came later.
 pub fn revert(before: &Workspace, after: &Workspace, head: &Workspace) -> Revert {
-    let want = Want::of(before, after, head);
-    let mut run = Run {
-        workspace: head.clone(),
-        intents: Vec::new(),
-        refused: BTreeMap::new(),
-    };
-    for _ in 0..ROUNDS {
-        run.refused.clear();
-        let before = run.intents.len();
-        for phase in PHASES {
-            run.try_all(phase(&run.workspace, &want));
-        }
-        run.put_in_order(&want);
-        if run.intents.len() == before {
+    let mut want = Want::of(before, after, head);
+    let mut run = Run::of(head, &want);
+    let mut why = BTreeMap::new();
+    // A number that would be left with nobody stays with whom it is; that may stand in the way of something else.
+    loop {
+        let in_vain = numbers::released_in_vain(head, &run.workspace, &want);
+        if in_vain.is_empty() {
             break;
         }
+        for number in in_vain {
+            let record = Record::Number(number);
+            why.extend(
+                run.refused
+                    .get(&record)
+                    .map(|sentence| (record, sentence.clone())),
+            );
+            want.staying.insert(number);
+        }
+        run = Run::of(head, &want);
     }
+    run.refused.extend(why);
     let left = left(before, after, head, &run);
     Revert {
         changes: changes(head, &run.workspace),
@@ -110,6 +114,26 @@ struct Run {
 }
 
 impl Run {
+    fn of(head: &Workspace, want: &Want) -> Self {
+        let mut run = Self {
+            workspace: head.clone(),
+            intents: Vec::new(),
+            refused: BTreeMap::new(),
+        };
+        for _ in 0..ROUNDS {
+            run.refused.clear();
+            let before = run.intents.len();
+            for phase in PHASES {
+                run.try_all(phase(&run.workspace, want));
+            }
+            if run.intents.len() == before {
+                break;
+            }
+        }
+        run.put_in_order(want);
+        run
+    }
+
     fn try_all(&mut self, intents: Vec<Intent>) {
         for intent in intents {
             match self.workspace.apply(&intent) {
@@ -124,13 +148,13 @@ impl Run {
         }
     }
 
-    /// Queues change places one by one, as each move gives those behind it another place.
+    /// Queues change places one by one, as each move gives those behind it another place; each once, since two may want
+    /// the same place.
     fn put_in_order(&mut self, want: &Want) {
-        for _ in 0..want.queues.len() {
-            match queues::next_move(&self.workspace, want) {
-                Some(intent) => self.try_all(vec![intent]),
-                None => return,
-            }
+        let mut moved = BTreeSet::new();
+        while let Some((queue, intent)) = queues::next_move(&self.workspace, want, &moved) {
+            moved.insert(queue);
+            self.try_all(vec![intent]);
         }
     }
 }

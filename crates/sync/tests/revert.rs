@@ -7,6 +7,7 @@ mod company;
 mod picks;
 
 use company::*;
+use domain::queue::Timeouts;
 use domain::routing::Outcome;
 use domain::{Intent, Workspace};
 use picks::{Pick, picks};
@@ -82,6 +83,59 @@ fn a_deleted_agent_comes_back_with_numbers_and_queues() {
     let way = revert(&before, &after, &after);
     assert_eq!(after_all(&after, &way.intents), before);
     left(&way, &[]);
+}
+
+#[test]
+fn r21_a_number_is_not_taken_back_for_an_agent_who_is_gone() {
+    let mut before = company();
+    after(&mut before, [assign(n1(), agent(ANN))]).unwrap();
+    let published = [Intent::Unassign { number: n1() }, assign(n1(), leaf(BILLING))];
+    let after = after_all(&before, &published);
+    let head = after_all(&after, &[Intent::RemoveUser { user: user(ANN) }]);
+    let way = revert(&before, &after, &head);
+    assert_eq!(way.intents, [], "it would be left with nobody");
+    left(
+        &way,
+        &["Number +14155550101, Owner: agent Ann / queue Billing, this user no longer exists"],
+    );
+}
+
+#[test]
+fn one_of_two_halves_is_taken_back_and_the_later_one_stays() {
+    let timeouts = |expiration_min, timeout_min| Intent::SetTimeouts {
+        timeouts: Timeouts {
+            expiration_min: Some(expiration_min),
+            timeout_min: Some(timeout_min),
+        },
+    };
+    let mut before = company();
+    after(&mut before, [timeouts(60, 240)]).unwrap();
+    let after = after_all(&before, &[timeouts(90, 240)]);
+    let head = after_all(&after, &[timeouts(90, 300)]);
+    let way = revert(&before, &after, &head);
+    assert_eq!(way.intents, [timeouts(60, 300)]);
+}
+
+#[test]
+fn queues_are_moved_only_where_that_changes_their_order() {
+    let mut before = company();
+    let beside = [30, 31, 32, 33].map(|id| add_queue(id, &format!("Q{id}"), None));
+    after(&mut before, beside).unwrap();
+    let place = |id, position| Intent::MoveQueue {
+        queue: queue(id),
+        parent: None,
+        position: Some(position),
+    };
+    let after = after_all(&before, &[place(33, 0), place(30, 4)]);
+    // Fewer stand there than did, so the last place is another one.
+    let gone = [32, SALES].map(|id| Intent::RemoveQueue { queue: queue(id) });
+    let head = after_all(&after, &gone);
+    let way = revert(&before, &after, &head);
+    let end = after_all(&head, &way.intents);
+    let order: Vec<_> = end.queues_under(None).into_iter().map(|queue| queue.id).collect();
+    // The one that was moved up goes down again; where 30 is to stand among fewer was settled later.
+    assert_eq!(order, [31, 30, 33].map(queue));
+    assert_eq!(way.intents, [place(33, 2)]);
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::number::{NumberRole, SmsNumber};
 use domain::people::{Team, User};
 use domain::pin::Pin;
-use domain::queue::{CustomHours, IvrQueueName, SmsQueue};
+use domain::queue::{CustomHours, IvrQueueName, SmsQueue, Timeouts};
 use domain::schedule::{Holiday, HolidayFolder};
-use domain::workspace::Settings;
+use domain::workspace::{MenuWords, Settings, Thresholds};
 
 /// A record whose fields are taken back one by one.
 pub(super) trait Merge: Clone + PartialEq {
@@ -44,13 +44,16 @@ fn set<T: Clone + Ord>(before: &BTreeSet<T>, after: &BTreeSet<T>, head: &BTreeSe
     stay.chain(back).cloned().collect()
 }
 
-/// A record whose named fields are merged by a function each; the rest is the head's.
+/// A record whose named fields are merged by a function each, those with parts of their own part by part; the rest is the
+/// head's.
 macro_rules! merge {
-    ($record:ident: $($field:ident)*; sets: $($set:ident)*) => {
+    ($record:ident: $($field:ident)*; sets: $($set:ident)*; parted: $($parted:ident)*) => {
+        #[allow(clippy::needless_update, reason = "some records have no other fields")]
         fn merged(before: &Self, after: &Self, head: &Self) -> Self {
             $record {
                 $($field: field(&before.$field, &after.$field, &head.$field),)*
                 $($set: set(&before.$set, &after.$set, &head.$set),)*
+                $($parted: Merge::merged(&before.$parted, &after.$parted, &head.$parted),)*
                 ..head.clone()
             }
         }
@@ -58,21 +61,46 @@ macro_rules! merge {
 }
 
 impl Merge for Settings {
-    merge! { Settings: sms_chat outbound_sms timeouts dismissal_min dismissed_response support_contact words deflection
-    reply_limit_min thresholds hours; sets: }
+    merge! { Settings: sms_chat outbound_sms dismissal_min dismissed_response support_contact deflection reply_limit_min
+    hours; sets: ; parted: timeouts words thresholds }
+}
+
+impl Merge for Timeouts {
+    merge! { Timeouts: expiration_min timeout_min; sets: ; parted: }
+}
+
+impl Merge for MenuWords {
+    merge! { MenuWords: ; sets: back exit; parted: }
+}
+
+impl Merge for Thresholds {
+    merge! { Thresholds: missed_chat unresponsive; sets: ; parted: }
+}
+
+/// Columns of the bulk template, by their headers.
+impl Merge for BTreeMap<String, String> {
+    fn merged(before: &Self, after: &Self, head: &Self) -> Self {
+        let headers: BTreeSet<&String> = before.keys().chain(head.keys()).collect();
+        let merged = headers.into_iter().filter_map(|header| {
+            let [before, after, head] = [before, after, head].map(|side| side.get(header));
+            Some((header.clone(), field(&before, &after, &head)?.clone()))
+        });
+        merged.collect()
+    }
 }
 
 impl Merge for User {
     merge! { User: email first_name last_name alias agent_number location chat_concurrency active deflection
-    may_configure_own own_deflection last_writer extra; sets: roles teams }
+    may_configure_own own_deflection last_writer; sets: roles teams; parted: extra }
 }
 
 impl Merge for Team {
-    merge! { Team: name parent deflection; sets: }
+    merge! { Team: name parent deflection; sets: ; parted: }
 }
 
 impl Merge for SmsQueue {
-    merge! { SmsQueue: name parent position language hidden greeting after_hour timeouts hours; sets: keywords agents teams }
+    merge! { SmsQueue: name parent position language hidden greeting after_hour hours; sets: keywords agents teams;
+    parted: timeouts }
 
     fn is_untouched(&self, head: &Self) -> bool {
         let place = head.position;
@@ -85,19 +113,19 @@ impl Merge for SmsQueue {
 }
 
 impl Merge for CustomHours {
-    merge! { CustomHours: name schedule; sets: }
+    merge! { CustomHours: name schedule; sets: ; parted: }
 }
 
 impl Merge for HolidayFolder {
-    merge! { HolidayFolder: name; sets: }
+    merge! { HolidayFolder: name; sets: ; parted: }
 }
 
 impl Merge for Holiday {
-    merge! { Holiday: folder name kind times message; sets: }
+    merge! { Holiday: folder name kind times message; sets: ; parted: }
 }
 
 impl Merge for Pin {
-    merge! { Pin: name expected; sets: }
+    merge! { Pin: name expected; sets: ; parted: }
 }
 
 impl Merge for IvrQueueName {

@@ -3,20 +3,37 @@
 use std::collections::BTreeSet;
 
 use domain::number::{NumberRole, Owner, SmsNumber};
-use domain::{Intent, Workspace};
+use domain::{Intent, PhoneNumber, Workspace};
 
 use super::want::Want;
 
 /// Owners let go, so that there is room for others.
 pub(super) fn release(now: &Workspace, want: &Want) -> Vec<Intent> {
-    let other_owner = want.numbers.iter().filter_map(|(&number, wanted)| {
+    let direct = direct(want).filter(|(number, _)| !want.staying.contains(number));
+    let other_owner = direct.filter_map(|(number, wanted)| {
         let owner = now.number(number)?.owner()?;
-        let NumberRole::Direct { owner: wanted } = wanted.as_ref()?.role else {
-            return None;
-        };
         (wanted != Some(owner)).then_some(Intent::Unassign { number })
     });
     other_owner.collect()
+}
+
+/// Numbers that somebody has on the head and nobody would have now, though they were to go to somebody.
+pub(super) fn released_in_vain(head: &Workspace, now: &Workspace, want: &Want) -> Vec<PhoneNumber> {
+    let owner = |workspace: &Workspace, number| workspace.number(number).and_then(|number| number.owner());
+    let wanted = direct(want).filter(|(_, wanted)| wanted.is_some());
+    let numbers = wanted.map(|(number, _)| number);
+    let in_vain = numbers.filter(|&number| owner(head, number).is_some() && owner(now, number).is_none());
+    in_vain.collect()
+}
+
+/// The numbers that are to be direct, and who is to have them.
+fn direct(want: &Want) -> impl Iterator<Item = (PhoneNumber, Option<Owner>)> {
+    want.numbers
+        .iter()
+        .filter_map(|(&number, wanted)| match wanted.as_ref()?.role {
+            NumberRole::Direct { owner } => Some((number, owner)),
+            NumberRole::Normal { .. } => None,
+        })
 }
 
 /// Every number that is not as it is to be.

@@ -1,5 +1,7 @@
 //! The tree of SMS queues.
 
+use std::collections::BTreeSet;
+
 use domain::ids::QueueId;
 use domain::queue::SmsQueue;
 use domain::{Intent, Workspace};
@@ -86,22 +88,28 @@ pub(super) fn gone(now: &Workspace, want: &Want) -> Vec<Intent> {
     gone.map(|(&queue, _)| Intent::RemoveQueue { queue }).collect()
 }
 
-/// The first queue, by place, that stands at another place than it is to.
-pub(super) fn next_move(now: &Workspace, want: &Want) -> Option<Intent> {
-    let mut misplaced: Vec<(Option<QueueId>, u32, QueueId)> = want
-        .queues
-        .iter()
-        .filter_map(|(&id, wanted)| {
-            let (known, wanted) = (now.queue(id)?, wanted.as_ref()?);
-            let is_near = known.parent == wanted.parent && known.position != wanted.position;
-            is_near.then_some((wanted.parent, wanted.position, id))
-        })
-        .collect();
-    misplaced.sort_unstable();
-    let (parent, position, queue) = misplaced.into_iter().next()?;
-    Some(Intent::MoveQueue {
+/// The first queue, by place, that stands at another place than it is to, those that were moved left out.
+pub(super) fn next_move(
+    now: &Workspace,
+    want: &Want,
+    moved: &BTreeSet<QueueId>,
+) -> Option<(QueueId, Intent)> {
+    let misplaced = want.misplaced.difference(moved).filter_map(|&id| {
+        let (known, wanted) = (now.queue(id)?, want.queues.get(&id)?.as_ref()?);
+        // There may be fewer of them than there were.
+        let last = now.queues_under(known.parent).len().saturating_sub(1);
+        let position = wanted.position.min(u32::try_from(last).unwrap_or(u32::MAX));
+        let is_near = known.parent == wanted.parent && known.position != position;
+        is_near.then_some((wanted.parent, position, id))
+    });
+    let (parent, position, queue) = misplaced.min()?;
+    let position = Some(position);
+    Some((
         queue,
-        parent,
-        position: Some(position),
-    })
+        Intent::MoveQueue {
+            queue,
+            parent,
+            position,
+        },
+    ))
 }

@@ -1,6 +1,6 @@
 //! What each record is to be after the revert: that of before, with what later publications wrote.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::{FolderId, HolidayId, HoursId, PinId, QueueId, TeamId, UserId};
 use domain::number::SmsNumber;
@@ -27,6 +27,10 @@ pub(super) struct Want {
     pub(super) holidays: BTreeMap<HolidayId, Option<Holiday>>,
     pub(super) blocked: BTreeMap<PhoneNumber, bool>,
     pub(super) pins: BTreeMap<PinId, Option<Pin>>,
+    /// Queues that are to stand elsewhere than on the head; the others only make room.
+    pub(super) misplaced: BTreeSet<QueueId>,
+    /// Numbers that stay with whom they are, as those who had them cannot have them back.
+    pub(super) staying: BTreeSet<PhoneNumber>,
 }
 
 impl Want {
@@ -43,6 +47,8 @@ impl Want {
             holidays: BTreeMap::new(),
             blocked: BTreeMap::new(),
             pins: BTreeMap::new(),
+            misplaced: BTreeSet::new(),
+            staying: BTreeSet::new(),
         };
         let sides = [before, after, head];
         for record in differing_records(before, after) {
@@ -73,6 +79,14 @@ impl Want {
             Record::Queue(id) => {
                 let sides = sides.map(|side| side.queue(id).map(AsRef::as_ref));
                 wanted(&mut self.queues, id, sides);
+                let position = self
+                    .queues
+                    .get(&id)
+                    .and_then(|queue| Some(queue.as_ref()?.position));
+                let [.., head] = sides;
+                if position.is_some() && position != head.map(|head| head.position) {
+                    self.misplaced.insert(id);
+                }
             }
             Record::Hours(id) => {
                 let sides = sides.map(|side| side.custom_hours(id).map(AsRef::as_ref));
