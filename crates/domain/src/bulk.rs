@@ -19,6 +19,7 @@ mod changes;
 mod check;
 mod column;
 mod export;
+mod failed_rows;
 mod inventory;
 mod job;
 mod log;
@@ -29,7 +30,8 @@ mod sheet;
 
 pub use check::Check;
 pub use column::{Column, HeaderError, REASON, SLOTS, template};
-pub use export::{failed_rows_file, template_file, users_file, users_json};
+pub use export::{UsersExport, template_file, users_file, users_json};
+pub use failed_rows::failed_rows_file;
 pub use inventory::{NumbersCheck, numbers_file};
 pub use job::{Job, JobState};
 pub use log::{BulkError, Code, error_log};

@@ -5,11 +5,11 @@ mod numbers;
 use crate::company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
 use domain::bulk::{Check, Code, Column, NumberOutcome, Report, Rights, RowOutcome, Sheet, template};
 use domain::people::Role;
-use domain::{PhoneNumber, Workspace};
+use domain::{Intent, PhoneNumber, Workspace};
 use uuid::Uuid;
 
 /// A file with the template's header; each row is an address and `Header=value` cells, the numbers as `1=`.
-fn file(workspace: &Workspace, rows: &[(&str, &[&str])]) -> String {
+pub(crate) fn file(workspace: &Workspace, rows: &[(&str, &[&str])]) -> String {
     let header: Vec<String> = template(workspace)
         .into_iter()
         .map(|(header, _)| header)
@@ -168,6 +168,34 @@ fn s095_r95_a_forbidden_column_is_ignored_and_others_applied() {
 }
 
 #[test]
+fn s095_r95_what_a_forbidden_column_holds_does_not_matter() {
+    let workspace = company();
+    for (column, cell) in [
+        (Column::Number(0), "1=bad"),
+        (Column::Number(0), "1=+14155550101"),
+        (Column::Status, "Status=Asleep"),
+        (Column::Role(Role::Agent), "Role: Agent=yes"),
+        (Column::Concurrency, "Chat concurrency=many"),
+        (Column::ConcurrencyStatus, "Chat concurrency status=1"),
+        (Column::ConcurrencyStatus, "Chat concurrency status=x"),
+        (Column::NewEmail, "New email=nonsense"),
+        (Column::Location, "Location=a\u{7}"),
+    ] {
+        let text = file(&workspace, &[(ANN_MAIL, &[cell, "Alias=Annie"])]);
+        let report = run(&workspace, &text, Rights::without([column]));
+        assert_eq!(codes(&report), [(2, Code::ForbiddenColumn)], "{cell}");
+        assert_eq!(report.rows[0].outcome, RowOutcome::Changed, "{cell}");
+    }
+    // What is so already needs no rights.
+    let text = file(
+        &workspace,
+        &[(ANN_MAIL, &["Status=active", "Role: Agent=1", "1=none"])],
+    );
+    let all = [Column::Status, Column::Role(Role::Agent), Column::Number(0)];
+    assert_eq!(codes(&run(&workspace, &text, Rights::without(all))), []);
+}
+
+#[test]
 fn r87_users_and_teams_that_do_not_exist_are_made() {
     let mut workspace = company();
     let header = file(&workspace, &[]).trim_end().to_owned() + ",Team: Night\n";
@@ -216,6 +244,8 @@ fn bad_cells_skip_their_row_alone() {
         ("New email=bob@test.example", Code::EmailTaken),
         ("New email=nonsense", Code::InvalidEmail),
         ("Role: Agent=0", Code::InvalidValue),
+        ("Alias=a\u{1b}b", Code::InvalidValue),
+        (&format!("Location={}", "é".repeat(256)), Code::InvalidValue),
     ] {
         let report = dry(&workspace, &[(ANN_MAIL, &[cell]), (BOB_MAIL, &["Alias=B"])]);
         assert_eq!(codes(&report), [(2, code)], "{cell}");
@@ -231,4 +261,77 @@ fn bad_cells_skip_their_row_alone() {
         [(2, Code::UserDuplicateInFile), (3, Code::UserDuplicateInFile)]
     );
     assert_eq!(twice.intent, None);
+}
+
+#[test]
+fn s092_a_role_that_the_file_took_from_the_last_who_had_it_is_still_read() {
+    let mut workspace = company();
+    let pilot = Role::Custom("Pilot".parse().unwrap());
+    let set = Intent::SetRoles {
+        user: user(ANN),
+        roles: [Role::Agent, pilot].into(),
+        release_numbers: false,
+    };
+    workspace.apply(&set).unwrap();
+    let text = file(&workspace, &[(ANN_MAIL, &["Role: Pilot=0"]), (BOB_MAIL, &[])]);
+    let given = file(&workspace, &[(BOB_MAIL, &["Role: Pilot=1"])]);
+    let report = run(&workspace, &text, Rights::all());
+    workspace.apply(&report.intent.unwrap()).unwrap();
+    let again = run(&workspace, &text, Rights::all());
+    assert_eq!((again.errors, again.intent), (Vec::new(), None));
+    // Nobody can be given a role that is not there.
+    let sheet = Sheet::read(given.as_bytes()).unwrap();
+    let refused = Check::new(workspace, sheet, Rights::all()).unwrap_err();
+    assert_eq!(refused.code, Code::HeaderMismatch);
+    assert_eq!(refused.header, "Role: Pilot");
+}
+
+#[test]
+fn s092_a_team_is_known_with_or_without_a_blank_after_the_colon() {
+    let mut workspace = company();
+    let text = |header: &str, line: &str| {
+        let table = file(&workspace, &[(ANN_MAIL, &[])]);
+        let (first, row) = table.trim_end().split_once('\n').unwrap();
+        format!("{first},{header}\n{row},{line}\n")
+    };
+    let table = text("Team:Night", "1");
+    let list = format!("[{{\"email\":\"{ANN_MAIL}\",\"teams\":[{{\"name\":\" Night\",\"value\":1}}]}}]");
+    let report = run(&workspace, &table, Rights::all());
+    workspace.apply(&report.intent.unwrap()).unwrap();
+    for again in [table, list] {
+        let again = run(&workspace, &again, Rights::all());
+        assert_eq!((again.errors, again.intent), (Vec::new(), None));
+    }
+}
+
+#[test]
+fn a31_who_has_ten_roles_does_not_get_an_eleventh_by_keeping_the_numbers() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    let custom = (0..9).map(|place| Role::Custom(format!("Role {place}").parse().unwrap()));
+    let set = Intent::SetRoles {
+        user: user(ANN),
+        roles: custom.chain([Role::Agent]).collect(),
+        release_numbers: false,
+    };
+    workspace.apply(&set).unwrap();
+    let report = dry(
+        &workspace,
+        &[(ANN_MAIL, &["Role: Agent=0", "Role: Admin=1", "Alias=A"])],
+    );
+    assert_eq!(codes(&report), [(2, Code::AgentHasNumbers)]);
+    let before = workspace.user(user(ANN)).unwrap().roles.clone();
+    workspace.apply(&report.intent.unwrap()).unwrap();
+    assert_eq!(workspace.user(user(ANN)).unwrap().roles, before);
+    assert_eq!(workspace.user(user(ANN)).unwrap().alias, "A");
+}
+
+#[test]
+fn r93_a_cell_has_one_line_of_the_log_and_no_more_of_it_than_a_person_reads() {
+    let workspace = company();
+    let long = "x".repeat(5_000);
+    let report = dry(&workspace, &[(&long, &[]), (&long, &[])]);
+    assert_eq!(codes(&report), [(2, Code::InvalidEmail), (3, Code::InvalidEmail)]);
+    let error = &report.errors[0];
+    assert!(error.message.len() < 300 && error.value.len() < 300, "{error:?}");
 }

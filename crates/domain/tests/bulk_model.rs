@@ -275,6 +275,20 @@ proptest! {
     }
 
     #[test]
+    fn r3_what_the_dry_run_says_is_carried_out_with_sms_on_or_off(seed: u64, on: bool) {
+        let mut dice = Dice::new(seed);
+        let mut workspace = workspace(&mut dice);
+        workspace.apply(&Intent::SetSmsChat { on }).unwrap();
+        let rows = rows(&mut dice);
+        let text = text(&workspace, &rows, &mut dice).replacen("test.example,,", "test.example,,7", 1);
+        let report = run(&workspace, text.as_bytes());
+        if let Some(intent) = &report.intent {
+            prop_assert_eq!(workspace.apply(intent).map(drop), Ok(()), "{}", text);
+        }
+        prop_assert_eq!(run(&workspace, text.as_bytes()).intent, None, "{}", text);
+    }
+
+    #[test]
     fn r92_any_bytes_give_rows_or_a_sentence(bytes in proptest::collection::vec(any::<u8>(), 0..400), cut in 0_usize..2_000) {
         let workspace = company();
         let broken = |whole: String| {

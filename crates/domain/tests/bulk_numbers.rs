@@ -1,8 +1,8 @@
 //! Numbers as a file, in and out.
 
-use crate::company::{ANN, agent, assign, company, n1, n2, number, plain};
-use domain::Workspace;
+use crate::company::{ANN, add, agent, assign, company, n1, n2, number, plain};
 use domain::bulk::{Code, NumbersCheck, Report, RowOutcome, Sheet, failed_rows_file, numbers_file};
+use domain::{Intent, Workspace};
 
 fn run(workspace: &Workspace, text: &str) -> Report {
     let sheet = Sheet::read(text.as_bytes()).unwrap();
@@ -33,6 +33,48 @@ fn s206_the_export_read_back_changes_nothing() {
     let report = run(&workspace, &text);
     assert_eq!((report.errors, report.intent), (Vec::new(), None));
     assert_eq!(report.rows.len(), 3);
+}
+
+#[test]
+fn s206_r12_a_short_code_comes_back_as_it_was() {
+    let mut workspace = company();
+    for code in ["72345", "711", "98765432"] {
+        workspace.apply(&add(number(code), "Alerts", false)).unwrap();
+    }
+    let text = numbers_file(&workspace);
+    assert!(text.contains("\n72345,Alerts,0\n"), "{text}");
+    let report = run(&workspace, &text);
+    assert_eq!((report.errors, report.intent), (Vec::new(), None));
+}
+
+#[test]
+fn r90_a_row_too_wide_or_a_lost_plus_sign_is_told_as_in_a_file_of_users() {
+    let workspace = company();
+    let long = "9".repeat(5_000);
+    let text =
+        format!("Number,Label,Direct\n+14155550101,A,1,x\n14155550199,B,0\n{long},C,0\n+14155550102,,,\n");
+    let report = run(&workspace, &text);
+    let expected = [
+        (2, Code::InvalidValue),
+        (3, Code::NumberFormat),
+        (4, Code::NumberFormat),
+    ];
+    assert_eq!(codes(&report), expected);
+    assert!(
+        report.errors[0]
+            .message
+            .starts_with("the row has 4 cells, the header 3")
+    );
+    assert!(report.errors[1].message.contains("which spreadsheets remove"));
+    assert!(report.errors[2].value.len() < 300);
+}
+
+#[test]
+fn r3_while_sms_is_off_no_number_is_changed() {
+    let mut workspace = company();
+    workspace.apply(&Intent::SetSmsChat { on: false }).unwrap();
+    let report = run(&workspace, "Number,Label,Direct\n+14155550101,Other,\n");
+    assert_eq!(codes(&report), [(2, Code::SmsOff)]);
 }
 
 #[test]
@@ -88,7 +130,7 @@ fn r88_r90_bad_rows_are_skipped_and_come_back_with_a_reason() {
         (counts.total, counts.affected, counts.skipped, counts.failed),
         (6, 1, 5, 5)
     );
-    assert!(report.errors[1].message.starts_with("row 4 has"));
+    assert!(report.errors[1].message.contains(" stands in row 4 too"));
     let failed = failed_rows_file(&report);
     assert!(failed.starts_with("Number,Label,Direct,Reason\n1.41556E+10,A,1,"));
     assert_eq!(codes(&run(&workspace, &failed)).len(), 5);

@@ -22,6 +22,7 @@ mod access;
 mod answers;
 mod assignment;
 mod bulk;
+mod bulk_export;
 mod bulk_files;
 mod bulk_model;
 mod bulk_numbers;

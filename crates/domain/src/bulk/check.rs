@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::ids::UserId;
 use crate::number::Owner;
-use crate::people::Role;
+use crate::people::{MAX_ROLES, Role};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 use super::column::{Column, layout};
-use super::log::{BulkError, Code};
+use super::log::{BulkError, Code, other_lines};
 use super::read::{Reader, Rights};
 use super::row::{Draft, Want};
 use super::sheet::Sheet;
@@ -87,6 +87,9 @@ impl Check {
         self.keep_role_of_those_with_numbers();
         self.warn_of_missing_personal_queues();
         self.errors.sort_by_key(|error| (error.line, error.column));
+        // One line a cell: what was found first.
+        self.errors
+            .dedup_by(|later, first| (later.line, later.column) == (first.line, first.column));
     }
 
     /// Two rows for one user have no safe winner, like numbers (A15).
@@ -192,8 +195,12 @@ impl Check {
             if still_asked && !mine && !released {
                 let kept = draft.held.get(slot).copied().flatten();
                 let holder = self.workspace.owner_name(owner);
-                let message =
-                    format!("`{number}` belongs to {holder}: take it from there first, or in this file");
+                let how = match owner {
+                    Owner::Agent(_) => "take it from there first, or in this file",
+                    // A file of users says nothing of queues.
+                    Owner::Queue(_) => "take it from there first",
+                };
+                let message = format!("`{number}` belongs to {holder}: {how}");
                 self.ignore(place, Code::NumberAssignedElsewhere, message);
                 open.extend(kept);
             }
@@ -215,8 +222,16 @@ impl Check {
                 let message =
                     "direct numbers stay with this user: clear them with NONE in the same row".to_owned();
                 self.note(row, &Column::Role(Role::Agent), Code::AgentHasNumbers, message);
-                if let Some(user) = self.drafts.get_mut(row).and_then(|draft| draft.user.as_mut()) {
-                    user.roles.insert(Role::Agent);
+                let before = self.drafts.get(row).and_then(|draft| draft.present);
+                let before = before.and_then(|id| self.workspace.user(id)).cloned();
+                let user = self.drafts.get_mut(row).and_then(|draft| draft.user.as_mut());
+                if let Some((user, before)) = user.zip(before) {
+                    // A role that was to take its place may be one too many beside it.
+                    if user.roles.len() < MAX_ROLES {
+                        user.roles.insert(Role::Agent);
+                    } else {
+                        user.roles.clone_from(&before.roles);
+                    }
                 }
             }
         }
@@ -283,16 +298,9 @@ impl Check {
         row.zip(place).map_or("", |(row, place)| row.cell(place))
     }
 
-    /// The lines of these rows but for one of them: `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`. Two are looked
-    /// for and the rest is counted: a file may have the same cell in all its rows.
     fn other_lines(&self, rows: &[usize], but: usize) -> String {
-        let others = rows.iter().filter(|row| **row != but);
-        let mut lines = others.filter_map(|row| Some(self.sheet.row(*row)?.line));
-        match (lines.next(), lines.next(), rows.len().saturating_sub(3)) {
-            (None, ..) => String::new(),
-            (Some(one), None, _) => format!("row {one}"),
-            (Some(one), Some(two), 0) => format!("rows {one} and {two}"),
-            (Some(one), Some(two), more) => format!("rows {one}, {two} and {more} more"),
-        }
+        let line = |row: usize| self.sheet.row(row).map(|row| row.line);
+        let lines = rows.iter().filter_map(|row| line(*row));
+        other_lines(lines, line(but).unwrap_or_default(), rows.len())
     }
 }

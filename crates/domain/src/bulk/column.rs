@@ -1,12 +1,15 @@
 //! The template's columns, and which column of a file is which (specification 8.1, R92).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::ids::TeamId;
 use crate::people::{MAX_AGENT_NUMBERS, Role};
 use crate::workspace::Workspace;
 
-use super::sheet::{Form, Sheet};
+use super::log::shortened;
+use super::read::is_free_text;
+use super::sheet::{Form, Row, Sheet};
 
 /// How many Direct Inbound Number columns there are (R30).
 pub const SLOTS: usize = MAX_AGENT_NUMBERS;
@@ -51,6 +54,9 @@ pub enum Column {
 /// The header of the column that the file of failed rows has in addition.
 pub const REASON: &str = "Reason";
 
+/// The header of the number of chats at once.
+pub(super) const CHATS: &str = "Chat concurrency";
+
 /// Columns 1 to 16 with the key of their JSON form; the five of the numbers, roles and teams follow.
 pub(super) const FIXED: [(&str, &str, Column); 16] = [
     ("Email", "email", Column::Email),
@@ -61,7 +67,7 @@ pub(super) const FIXED: [(&str, &str, Column); 16] = [
     ("Alias", "alias", Column::Alias),
     ("Status", "status", Column::Status),
     ("Location", "location", Column::Location),
-    ("Chat concurrency", "max_chat_limit", Column::Concurrency),
+    (CHATS, "max_chat_limit", Column::Concurrency),
     (
         "Chat concurrency status",
         "max_chat_limit_enabled",
@@ -166,21 +172,31 @@ impl HeaderError {
             Self::Missing { .. } => None,
         }
     }
+
+    /// The column's header.
+    pub fn header(&self) -> &str {
+        match self {
+            Self::Unknown { header, .. }
+            | Self::Twice { header, .. }
+            | Self::OutOfOrder { header, .. }
+            | Self::Missing { header } => header,
+        }
+    }
 }
 
 /// What each column of a file holds.
 ///
 /// Columns 9 to 16, roles and teams may be left out, since instances differ in them; a team that does not exist yet
-/// is made. Everything else stands as in the template, and in its order.
+/// is made. Everything else stands as in the template, and in its order, teams after all others.
 ///
 /// # Errors
 /// The first column that does not fit.
 pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>, HeaderError> {
     let header = &sheet.header;
     let known = template(workspace);
-    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<Cow<'_, str>, Vec<usize>> = BTreeMap::new();
     for (place, (header, _)) in known.iter().enumerate().rev() {
-        places.entry(header).or_default().push(place);
+        places.entry(normal(header)).or_default().push(place);
     }
     let mut columns = Vec::with_capacity(header.len());
     let mut furthest: Option<(usize, &str)> = None;
@@ -190,11 +206,16 @@ pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>
             columns.push(Column::Reason);
             continue;
         }
-        let Some(found) = places.get_mut(header.as_str()) else {
-            columns.push(new_team(header, &columns).ok_or_else(|| HeaderError::Unknown {
+        let Some(found) = places.get_mut(&normal(header)) else {
+            let column = new_team(header, &columns).or_else(|| lost_role(sheet, index, &columns));
+            let column = column.ok_or_else(|| HeaderError::Unknown {
                 place,
-                header: header.clone(),
-            })?);
+                header: shortened(header),
+            })?;
+            if matches!(column, Column::NewTeam(_)) {
+                furthest = Some((known.len(), header));
+            }
+            columns.push(column);
             continue;
         };
         let Some(at) = found.pop() else {
@@ -203,16 +224,21 @@ pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>
                 header: header.clone(),
             });
         };
+        // A file that makes a team cannot know where the template will have it: teams have no order among themselves.
+        let rank = match known.get(at) {
+            Some((_, Column::Team(_))) => known.len(),
+            _ => at,
+        };
         match furthest {
-            // The keys of an object have no order.
-            Some((last, before)) if at < last && sheet.form != Form::Json => {
+            // Nor have the keys of an object.
+            Some((last, before)) if rank < last && sheet.form != Form::Json => {
                 return Err(HeaderError::OutOfOrder {
                     place,
                     header: header.clone(),
                     before: before.to_owned(),
                 });
             }
-            _ => furthest = Some((at, header)),
+            _ => furthest = Some((rank, header)),
         }
         columns.extend(known.get(at).map(|(_, column)| column.clone()));
     }
@@ -222,6 +248,14 @@ pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>
             header: header.clone(),
         }),
         None => Ok(columns),
+    }
+}
+
+/// The header with one blank after its colon, as the template has it.
+fn normal(header: &str) -> Cow<'_, str> {
+    match header.split_once(':') {
+        Some((list @ ("Role" | "Team"), name)) => Cow::Owned(format!("{list}: {}", name.trim())),
+        _ => Cow::Borrowed(header),
     }
 }
 
@@ -246,6 +280,15 @@ fn is_needed(column: &Column) -> bool {
 fn new_team(header: &str, before: &[Column]) -> Option<Column> {
     let name = header.strip_prefix("Team:")?.trim();
     let column = Column::NewTeam(name.to_owned());
-    let fits = !name.is_empty() && !name.contains(':') && !before.contains(&column);
+    let fits = !name.is_empty() && !name.contains(':') && is_free_text(name) && !before.contains(&column);
     fits.then_some(column)
+}
+
+/// A column of a role that nobody has, and that the file gives to nobody: it has been taken from the last who had it,
+/// perhaps by this very file (S092).
+fn lost_role(sheet: &Sheet, index: usize, before: &[Column]) -> Option<Column> {
+    let name = sheet.header.get(index)?.strip_prefix("Role:")?;
+    let column = Column::Role(Role::Custom(name.trim().parse().ok()?));
+    let is_taken = |row: Row<'_>| matches!(row.cell(index), "" | "0");
+    (!before.contains(&column) && sheet.rows().all(is_taken)).then_some(column)
 }

@@ -1,33 +1,39 @@
 //! The numbers themselves as a file, out and in: number, label, whether it is direct.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::intent::Intent;
 use crate::number::Label;
 use crate::phone::PhoneNumber;
+use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 
 use super::column::{HeaderError, REASON};
-use super::export::{spreadsheet_proof, write};
-use super::log::{BulkError, Code};
+use super::export::spreadsheet_proof;
+use super::log::{BulkError, Code, other_lines, shortened};
+use super::read::{format_message, too_wide};
 use super::report::{Report, RowOutcome, RowReport};
-use super::sheet::{Row, Sheet, escape};
+use super::sheet::{Row, Sheet, Table, escape};
 
 /// The columns of a file of numbers.
-const HEADER: [&str; 3] = ["Number", "Label", "Direct"];
+const HEADER: [&str; 3] = [NUMBER, "Label", "Direct"];
+/// The first of them, by which such a file is known.
+pub(super) const NUMBER: &str = "Number";
 
 /// All numbers as they stand; read back, the file changes nothing.
 pub fn numbers_file(workspace: &Workspace) -> String {
-    let header = HEADER.map(str::to_owned).to_vec();
-    let rows = workspace.numbers().map(|number| {
-        vec![
-            spreadsheet_proof(number),
-            escape(number.label.as_str()).into_owned(),
-            u8::from(number.is_direct()).to_string(),
-        ]
-    });
-    write(std::iter::once(header).chain(rows))
+    let mut table = Table::new(',');
+    table.push(HEADER);
+    for number in workspace.numbers() {
+        table.push([
+            Cow::Owned(spreadsheet_proof(number)),
+            escape(number.label.as_str()),
+            Cow::Borrowed(if number.is_direct() { "1" } else { "0" }),
+        ]);
+    }
+    table.finish()
 }
 
 /// A dry run of a file of numbers, in steps; dropping it cancels. Each row is tried on a copy by the same rules as
@@ -51,7 +57,7 @@ type Skip = (usize, Code, String);
 impl NumbersCheck {
     /// Whether a file is one of numbers rather than of users.
     pub fn fits(sheet: &Sheet) -> bool {
-        sheet.header.first().is_some_and(|first| first == HEADER[0])
+        sheet.header.first().is_some_and(|first| first == NUMBER)
     }
 
     /// Begins a dry run on a copy of the workspace.
@@ -90,14 +96,9 @@ impl NumbersCheck {
             };
             let outcome = self.take(&row).unwrap_or_else(|(column, code, message)| {
                 let place = self.columns.get(column).copied().flatten().unwrap_or_default();
-                self.errors.push(BulkError {
-                    line: Some(row.line),
-                    column: u32::try_from(place + 1).ok(),
-                    header: HEADER.get(column).copied().unwrap_or_default().to_owned(),
-                    value: row.cell(place).to_owned(),
-                    code,
-                    message,
-                });
+                let header = sheet.header.get(place);
+                self.errors
+                    .push(BulkError::of_cell(&row, place, header, code, message));
                 RowOutcome::Skipped
             });
             self.rows.push(RowReport {
@@ -137,16 +138,16 @@ impl NumbersCheck {
             let place = self.columns.get(column).copied().flatten();
             place.map_or("", |place| row.cell(place))
         };
+        if let Some(message) = too_wide(row, self.sheet.header.len()) {
+            return Err((0, Code::InvalidValue, message));
+        }
         let written = cell(0);
         let number: PhoneNumber = written
             .parse()
-            .map_err(|error| (0, Code::NumberFormat, format!("{error}")))?;
+            .map_err(|error| (0, Code::NumberFormat, format_message(&error)))?;
         if let Some(lines) = self.lines.get(&number) {
-            let other = lines.iter().find(|line| **line != row.line).copied();
-            let message = format!(
-                "row {} has `{number}` too: keep one of these rows",
-                other.unwrap_or(row.line)
-            );
+            let others = other_lines(lines.iter().copied(), row.line, lines.len());
+            let message = format!("`{number}` stands in {others} too: keep it in one row");
             return Err((0, Code::NumberDuplicateInFile, message));
         }
         let direct = match cell(2) {
@@ -192,7 +193,7 @@ impl NumbersCheck {
         for change in &changes {
             after
                 .apply(change)
-                .map_err(|refusal| (0, Code::InvalidValue, refusal.to_string()))?;
+                .map_err(|refusal| (0, code_of(&refusal), refusal.to_string()))?;
         }
         self.after = after;
         let outcome = match (changes.is_empty(), self.before.number(number).is_some()) {
@@ -205,11 +206,18 @@ impl NumbersCheck {
     }
 }
 
+fn code_of(refusal: &Refusal) -> Code {
+    match refusal {
+        Refusal::SmsOff => Code::SmsOff,
+        _ => Code::InvalidValue,
+    }
+}
+
 /// Where each column stands; the reasons of failed rows are passed over.
 fn layout(header: &[String]) -> Result<[Option<usize>; HEADER.len()], HeaderError> {
     let mut columns = [None; HEADER.len()];
     for (index, name) in header.iter().enumerate() {
-        let (place, header) = (index + 1, name.clone());
+        let (place, header) = (index + 1, shortened(name));
         if name == REASON {
             continue;
         }

@@ -1,11 +1,12 @@
 //! The error log: one line a cell or row, with what was wrong and what to do (specification 8.3).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::column::HeaderError;
-use super::sheet::{SheetError, escape};
+use super::sheet::{Row, SheetError, Table, escape, escape_number};
 
 /// One line of the error log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,26 @@ pub struct BulkError {
     pub code: Code,
     /// What to do about it.
     pub message: String,
+}
+
+impl BulkError {
+    /// What is wrong with a cell, by its place in the row, from 0.
+    pub(super) fn of_cell(
+        row: &Row<'_>,
+        place: usize,
+        header: Option<&String>,
+        code: Code,
+        message: String,
+    ) -> Self {
+        Self {
+            line: Some(row.line),
+            column: u32::try_from(place + 1).ok(),
+            header: header.cloned().unwrap_or_default(),
+            value: shortened(row.raw(place)),
+            code,
+            message,
+        }
+    }
 }
 
 impl From<SheetError> for BulkError {
@@ -46,7 +67,7 @@ impl From<HeaderError> for BulkError {
         Self {
             line: Some(1),
             column: error.place().and_then(|place| u32::try_from(place).ok()),
-            header: String::new(),
+            header: error.header().to_owned(),
             value: String::new(),
             code: Code::HeaderMismatch,
             message: error.to_string(),
@@ -54,7 +75,7 @@ impl From<HeaderError> for BulkError {
     }
 }
 
-/// What sort of error (specification 8.3; the last four are this app's own).
+/// What sort of error (specification 8.3; those after `no_personal_queue` are this app's own).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "`name` gives each its name in the specification")]
@@ -73,6 +94,8 @@ pub enum Code {
     NoPersonalQueue,
     /// A cell that its column does not allow, such as `2` for a role; the row is skipped.
     InvalidValue,
+    /// SMS is off (R3); the cell is ignored.
+    SmsOff,
     /// Two rows for one user: there is no safe winner, so both are skipped.
     UserDuplicateInFile,
     /// **New email** belongs to somebody else after the file; the row is skipped.
@@ -98,6 +121,7 @@ impl Code {
             Self::NotAnAgent => "not_an_agent",
             Self::NoPersonalQueue => "no_personal_queue",
             Self::InvalidValue => "invalid_value",
+            Self::SmsOff => "sms_off",
             Self::UserDuplicateInFile => "user_duplicate_in_file",
             Self::EmailTaken => "email_taken",
             Self::AgentHasNumbers => "agent_has_numbers",
@@ -116,11 +140,31 @@ impl fmt::Display for Code {
     }
 }
 
+/// The lines of rows but for one of them: `row 5`, `rows 5 and 9`, `rows 5, 9 and 3 more`. Two are looked for and the
+/// rest of the `total` is counted: a file may have the same cell in all its rows.
+pub(super) fn other_lines(lines: impl Iterator<Item = u32>, but: u32, total: usize) -> String {
+    let mut others = lines.filter(|line| *line != but);
+    match (others.next(), others.next(), total.saturating_sub(3)) {
+        (None, ..) => String::new(),
+        (Some(one), None, _) => format!("row {one}"),
+        (Some(one), Some(two), 0) => format!("rows {one} and {two}"),
+        (Some(one), Some(two), more) => format!("rows {one}, {two} and {more} more"),
+    }
+}
+
+/// A text as it is quoted in the log.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 200;
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+    }
+}
+
 /// The log as a CSV file, in the order given.
 pub fn error_log(errors: &[BulkError]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let number = |value: Option<u32>| value.map_or_else(String::new, |value| value.to_string());
-    let header = [
+    let mut table = Table::new(',');
+    table.push([
         "row",
         "column",
         "header",
@@ -128,29 +172,24 @@ pub fn error_log(errors: &[BulkError]) -> String {
         "error_type",
         "code",
         "message",
-    ];
-    let lines = errors.iter().map(|error| {
-        [
-            number(error.line),
-            number(error.column),
-            escape(&error.header).into_owned(),
-            escape(&error.value).into_owned(),
-            if error.code.is_warning() {
+    ]);
+    let number = |value: Option<u32>| value.map_or_else(String::new, |value| value.to_string());
+    for error in errors {
+        table.push([
+            Cow::Owned(number(error.line)),
+            Cow::Owned(number(error.column)),
+            escape(&error.header),
+            escape_number(&error.value),
+            Cow::Borrowed(if error.code.is_warning() {
                 "warning"
             } else {
                 "error"
-            }
-            .to_owned(),
-            error.code.name().to_owned(),
-            escape(&error.message).into_owned(),
-        ]
-    });
-    // Writing into memory cannot fail, and neither can text become anything but text.
-    let _ = writer.write_record(header);
-    for line in lines {
-        let _ = writer.write_record(line);
+            }),
+            Cow::Borrowed(error.code.name()),
+            escape(&error.message),
+        ]);
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    table.finish()
 }
 
 #[cfg(test)]

@@ -1,16 +1,40 @@
 //! Reads one row by itself: the user it names, the fields it sets, the numbers it asks for.
 
+mod chats;
+mod numbers;
+
 use std::collections::BTreeSet;
-use std::num::NonZeroU16;
 
 use crate::people::{MAX_ROLES, User, is_email};
-use crate::phone::{ParsePhoneError, PhoneNumber};
 use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS};
-use super::log::{BulkError, Code};
-use super::row::{Draft, Want, blank_user, slots};
+use super::log::{BulkError, Code, shortened};
+use super::row::{Draft, blank_user, slots};
 use super::sheet::Row;
+
+use chats::Chats;
+
+pub(super) use chats::kept_chats;
+pub(super) use numbers::format_message;
+
+/// The longest free text of a cell, in characters.
+const LONGEST: usize = 255;
+
+/// Whether a text fits where any text does: it is no longer than a person writes, and has no control characters but
+/// line breaks and tabs.
+pub(super) fn is_free_text(text: &str) -> bool {
+    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    !text.contains(is_control) && text.chars().nth(LONGEST).is_none()
+}
+
+/// What is wrong with a row that has more cells than there are columns.
+pub(super) fn too_wide(row: &Row<'_>, columns: usize) -> Option<String> {
+    row.is_wider_than(columns).then(|| {
+        let cells = row.width();
+        format!("the row has {cells} cells, the header {columns}: look for a missing quote")
+    })
+}
 
 /// Columns that the uploader may not edit (R95).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,18 +78,18 @@ impl Reader<'_> {
             user,
             new_teams: Vec::new(),
             numbers: Vec::new(),
-            concurrency_on: None,
+            chats: Chats::default(),
             errors: Vec::new(),
             skipped: false,
         };
         if !is_email(&email) {
-            let message = format!("`{email}` is not an e-mail address: enter the user's");
+            let message = format!(
+                "`{}` is not an e-mail address: enter the user's",
+                shortened(&email)
+            );
             reading.skip(email_at, Code::InvalidEmail, message);
         }
-        if row.width() > self.columns.len() {
-            let (cells, columns) = (row.width(), self.columns.len());
-            let message =
-                format!("the row has {cells} cells, the header {columns}: look for a missing quote");
+        if let Some(message) = too_wide(row, self.columns.len()) {
             reading.skip(email_at, Code::InvalidValue, message);
         }
         for (index, column) in self.columns.iter().enumerate() {
@@ -86,14 +110,7 @@ impl Reader<'_> {
 
     /// An error of a cell.
     pub(super) fn error(&self, row: &Row<'_>, index: usize, code: Code, message: String) -> BulkError {
-        BulkError {
-            line: Some(row.line),
-            column: u32::try_from(index + 1).ok(),
-            header: self.header.get(index).cloned().unwrap_or_default(),
-            value: shortened(row.raw(index)),
-            code,
-            message,
-        }
+        BulkError::of_cell(row, index, self.header.get(index), code, message)
     }
 }
 
@@ -106,7 +123,7 @@ struct Reading<'a> {
     new_teams: Vec<usize>,
     /// The number cells that are not blank: slot, place in the row, text.
     numbers: Vec<(usize, usize, &'a str)>,
-    concurrency_on: Option<bool>,
+    chats: Chats,
     errors: Vec<BulkError>,
     skipped: bool,
 }
@@ -118,56 +135,33 @@ impl<'a> Reading<'a> {
         match column {
             C::Email | C::Reason => {}
             C::NewEmail => self.new_email(index, text),
-            C::AgentId => self.write(index, text, |user| &mut user.agent_number),
-            C::FirstName => self.write(index, text, |user| &mut user.first_name),
-            C::LastName => self.write(index, text, |user| &mut user.last_name),
-            C::Alias => self.write(index, text, |user| &mut user.alias),
-            C::Location => self.write(index, text, |user| &mut user.location),
+            C::AgentId => self.text(index, text, |user| &mut user.agent_number),
+            C::FirstName => self.text(index, text, |user| &mut user.first_name),
+            C::LastName => self.text(index, text, |user| &mut user.last_name),
+            C::Alias => self.text(index, text, |user| &mut user.alias),
+            C::Location => self.text(index, text, |user| &mut user.location),
             C::Kept(header) => {
                 let same = self.user.extra.get(*header).is_some_and(|before| before == text);
-                if !same && self.may(index) {
+                if !same && self.may(index) && self.fits(index, text) {
                     self.user.extra.insert((*header).to_owned(), text.to_owned());
                 }
             }
-            C::Status => match text.to_lowercase().as_str() {
-                "active" => self.write(index, true, |user| &mut user.active),
-                "inactive" => self.write(index, false, |user| &mut user.active),
-                _ => self.skip(index, Code::InvalidValue, "write Active or Inactive".to_owned()),
-            },
-            C::Concurrency => {
-                if let Ok(chats) = text.parse::<u16>() {
-                    self.write(index, NonZeroU16::new(chats), |user| &mut user.chat_concurrency);
-                } else {
-                    let message = "write a whole number of chats, such as 3".to_owned();
-                    self.skip(index, Code::InvalidValue, message);
-                }
-            }
-            C::ConcurrencyStatus => self.concurrency_on = self.flag(index, text),
+            C::Status => self.status(index, text),
+            C::Concurrency => self.number_of_chats(index, text),
+            C::ConcurrencyStatus => self.whether_chats_count(index, text),
             C::Number(slot) => self.numbers.push((*slot, index, text)),
-            C::Role(role) => {
-                let has = self.user.roles.contains(role);
-                match self
-                    .flag(index, text)
-                    .filter(|wanted| *wanted != has && self.may(index))
-                {
-                    Some(true) => drop(self.user.roles.insert(role.clone())),
-                    Some(false) => drop(self.user.roles.remove(role)),
-                    None => {}
-                }
-            }
-            C::Team(id) => {
-                let has = self.user.teams.contains(id);
-                match self
-                    .flag(index, text)
-                    .filter(|wanted| *wanted != has && self.may(index))
-                {
-                    Some(true) => drop(self.user.teams.insert(*id)),
-                    Some(false) => drop(self.user.teams.remove(id)),
-                    None => {}
-                }
-            }
+            C::Role(role) => match self.flag(index, text, self.user.roles.contains(role)) {
+                Some(true) => drop(self.user.roles.insert(role.clone())),
+                Some(false) => drop(self.user.roles.remove(role)),
+                None => {}
+            },
+            C::Team(id) => match self.flag(index, text, self.user.teams.contains(id)) {
+                Some(true) => drop(self.user.teams.insert(*id)),
+                Some(false) => drop(self.user.teams.remove(id)),
+                None => {}
+            },
             C::NewTeam(_) => {
-                if self.flag(index, text) == Some(true) && self.may(index) {
+                if self.flag(index, text, false) == Some(true) {
                     self.new_teams.push(index);
                 }
             }
@@ -175,38 +169,57 @@ impl<'a> Reading<'a> {
     }
 
     fn new_email(&mut self, index: usize, text: &str) {
+        if self.user.email == text || !self.may(index) {
+            return;
+        }
         let other = self.reader.workspace.user_by_email(text);
         if self.before.is_none() {
             let message = "this user is new: enter the address under Email".to_owned();
             self.skip(index, Code::InvalidValue, message);
         } else if !is_email(text) {
-            self.skip(
-                index,
-                Code::InvalidEmail,
-                format!("`{text}` is not an e-mail address"),
-            );
+            let message = format!("`{}` is not an e-mail address", shortened(text));
+            self.skip(index, Code::InvalidEmail, message);
         } else if let Some(other) = other.filter(|other| other.id != self.user.id) {
-            self.skip(
-                index,
-                Code::EmailTaken,
-                format!("`{text}` belongs to {} already", other.name()),
-            );
-        } else {
-            self.write(index, text, |user| &mut user.email);
+            let message = format!("`{}` belongs to {} already", shortened(text), other.name());
+            self.skip(index, Code::EmailTaken, message);
+        } else if self.fits(index, text) {
+            text.clone_into(&mut self.user.email);
         }
     }
 
-    /// Sets a field, unless it is so already or the uploader may not (R95).
-    fn write<T: PartialEq + From<V>, V>(
-        &mut self,
-        index: usize,
-        value: V,
-        field: impl Fn(&mut User) -> &mut T,
-    ) {
-        let value = T::from(value);
-        if *field(&mut self.user) != value && self.may(index) {
-            *field(&mut self.user) = value;
+    fn status(&mut self, index: usize, text: &str) {
+        let active = match text.to_lowercase().as_str() {
+            "active" => Some(true),
+            "inactive" => Some(false),
+            _ => None,
+        };
+        if active == Some(self.user.active) || !self.may(index) {
+            return;
         }
+        match active {
+            Some(active) => self.user.active = active,
+            None => self.skip(index, Code::InvalidValue, "write Active or Inactive".to_owned()),
+        }
+    }
+
+    /// Sets a text, unless it is so already or the uploader may not (R95).
+    fn text(&mut self, index: usize, text: &str, field: impl Fn(&mut User) -> &mut String) {
+        if field(&mut self.user) != text && self.may(index) && self.fits(index, text) {
+            text.clone_into(field(&mut self.user));
+        }
+    }
+
+    /// Whether a text is one that may be set; else the row is skipped.
+    fn fits(&mut self, index: usize, text: &str) -> bool {
+        let fits = is_free_text(text);
+        if !fits {
+            let message = match text.chars().count() {
+                ..=LONGEST => "remove the control characters from this cell".to_owned(),
+                length => format!("shorten this cell to {LONGEST} characters: it has {length}"),
+            };
+            self.skip(index, Code::InvalidValue, message);
+        }
+        fits
     }
 
     /// Whether the uploader may edit the column; else the cell is ignored, with a line in the log.
@@ -214,28 +227,27 @@ impl<'a> Reading<'a> {
         let column = self.reader.columns.get(index);
         let forbidden = column.is_some_and(|column| self.reader.rights.forbidden.contains(column));
         if forbidden {
-            self.note(
-                index,
-                Code::ForbiddenColumn,
-                "you may not edit this column".to_owned(),
-            );
+            let message = "you may not edit this column".to_owned();
+            self.note(index, Code::ForbiddenColumn, message);
         }
         !forbidden
     }
 
-    fn flag(&mut self, index: usize, text: &str) -> Option<bool> {
-        match text {
+    /// What a cell of `1` or `0` says, if that is another than before and may be said (R95).
+    fn flag(&mut self, index: usize, text: &str, before: bool) -> Option<bool> {
+        let flag = match text {
             "1" => Some(true),
             "0" => Some(false),
-            _ => {
-                self.skip(
-                    index,
-                    Code::InvalidValue,
-                    "write 1 for yes or 0 for no".to_owned(),
-                );
-                None
-            }
+            _ => None,
+        };
+        if flag == Some(before) || !self.may(index) {
+            return None;
         }
+        if flag.is_none() {
+            let message = "write 1 for yes or 0 for no".to_owned();
+            self.skip(index, Code::InvalidValue, message);
+        }
+        flag
     }
 
     fn note(&mut self, index: usize, code: Code, message: String) {
@@ -249,9 +261,7 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self, email_at: usize) -> (Draft, Vec<BulkError>) {
-        if self.concurrency_on == Some(false) {
-            self.user.chat_concurrency = None;
-        }
+        self.settle_chats();
         let roles = self.user.roles.len();
         if self.before.is_none() && (self.user.name().is_empty() || roles == 0) {
             let message = "this user is new: give a name and at least one role".to_owned();
@@ -272,80 +282,5 @@ impl<'a> Reading<'a> {
             held,
         };
         (draft, self.errors)
-    }
-
-    /// Steps 1 to 4 and 7 of specification 8.2: what can be said of each number cell by its row alone.
-    fn wants(&mut self, held: &[Option<PhoneNumber>; SLOTS]) -> [Want; SLOTS] {
-        let mut wants: [Want; SLOTS] = Default::default();
-        for (slot, index, text) in std::mem::take(&mut self.numbers) {
-            let (Some(place), Some(before)) = (wants.get(slot), held.get(slot)) else {
-                continue;
-            };
-            debug_assert_eq!(*place, Want::Keep);
-            let clear = text.eq_ignore_ascii_case("none");
-            let judged = if clear {
-                Ok(None)
-            } else {
-                self.judge(text, &wants).map(Some)
-            };
-            let want = match judged {
-                Err((code, message)) => {
-                    self.note(index, code, message);
-                    Want::Ignored(code)
-                }
-                Ok(number) if number != *before && !self.may(index) => Want::Ignored(Code::ForbiddenColumn),
-                Ok(None) => Want::Clear,
-                Ok(Some(number)) => Want::Number(number),
-            };
-            if let Some(place) = wants.get_mut(slot) {
-                *place = want;
-            }
-        }
-        wants
-    }
-
-    fn judge(&self, text: &str, before: &[Want]) -> Result<PhoneNumber, (Code, String)> {
-        let number: PhoneNumber = text
-            .parse()
-            .map_err(|error| (Code::NumberFormat, format_message(&error)))?;
-        let unusable = |message: String| Err((Code::NumberNotValidated, message));
-        if number.is_short_code() {
-            return Err((
-                Code::NumberFormat,
-                format_message(&ParsePhoneError::NoCountryCode),
-            ));
-        }
-        match self.reader.workspace.number(number) {
-            None => unusable(format!("`{number}` is not in the list of numbers: add it first")),
-            Some(record) if !record.is_direct() => unusable(format!(
-                "`{number}` is not a direct number: set it as a direct number first"
-            )),
-            Some(_) if before.contains(&Want::Number(number)) => {
-                let message = format!("`{number}` stands in this row already: remove it here");
-                Err((Code::NumberDuplicateInRow, message))
-            }
-            Some(_) => Ok(number),
-        }
-    }
-}
-
-/// What is wrong with a number; of a lost plus sign spreadsheets are the usual cause.
-fn format_message(error: &ParsePhoneError) -> String {
-    match error {
-        ParsePhoneError::NoCountryCode => {
-            "the plus sign is missing, which spreadsheets remove: write `+` and the country code, such as \
-             `+1 415 555 0100`"
-                .to_owned()
-        }
-        error => error.to_string(),
-    }
-}
-
-/// A cell as it is quoted in the log.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 200;
-    match text.char_indices().nth(LONGEST) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
     }
 }

@@ -1,13 +1,15 @@
 //! A file as rows of cells: encoding, separator and form recognised, nothing understood yet.
 
+mod cell;
 mod decode;
 mod json;
-
-use std::borrow::Cow;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use json::write as write_json;
+pub(super) use cell::{escape, escape_number};
+pub(super) use json::UserList;
+pub(super) use table::Table;
 
 /// A table with a header, each row with its line in the file.
 ///
@@ -63,6 +65,12 @@ pub enum SheetError {
     /// A workbook of a spreadsheet program, by its first bytes (S096).
     #[error("this is a spreadsheet workbook: save it as CSV and upload that file")]
     Workbook,
+    /// Marked as UTF-8, and not so everywhere.
+    #[error("line {line} has a damaged character: save the table anew as CSV (UTF-8) and upload that file")]
+    Damaged {
+        /// Where the first such byte is.
+        line: usize,
+    },
     /// Bytes that no text has.
     #[error("this is not a text file: save the table as CSV (UTF-8) and upload that file")]
     Binary,
@@ -87,8 +95,6 @@ pub enum SheetError {
     },
 }
 
-const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
-
 impl Sheet {
     /// Reads a file: UTF-8 with or without byte-order mark, UTF-16 with one, or Windows-1252. A table is separated by
     /// commas, semicolons or tabs, its lines ended by CRLF or LF, its cells quoted where need be. What begins as JSON
@@ -101,7 +107,7 @@ impl Sheet {
         match text.trim_start().chars().next() {
             None => Err(SheetError::Empty),
             Some('[' | '{') => json::read(&text),
-            Some(_) => read_csv(&text),
+            Some(_) => table::read(&text),
         }
     }
 
@@ -165,47 +171,11 @@ impl Sheet {
     }
 }
 
-fn read_csv(text: &str) -> Result<Sheet, SheetError> {
-    let separator = separator_of(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let mut sheet = Sheet::empty(Form::Csv(char::from(separator)));
-    // Cells are never longer than they stand in the file.
-    sheet.text.reserve(text.len());
-    let mut record = csv::StringRecord::new();
-    let mut is_header = true;
-    loop {
-        let more = reader.read_record(&mut record);
-        let more = more.map_err(|error| SheetError::Malformed {
-            line: error.position().map_or(0, csv::Position::line),
-            cause: error.to_string(),
-        })?;
-        if !more {
-            break;
-        }
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        if std::mem::take(&mut is_header) {
-            sheet.header = record.iter().map(|cell| cell.trim().to_owned()).collect();
-        } else {
-            sheet.push(line_of(&record, text), record.iter());
-        }
-    }
-    if is_header {
-        return Err(SheetError::Empty);
-    }
-    Ok(sheet)
-}
-
 impl<'a> Row<'a> {
     /// A cell without the blanks around it and without the apostrophe that keeps a spreadsheet from running it
     /// as a formula; empty where the row is shorter.
     pub fn cell(&self, column: usize) -> &'a str {
-        unescape(self.raw(column).trim())
+        cell::unescape(self.raw(column).trim()).trim()
     }
 
     /// A cell as it stands.
@@ -217,73 +187,15 @@ impl<'a> Row<'a> {
         range.and_then(|range| self.text.get(range)).unwrap_or_default()
     }
 
+    /// Whether it has a cell to the right of so many columns that is not blank.
+    pub fn is_wider_than(&self, columns: usize) -> bool {
+        (columns..self.width()).any(|column| !self.raw(column).trim().is_empty())
+    }
+
     /// How many cells it has.
     pub fn width(&self) -> usize {
         self.ends.len()
     }
-}
-
-/// Characters with which a spreadsheet begins a formula.
-const FORMULA: [char; 4] = ['=', '+', '-', '@'];
-
-/// A cell's text, kept from being run as a formula. A phone number keeps its plus sign bare: it holds digits and
-/// marks alone, which no spreadsheet turns into anything but a number.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    let number = text.starts_with('+')
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '.' | '(' | ')'));
-    // An apostrophe that would be taken for ours gets one more.
-    let guarded = text.strip_prefix('\'').unwrap_or(text);
-    if !number && guarded.trim_start().starts_with(FORMULA) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// The text as it was before `escape`.
-fn unescape(text: &str) -> &str {
-    text.strip_prefix('\'')
-        .filter(|rest| {
-            rest.strip_prefix('\'')
-                .unwrap_or(rest)
-                .trim_start()
-                .starts_with(FORMULA)
-        })
-        .unwrap_or(text)
-}
-
-/// The line on which a row begins. The reader's own count stands before the blank lines that it passed over.
-fn line_of(cells: &csv::StringRecord, text: &str) -> u32 {
-    let position = cells.position();
-    let byte = position.and_then(|position| usize::try_from(position.byte()).ok());
-    let rest = byte.and_then(|byte| text.get(byte..)).unwrap_or_default();
-    let blank = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    let blank = blank.filter(|byte| *byte == b'\n').count();
-    let line = position.map_or(0, csv::Position::line);
-    u32::try_from(line)
-        .unwrap_or(u32::MAX)
-        .saturating_add(u32::try_from(blank).unwrap_or(0))
-}
-
-/// The separator that the first line holds most often; a comma when it holds none.
-fn separator_of(text: &str) -> u8 {
-    let first = text.trim_start().lines().next().unwrap_or_default();
-    let mut quoted = false;
-    let mut counts = [0_usize; SEPARATORS.len()];
-    for byte in first.bytes() {
-        quoted ^= byte == b'"';
-        for (count, separator) in counts.iter_mut().zip(SEPARATORS) {
-            *count += usize::from(!quoted && byte == separator);
-        }
-    }
-    let most = counts
-        .iter()
-        .zip(SEPARATORS)
-        .rev()
-        .max_by_key(|(count, _)| **count);
-    most.map_or(b',', |(_, separator)| separator)
 }
 
 #[cfg(test)]
@@ -338,36 +250,17 @@ mod tests {
     }
 
     #[test]
-    fn r92_a_row_knows_its_line() {
-        let sheet = Sheet::read(b"a,b\n1,\"x\ny\"\n\n2,z\n").unwrap();
-        assert_eq!(sheet.rows().map(|row| row.line).collect::<Vec<_>>(), [2, 5]);
-    }
-
-    #[test]
     fn s096_what_is_no_csv_says_what_it_is() {
         assert_eq!(Sheet::read(b""), Err(SheetError::Empty));
         assert_eq!(Sheet::read(b" \r\n\r\n"), Err(SheetError::Empty));
         assert_eq!(Sheet::read(b"PK\x03\x04rest"), Err(SheetError::Workbook));
         assert_eq!(Sheet::read(b"\xD0\xCF\x11\xE0rest"), Err(SheetError::Workbook));
         assert_eq!(Sheet::read(b"a,b\n\0,1"), Err(SheetError::Binary));
+        assert_eq!(
+            Sheet::read(b"\xEF\xBB\xBFa\nZo\xeb"),
+            Err(SheetError::Damaged { line: 2 })
+        );
         assert_eq!(Sheet::read(b"\xFF\xFEa"), Err(SheetError::Binary));
         assert_eq!(Sheet::read(b"\xFF\xFE\x00\xD8"), Err(SheetError::Binary));
-    }
-
-    #[test]
-    fn free_text_is_kept_from_running_and_comes_back() {
-        for (text, written) in [
-            ("=1+1", "'=1+1"),
-            ("-2", "'-2"),
-            ("@home", "'@home"),
-            ("+cmd|' /C calc'!Z9", "'+cmd|' /C calc'!Z9"),
-            ("'=quoted", "''=quoted"),
-            ("+1 415-555-0100", "+1 415-555-0100"),
-            ("'tis", "'tis"),
-            ("plain", "plain"),
-        ] {
-            assert_eq!(escape(text), written);
-            assert_eq!(unescape(written), text);
-        }
     }
 }

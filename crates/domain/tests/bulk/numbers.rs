@@ -179,3 +179,22 @@ fn r71_a_missing_personal_queue_is_a_warning() {
     );
     assert!(!report.rows[0].failed);
 }
+
+#[test]
+fn r3_while_sms_is_off_numbers_stay_and_the_rest_of_the_row_is_applied() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    workspace.apply(&Intent::SetSmsChat { on: false }).unwrap();
+    let rows: &[(&str, &[&str])] = &[
+        (ANN_MAIL, &["1=NONE", "2=+14155550102", "Alias=Annie"]),
+        (BOB_MAIL, &["1=+14155550102"]),
+        (MAX_MAIL, &["1=none"]),
+    ];
+    let report = proceed(&mut workspace, rows);
+    let off = Code::SmsOff;
+    assert_eq!(codes(&report), [(2, off), (2, off), (3, off)]);
+    assert!(report.errors[0].message.starts_with("SMS is off"));
+    assert_eq!(workspace.user(user(ANN)).unwrap().alias, "Annie");
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+    assert_eq!(codes(&dry(&workspace, &[(ANN_MAIL, &[N1])])), []);
+}

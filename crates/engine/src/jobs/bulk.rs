@@ -1,15 +1,14 @@
 //! A bulk file: tried out, listed, held against routing, cut into changes.
 
 mod check;
+mod export;
 mod impact;
 mod rows;
 
 use std::sync::Arc;
 
 use domain::Intent;
-use domain::bulk::{
-    Report, Sheet, error_log, failed_rows_file, numbers_file, template_file, users_file, users_json,
-};
+use domain::bulk::{Form, Report, Sheet, error_log, failed_rows_file, numbers_file, template_file};
 
 use super::{Job, Step, at_once};
 use crate::protocol::{Answer, FileAnswer, FileQuestion, Filter, Kind, List, Page, Text};
@@ -81,10 +80,14 @@ pub(super) fn begin(question: &mut FileQuestion) -> Box<dyn Job> {
             let page = *page;
             Box::new(Short(move |state: &mut State| changes(state, page)))
         }
-        FileQuestion::Text(text) => {
-            let text = *text;
-            at_once(move |state| written(state, text))
+        FileQuestion::Text(Text::Users) => Box::new(export::Export::new(Form::Csv(','))),
+        FileQuestion::Text(Text::UsersJson) => Box::new(export::Export::new(Form::Json)),
+        FileQuestion::Text(Text::ErrorLog) => {
+            at_once(|state| text(tried(state).map(|report| error_log(&report.errors))))
         }
+        FileQuestion::Text(Text::FailedRows) => at_once(|state| text(tried(state).map(failed_rows_file))),
+        FileQuestion::Text(Text::Template) => at_once(|state| text(Some(template_file(&state.before)))),
+        FileQuestion::Text(Text::Numbers) => at_once(|state| text(Some(numbers_file(&state.before)))),
     }
 }
 
@@ -106,15 +109,10 @@ fn changes(state: &State, page: Page) -> Option<FileAnswer> {
     }))
 }
 
-fn written(state: &State, text: Text) -> Answer {
-    let report = state.file.tried.as_ref().map(|tried| &tried.report);
-    let text = match text {
-        Text::ErrorLog => report.map(|report| error_log(&report.errors)),
-        Text::FailedRows => report.map(failed_rows_file),
-        Text::Template => Some(template_file(&state.before)),
-        Text::Users => Some(users_file(&state.before)),
-        Text::UsersJson => Some(users_json(&state.before)),
-        Text::Numbers => Some(numbers_file(&state.before)),
-    };
+fn tried(state: &State) -> Option<&Report> {
+    state.file.tried.as_ref().map(|tried| &tried.report)
+}
+
+fn text(text: Option<String>) -> Answer {
     text.map_or(Answer::Nothing, |text| Answer::File(FileAnswer::Text(text)))
 }

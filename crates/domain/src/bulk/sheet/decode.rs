@@ -10,7 +10,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
         return Err(SheetError::Workbook);
     }
     let text = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_windows(rest),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf8(rest)?),
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
         [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
         _ => utf8_or_windows(bytes),
@@ -19,6 +19,24 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
         return Err(SheetError::Binary);
     }
     Ok(text)
+}
+
+/// What says that it is UTF-8 is not taken for anything else.
+fn utf8(bytes: &[u8]) -> Result<&str, SheetError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        SheetError::Damaged {
+            line: line_ends(before) + 1,
+        }
+    })
+}
+
+/// How many lines end in a text: with CRLF, LF or CR.
+pub(super) fn line_ends(text: &[u8]) -> usize {
+    let next = text.iter().skip(1).chain([&0]);
+    let ends = text.iter().zip(next);
+    ends.filter(|(byte, next)| **byte == b'\n' || (**byte == b'\r' && **next != b'\n'))
+        .count()
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, SheetError> {

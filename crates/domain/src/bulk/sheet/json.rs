@@ -8,9 +8,10 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::super::column::{FIXED, REASON, SLOTS, number_header};
+use super::super::log::shortened;
 use super::{Form, Sheet, SheetError, escape};
 
-pub(in super::super) use write::write;
+pub(in super::super) use write::UserList;
 
 /// The key of the reasons in a list of failed rows.
 const REASON_KEY: &str = "reason";
@@ -158,7 +159,12 @@ impl<'de> Visitor<'de> for User<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut user: A) -> Result<(), A::Error> {
         let mut lists = [false; LISTS.len()];
-        let twice = |key: &str| A::Error::custom(format!("`{key}` is there twice, remove one of them,"));
+        let twice = |key: &str| {
+            A::Error::custom(format!(
+                "`{}` is there twice, remove one of them,",
+                shortened(key)
+            ))
+        };
         while let Some(key) = user.next_key::<String>()? {
             let list = LISTS.iter().position(|(known, _)| *known == key);
             if let Some((list, seen)) = list.and_then(|list| Some((list, lists.get_mut(list)?))) {
@@ -169,11 +175,14 @@ impl<'de> Visitor<'de> for User<'_> {
                 user.next_value_seed(Flags { table, list })?;
             } else if let Some(column) = self.0.column_of(&key) {
                 let Cell(text) = user.next_value()?;
-                if !self.0.fill(column, escape(&text).into_owned()) {
+                if !self.0.fill(column, escape(text.trim()).into_owned()) {
                     return Err(twice(&key));
                 }
             } else {
-                return Err(A::Error::custom(format!("`{key}` is no key of it, remove it,")));
+                return Err(A::Error::custom(format!(
+                    "`{}` is no key of it, remove it,",
+                    shortened(&key)
+                )));
             }
         }
         Ok(())
@@ -203,7 +212,7 @@ impl<'de> Visitor<'de> for Flags<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut flags: A) -> Result<(), A::Error> {
         while let Some(Flag { name, value }) = flags.next_element()? {
-            let column = self.table.column_of_flag(self.list, &name);
+            let column = self.table.column_of_flag(self.list, name.trim());
             self.table.fill(column, value.0);
         }
         Ok(())

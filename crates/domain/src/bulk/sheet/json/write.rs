@@ -9,6 +9,42 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use super::super::super::column::{FIXED, REASON, SLOTS, number_header};
 use super::{LISTS, REASON_KEY, number_key};
 
+/// A list of users being written, one on a line.
+#[derive(Debug)]
+pub(in super::super::super) struct UserList {
+    header: Vec<String>,
+    /// The key of each column; none for a flag of a list.
+    keys: Vec<Option<String>>,
+    text: String,
+}
+
+impl UserList {
+    /// Without a user yet. The headers of the columns say under which keys they go.
+    pub(in super::super::super) fn new(header: Vec<String>) -> Self {
+        Self {
+            keys: header.iter().map(|header| key_of(header)).collect(),
+            header,
+            text: String::from("["),
+        }
+    }
+
+    /// Adds a user by some cells, each with its column; blank flags are left out.
+    pub(in super::super::super) fn push(&mut self, cells: &[(usize, Cow<'_, str>)]) {
+        let is_first = self.text.len() == 1;
+        self.text.push_str(if is_first { "\n" } else { ",\n" });
+        let user = Written { list: self, cells };
+        // Texts and numbers can always be written.
+        let user = serde_json::to_string(&user).unwrap_or_default();
+        self.text.push_str(&user);
+    }
+
+    /// The text.
+    pub(in super::super::super) fn finish(mut self) -> String {
+        self.text.push_str("\n]\n");
+        self.text
+    }
+}
+
 /// The key of a column by its header; none for a flag of a list.
 fn key_of(header: &str) -> Option<String> {
     if header == REASON {
@@ -21,47 +57,26 @@ fn key_of(header: &str) -> Option<String> {
         .or_else(|| number().map(number_key))
 }
 
-/// Rows of cells under headers as a list of users, one on a line.
-pub(in super::super::super) fn write<'a>(
-    header: &[String],
-    rows: impl Iterator<Item = Vec<Cow<'a, str>>>,
-) -> String {
-    let keys: Vec<Option<String>> = header.iter().map(|header| key_of(header)).collect();
-    let mut text = String::from("[");
-    for (index, cells) in rows.enumerate() {
-        text.push_str(if index == 0 { "\n" } else { ",\n" });
-        let user = Written {
-            header,
-            keys: &keys,
-            cells: &cells,
-        };
-        // Texts and numbers can always be written.
-        text.push_str(&serde_json::to_string(&user).unwrap_or_default());
-    }
-    text.push_str("\n]\n");
-    text
-}
-
 /// A row about to be written.
 struct Written<'a> {
-    header: &'a [String],
-    keys: &'a [Option<String>],
-    cells: &'a [Cow<'a, str>],
+    list: &'a UserList,
+    cells: &'a [(usize, Cow<'a, str>)],
 }
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
         let mut map = writer.serialize_map(None)?;
-        let cells = || self.header.iter().zip(self.keys).zip(self.cells);
-        for ((_, key), cell) in cells() {
-            if let Some(key) = key {
-                map.serialize_entry(key, &**cell)?;
+        let key = |column: usize| self.list.keys.get(column).and_then(Option::as_ref);
+        for (column, cell) in self.cells {
+            if let Some(key) = key(*column) {
+                map.serialize_entry(key, cell)?;
             }
         }
         for (list, begin) in LISTS {
-            let flags = cells().filter_map(|((header, key), cell)| {
+            let flags = self.cells.iter().filter_map(|(column, cell)| {
+                let header = self.list.header.get(*column)?;
                 let name = header.strip_prefix(begin.trim_end())?.trim_start();
-                (key.is_none() && !cell.is_empty()).then_some((name, &**cell))
+                (key(*column).is_none() && !cell.is_empty()).then_some((name, &**cell))
             });
             map.serialize_entry(list, &FlagsWritten(flags.collect()))?;
         }
