@@ -125,8 +125,14 @@ fn s093_counts_add_up_to_the_rows() {
     ];
     let counts = dry(&workspace, rows).counts();
     assert_eq!(counts.total, 4);
-    assert_eq!((counts.affected, counts.unchanged, counts.skipped), (1, 2, 1));
-    assert_eq!(counts.failed, 3);
+    assert_eq!(
+        (counts.affected, counts.unchanged, counts.ignored, counts.skipped),
+        (1, 1, 1, 1)
+    );
+    assert_eq!(
+        (counts.failed, counts.succeeded(), counts.without_effect()),
+        (3, 1, 2)
+    );
 }
 
 #[test]

@@ -248,7 +248,8 @@ proptest! {
 
         let counts = report.counts();
         prop_assert_eq!(counts.total, rows.len());
-        prop_assert_eq!(counts.affected + counts.unchanged + counts.skipped, counts.total);
+        prop_assert_eq!(counts.affected + counts.unchanged + counts.without_effect(), counts.total);
+        prop_assert_eq!(counts.succeeded() + counts.failed, counts.total);
         let found: BTreeSet<usize> = (0..rows.len()).filter(|&index| report.rows[index].failed).collect();
         prop_assert_eq!(found, failed, "{}\n{:?}", text, report.errors);
 
@@ -302,7 +303,7 @@ proptest! {
             if Check::new(workspace.clone(), sheet, Rights::all()).is_ok() {
                 let report = run(&workspace, &file);
                 let counts = report.counts();
-                prop_assert_eq!(counts.affected + counts.unchanged + counts.skipped, counts.total);
+                prop_assert_eq!(counts.affected + counts.unchanged + counts.without_effect(), counts.total);
                 if let Some(intent) = &report.intent {
                     let mut after = workspace.clone();
                     prop_assert!(after.apply(intent).is_ok());

@@ -74,14 +74,14 @@ pub(super) fn outcome(kind: Kind, line: &RowLine) -> (&'static str, String) {
     let ignored = words::count(line.ignored, "cell ignored", "cells ignored");
     match (row.outcome, row.failed) {
         (RowOutcome::Skipped, _) => ("state failed", "Row skipped".to_owned()),
-        (RowOutcome::Created, false) => ("state", created.to_owned()),
-        (RowOutcome::Changed, false) => ("state", "Will change".to_owned()),
-        (RowOutcome::Unchanged, false) => ("state none muted", "No change".to_owned()),
-        (RowOutcome::Created, true) => ("state failed", format!("{created}, {ignored}")),
-        (RowOutcome::Changed, true) => ("state failed", format!("Will change, {ignored}")),
-        (RowOutcome::Unchanged, true) => (
+        (RowOutcome::Ignored, _) => (
             "state failed",
             words::sentence(&ignored).trim_end_matches('.').to_owned(),
         ),
+        (RowOutcome::Created, false) => ("state", created.to_owned()),
+        (RowOutcome::Changed, false) => ("state", "Will change".to_owned()),
+        (RowOutcome::Unchanged, _) => ("state none muted", "No change".to_owned()),
+        (RowOutcome::Created, true) => ("state failed", format!("{created}, {ignored}")),
+        (RowOutcome::Changed, true) => ("state failed", format!("Will change, {ignored}")),
     }
 }

@@ -49,11 +49,16 @@ fn dialog(checked: &Checked, details: &RowDetails, on_close: Callback<()>) -> An
             <ul class="rules">{items}</ul>
         }
     });
+    let warnings = details.warnings.iter().map(|text| words::sentence(text));
+    let warnings: Vec<_> = warnings
+        .map(|text| view! { <p class="warn-text">{text}</p> })
+        .collect();
     view! {
         <Dialog title on_close size=DialogSize::Wide>
             <DialogBody>
                 <p><span class=mark>{word}</span></p>
                 {changes}
+                {warnings}
                 <div class="table-frame boxed scroll" tabindex="0" role="region" aria-label="Cells of the row">
                     <table class="table plain">
                         <caption class="visually-hidden">"Cells that are filled in"</caption>
@@ -80,7 +85,12 @@ fn cell_row(before: &Workspace, row: &RowReport, cell: &CellLine) -> impl IntoVi
     let (class, becomes) = match &cell.said {
         Some((code, message)) if code.is_warning() => ("warn-text", words::sentence(message)),
         Some((_, message)) => ("danger-text", words::sentence(message)),
-        None => ("muted", of_number(before, row, cell.slot)),
+        None => (
+            "muted",
+            cell.change
+                .as_ref()
+                .map_or_else(|| of_number(before, row, cell.slot), |(was, is)| change(was, is)),
+        ),
     };
     view! {
         <tr>
@@ -88,6 +98,15 @@ fn cell_row(before: &Workspace, row: &RowReport, cell: &CellLine) -> impl IntoVi
             <td class="wraps">{cell.text.clone()}</td>
             <td class="wraps"><span class=class>{becomes}</span></td>
         </tr>
+    }
+}
+
+/// From what to what a text changes.
+fn change(was: &str, is: &str) -> String {
+    match (was, is) {
+        ("", is) => format!("Becomes {is}."),
+        (was, "") => format!("Was {was}; nothing stands there any more."),
+        (was, is) => format!("Changes from {was} to {is}."),
     }
 }
 
@@ -101,7 +120,7 @@ fn of_number(before: &Workspace, row: &RowReport, slot: Option<usize>) -> String
         Some(NumberOutcome::Moved { from, .. }) => format!("Moved from {}.", agent(*from)),
         Some(NumberOutcome::Swapped { with, .. }) => format!("Swapped with {}.", agent(*with)),
         Some(NumberOutcome::Cleared(Some(number))) => format!("{number} is taken away."),
-        Some(NumberOutcome::Cleared(None)) => "There was no number.".to_owned(),
+        Some(NumberOutcome::Cleared(None)) => "No number is taken away.".to_owned(),
         Some(NumberOutcome::Unchanged(_)) => "As it is.".to_owned(),
         Some(NumberOutcome::Ignored(_)) | None => String::new(),
     }

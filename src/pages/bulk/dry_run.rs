@@ -272,13 +272,15 @@ fn Foot(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let refused = RwSignal::new(None::<String>);
-    let affected = checked.trial.counts.affected;
+    let (affected, failed) = (checked.trial.counts.affected, checked.trial.counts.failed);
     let rows = words::count(affected, "row", "rows");
     let draft = move || session.draft().read().name.clone();
     let said = {
         let rows = rows.clone();
         move || {
-            if affected == 0 {
+            if affected == 0 && failed > 0 {
+                "Nothing of this file can be applied: the error log says what to mend.".to_owned()
+            } else if affected == 0 {
                 "Nothing in this file differs from what is there.".to_owned()
             } else {
                 format!(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use crate::applied::Applied;
 use crate::ids::{TeamId, UserId};
 use crate::intent::{Intent, UserChange};
 use crate::number::{Owner, Slot};
@@ -83,6 +84,46 @@ impl Report {
             None => number.is_some_and(|number| is_of_number(intent, number)),
         };
         changes.iter().filter(is_of_row).collect()
+    }
+
+    /// The teams that the file makes, by name.
+    pub fn new_teams(&self) -> impl Iterator<Item = &str> {
+        let changes = match &self.intent {
+            Some(Intent::Bulk { changes, .. }) => changes.as_slice(),
+            _ => &[],
+        };
+        // They come before all other changes.
+        changes.iter().map_while(|change| match change {
+            Intent::AddTeam { name, .. } => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The workspace as far as a row is concerned once the file is carried out, and what went along with that row's
+    /// changes. Numbers that it takes from others are free for it; what else the file does to others is left out.
+    pub fn after_row(&self, row: &RowReport, before: &Workspace) -> (Workspace, Applied) {
+        let mut after = before.clone();
+        let mut along = Applied::default();
+        if let Some(Intent::Bulk { changes, .. }) = &self.intent {
+            let new_teams = changes.iter().take(self.new_teams().count());
+            for team in new_teams {
+                // What fits in no order is refused by **Proceed**, which says why.
+                let _ = after.apply(team);
+            }
+        }
+        for change in self.changes_of(row, before) {
+            if let Intent::Assign { number, owner, .. } = change {
+                let holder = after.number(*number).and_then(|record| record.owner());
+                if holder.is_some_and(|holder| holder != *owner) {
+                    let _ = after.apply(&Intent::Unassign { number: *number });
+                }
+            }
+            if let Ok(applied) = after.apply(change) {
+                along.cascades.extend(applied.cascades);
+                along.warnings.extend(applied.warnings);
+            }
+        }
+        (after, along)
     }
 }
 
@@ -181,8 +222,7 @@ fn is_of_user(intent: &Intent, user: UserId, before: &Workspace) -> bool {
         | Intent::SetUserActive { user: of, .. }
         | Intent::SetRoles { user: of, .. }
         | Intent::SetTeams { user: of, .. } => *of == user,
-        // A user who is new has no name to tell yet; the table says which number it is.
-        Intent::Assign { owner: of, .. } => *of == owner && before.user(user).is_some(),
+        Intent::Assign { owner: of, .. } => *of == owner,
         Intent::Unassign { number } => {
             let record = before.number(*number);
             record.and_then(|record| record.owner()) == Some(owner)

@@ -130,6 +130,7 @@ impl NumbersCheck {
                 changes,
             }),
             sheet: self.sheet,
+            columns: Vec::new(),
         }
     }
 

@@ -28,6 +28,8 @@ pub struct Report {
     pub intent: Option<Intent>,
     /// The file itself.
     pub sheet: Arc<Sheet>,
+    /// What each of its columns holds; empty for a file of numbers.
+    pub columns: Vec<Column>,
 }
 
 /// What becomes of a row.
@@ -57,6 +59,8 @@ pub enum RowOutcome {
     Changed,
     /// Everything is so already.
     Unchanged,
+    /// All that it would change is ignored.
+    Ignored,
     /// The row as a whole is not applied.
     Skipped,
 }
@@ -96,12 +100,26 @@ pub struct Counts {
     pub total: usize,
     /// Users made or changed.
     pub affected: usize,
-    /// Rows that change nothing, without an error.
+    /// Rows of which everything is so already, without an error.
     pub unchanged: usize,
+    /// Rows of which all that would change is ignored.
+    pub ignored: usize,
     /// Rows that are skipped.
     pub skipped: usize,
-    /// Rows of which something was not applied, skipped ones included.
+    /// Rows of which something was not applied, ignored and skipped ones included.
     pub failed: usize,
+}
+
+impl Counts {
+    /// Rows that are applied whole (R93).
+    pub fn succeeded(self) -> usize {
+        self.total.saturating_sub(self.failed)
+    }
+
+    /// Failed rows of which nothing at all is applied.
+    pub fn without_effect(self) -> usize {
+        self.ignored + self.skipped
+    }
 }
 
 impl Report {
@@ -115,6 +133,7 @@ impl Report {
             match row.outcome {
                 RowOutcome::Created | RowOutcome::Changed => counts.affected += 1,
                 RowOutcome::Unchanged => counts.unchanged += 1,
+                RowOutcome::Ignored => counts.ignored += 1,
                 RowOutcome::Skipped => counts.skipped += 1,
             }
             counts.failed += usize::from(row.failed);
@@ -146,7 +165,7 @@ impl Check {
         let rows = rows.map(|(index, (row, draft))| RowReport {
             line: row.line,
             email: self.cell(index, &Column::Email).to_owned(),
-            outcome: self.outcome(draft),
+            outcome: self.outcome(draft, failed.contains(&row.line)),
             numbers: self.number_outcomes(draft, &owners),
             user: users.get(index).copied().flatten(),
             failed: failed.contains(&row.line),
@@ -161,10 +180,11 @@ impl Check {
             errors: self.errors,
             intent,
             sheet: self.sheet,
+            columns: self.columns,
         }
     }
 
-    fn outcome(&self, draft: &Draft) -> RowOutcome {
+    fn outcome(&self, draft: &Draft, failed: bool) -> RowOutcome {
         let Some(user) = &draft.user else {
             return RowOutcome::Skipped;
         };
@@ -172,10 +192,10 @@ impl Check {
             return RowOutcome::Created;
         };
         let same = **before == *user && draft.new_teams.is_empty() && draft.numbers_after() == draft.held;
-        if same {
-            RowOutcome::Unchanged
-        } else {
-            RowOutcome::Changed
+        match (same, failed) {
+            (true, false) => RowOutcome::Unchanged,
+            (true, true) => RowOutcome::Ignored,
+            (false, _) => RowOutcome::Changed,
         }
     }
 
@@ -206,7 +226,8 @@ impl Check {
                 let outcome = match *want {
                     Want::Keep => return None,
                     Want::Ignored(code) => NumberOutcome::Ignored(code),
-                    Want::Clear => NumberOutcome::Cleared(held),
+                    // It may have another slot now.
+                    Want::Clear => NumberOutcome::Cleared(held.filter(|number| !draft.still_holds(*number))),
                     Want::Number(number) if draft.held.contains(&Some(number)) => {
                         NumberOutcome::Unchanged(number)
                     }

@@ -123,6 +123,22 @@ fn s092_clearing_one_of_two_numbers_twice_clears_one() {
 }
 
 #[test]
+fn r89_a_number_that_goes_to_another_slot_is_not_cleared() {
+    let mut workspace = company();
+    workspace.apply(&assign(n1(), agent(ANN))).unwrap();
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE", "2=+14155550101"])]);
+    assert_eq!(
+        report.rows[0].numbers,
+        [
+            (0, NumberOutcome::Cleared(None)),
+            (1, NumberOutcome::Unchanged(n1()))
+        ]
+    );
+    assert_eq!(report.rows[0].outcome, RowOutcome::Changed);
+    assert_eq!(numbers(&workspace, ANN), [n1()]);
+}
+
+#[test]
 fn r21_two_agents_swap_in_one_file() {
     let mut workspace = company();
     workspace.apply(&assign(n1(), agent(ANN))).unwrap();

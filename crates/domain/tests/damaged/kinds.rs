@@ -105,7 +105,7 @@ pub fn kinds() -> Vec<Kind> {
             "code": "number_format", "message": "write it with its country code",
         }];
         domain::bulk::Code: ["number_format", "no_personal_queue"];
-        domain::bulk::Counts: [{ "total": 4, "affected": 1, "unchanged": 1, "skipped": 1, "failed": 1 }];
+        domain::bulk::Counts: [{ "total": 4, "affected": 1, "unchanged": 1, "ignored": 1, "skipped": 1, "failed": 2 }];
         domain::bulk::Form: [{ "csv": ";" }, "json"];
         domain::bulk::Job: [{
             "id": ID, "file": "users.csv", "created": AT, "processed": AT, "state": "completed", "total": 3,

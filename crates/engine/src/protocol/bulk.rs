@@ -100,9 +100,9 @@ pub enum Show {
     All,
     /// Something is made or changed.
     Changes,
-    /// Nothing changes.
+    /// Everything is so already.
     Same,
-    /// The row as a whole is not applied.
+    /// Nothing of the row is applied.
     Skipped,
     /// Something of it is not applied.
     Errors,
@@ -195,6 +195,10 @@ pub struct Trial {
     pub counts: Counts,
     /// Rows that make somebody, or a number.
     pub created: usize,
+    /// Teams it makes.
+    pub new_teams: usize,
+    /// The first few of them, by name.
+    pub team_names: Vec<String>,
     /// Lines of the error log.
     pub errors: usize,
     /// Rows under each key, in the order of [`Show::ALL`].
@@ -229,8 +233,10 @@ pub struct RowDetails {
     pub line: RowLine,
     /// Its cells that are not blank.
     pub cells: Vec<CellLine>,
-    /// What it changes, in words.
+    /// What it changes, and what goes along with that, in words.
     pub changes: Vec<String>,
+    /// What the admin should know of it; nothing is refused for that.
+    pub warnings: Vec<String>,
 }
 
 /// A cell.
@@ -242,6 +248,8 @@ pub struct CellLine {
     pub text: String,
     /// What the log says of it.
     pub said: Option<(Code, String)>,
+    /// What stood there and what will; none where that is the same, and for numbers.
+    pub change: Option<(String, String)>,
     /// The slot, of a number cell.
     pub slot: Option<usize>,
 }

@@ -14,6 +14,8 @@ use crate::state::State;
 
 /// Rows a step looks at.
 const ROWS: usize = 100;
+/// New teams that are named.
+const TEAMS: usize = 5;
 
 /// How far it is.
 enum Stage {
@@ -104,6 +106,8 @@ impl TryJob {
             form: report.sheet.form,
             counts: report.counts(),
             created: created.filter(|row| row.outcome == RowOutcome::Created).count(),
+            new_teams: report.new_teams().count(),
+            team_names: report.new_teams().take(TEAMS).map(str::to_owned).collect(),
             errors: report.errors.len(),
             shown: Show::ALL.each_ref().map(shown),
             numbers: NumberSort::ALL.each_ref().map(numbers),

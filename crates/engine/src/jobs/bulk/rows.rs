@@ -1,7 +1,10 @@
 //! Rows of a dry run: those that fit a filter, part by part, and one in full.
 
+use std::sync::Arc;
+
 use domain::Workspace;
 use domain::bulk::{BulkError, Code, NumberOutcome, Report, Row, RowOutcome, RowReport};
+use domain::people::User;
 
 use super::Tried;
 use crate::protocol::{
@@ -46,16 +49,32 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
     let header = report.sheet.header.iter().enumerate();
     let cells = header.filter(|(place, _)| !raw.cell(*place).is_empty());
     let errors = report.errors_of(row.line);
-    let changes = report.changes_of(row, &state.before);
+    let (after, along) = report.after_row(row, &state.before);
+    let user = |workspace: &Workspace| row.user.and_then(|id| workspace.user(id).cloned());
+    let (was, is) = (user(&state.before), user(&after));
+    let change = |place: usize| {
+        let column = report.columns.get(place)?;
+        let text = |user: &Option<Arc<User>>| {
+            let text = user.as_ref().map(|user| column.text_of(user).into_owned());
+            shortened(&text.unwrap_or_default())
+        };
+        Some((text(&was), text(&is))).filter(|(was, is)| was != is)
+    };
+    let changes = report.changes_of(row, &state.before).into_iter();
+    // Numbers and names as they will be: what the file makes has no other.
+    let changes = changes.map(|intent| intent.describe(&after));
     Some(FileAnswer::Row(Box::new(RowDetails {
         line: line(tried, place)?,
         cells: cells
-            .map(|(place, header)| cell(errors, raw, place, header))
+            .map(|(place, header)| CellLine {
+                change: change(place),
+                ..cell(errors, raw, place, header)
+            })
             .collect(),
         changes: changes
-            .into_iter()
-            .map(|intent| intent.describe(&state.before))
+            .chain(along.cascades.iter().map(ToString::to_string))
             .collect(),
+        warnings: along.warnings.iter().map(ToString::to_string).collect(),
     })))
 }
 
@@ -86,7 +105,7 @@ fn is_shown(report: &Report, row: &RowReport, show: Show) -> bool {
         Show::All => true,
         Show::Changes => matches!(row.outcome, RowOutcome::Created | RowOutcome::Changed),
         Show::Same => row.outcome == RowOutcome::Unchanged,
-        Show::Skipped => row.outcome == RowOutcome::Skipped,
+        Show::Skipped => matches!(row.outcome, RowOutcome::Ignored | RowOutcome::Skipped),
         Show::Errors => row.failed,
         Show::Warnings => {
             let mut errors = report.errors_of(row.line).iter();
@@ -136,6 +155,7 @@ fn cell(errors: &[BulkError], row: Row<'_>, place: usize, header: &str) -> CellL
         header: header.to_owned(),
         text: shortened(row.cell(place)),
         said: error.map(said),
+        change: None,
         slot: slot_of(header),
     }
 }
