@@ -33,7 +33,7 @@ const watchPick = (page: Page, what: string) =>
 async function picked(page: Page, path: string, what: string): Promise<number> {
   await watchPick(page, what);
   // By its path: the page has nothing to do with its bytes before they are asked for.
-  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByLabel("File of users").setInputFiles(path);
   await page.waitForFunction(() => (window as Watched).shownAt !== undefined, undefined, { timeout: 300_000 });
   return page.evaluate(() => ((window as Watched).shownAt ?? Number.NaN) - ((window as Watched).pickedAt ?? Number.NaN));
 }
@@ -106,7 +106,7 @@ test("a file of 100,000 users", async ({ page, browser }) => {
 });
 
 /** What the peer does is a part of what a dry run does: rows, the form of each number, and which are there twice. */
-const PEER = `<!doctype html><title>Peer</title><input type="file">
+const PEER = `<!doctype html><title>Peer</title><input type="file" aria-label="File of users">
 <script src="/peer/papaparse/papaparse.min.js"></script>
 <script src="/peer/libphonenumber-js/bundle/libphonenumber-min.js"></script>
 <script>
