@@ -110,10 +110,42 @@ fn r94_a_job_goes_from_upload_to_its_end() {
         assert_eq!((job.state, job.processed), (JobState::InProgress, Some(at)));
         job.finish(written);
         assert_eq!((job.state, job.affected), (state, 1));
+        assert_eq!(job.is_written(), written);
     }
     let mut refused = job();
     refused.refuse(&BulkError::from(SheetError::Empty));
     refused.proceed(at);
     assert_eq!(refused.state, JobState::InvalidScheme);
     assert!(refused.log.unwrap().contains("not_csv"));
+}
+
+#[test]
+fn r94_a_job_cut_off_while_it_is_written_is_one_that_was_tried_out() {
+    let at = chrono::DateTime::UNIX_EPOCH;
+    let mut job = Job::new(Uuid::from_u128(1), "users.csv", at);
+    job.check(&dry(&company(), &[(ANN_MAIL, &[N1])]));
+    let tried = job.clone();
+    job.proceed(at);
+    job.interrupt();
+    assert_eq!(job, tried);
+    job.proceed(at);
+    job.finish(true);
+    job.interrupt();
+    assert_eq!(job.state, JobState::Completed, "what is written stays so");
+}
+
+#[test]
+fn r93_a_job_says_when_its_log_is_too_long_to_be_kept() {
+    let job = |rows: usize| {
+        let rows: Vec<String> = (0..rows).map(|row| format!("no address {row}")).collect();
+        let rows: Vec<(&str, &[&str])> = rows.iter().map(|row| (row.as_str(), [].as_slice())).collect();
+        let mut job = Job::new(Uuid::from_u128(1), "users.csv", chrono::DateTime::UNIX_EPOCH);
+        job.check(&dry(&company(), &rows));
+        job
+    };
+    let (none, short, long) = (job(0), job(1), job(1_000));
+    assert_eq!((none.log.is_some(), none.lacks_log()), (false, false));
+    assert_eq!((short.log.is_some(), short.lacks_log()), (true, false));
+    assert_eq!((long.log.is_some(), long.lacks_log()), (false, true));
+    assert!(long.log_lines >= 1_000);
 }

@@ -28,6 +28,10 @@ pub struct Job {
     pub failed: usize,
     /// The error log, unless it is empty or too long to be kept.
     pub log: Option<String>,
+    /// Lines of the error log, kept or not.
+    // Jobs stored before they were counted have none.
+    #[serde(default)]
+    pub log_lines: usize,
 }
 
 /// How far a job is.
@@ -81,6 +85,7 @@ impl Job {
             affected: 0,
             failed: 0,
             log: None,
+            log_lines: 0,
         }
     }
 
@@ -118,7 +123,26 @@ impl Job {
         }
     }
 
+    /// Whoever was writing it went away. A change is stored whole or not at all, and this one is not: it is tried out
+    /// as before.
+    pub fn interrupt(&mut self) {
+        if self.state == JobState::InProgress {
+            (self.state, self.processed) = (JobState::ValidScheme, None);
+        }
+    }
+
+    /// Whether it was written. What became of it stands then, whatever the file would do by now.
+    pub fn is_written(&self) -> bool {
+        matches!(self.state, JobState::Completed | JobState::CompletedWithErrors)
+    }
+
+    /// Whether its error log was too long to be kept.
+    pub fn lacks_log(&self) -> bool {
+        self.log_lines > 0 && self.log.is_none()
+    }
+
     fn keep_log(&mut self, errors: &[BulkError]) {
+        self.log_lines = errors.len();
         // A line is never shorter than its message, so a log of very many lines need not be written to be too long.
         let most = LONGEST_LOG / 50;
         let log = (1..=most).contains(&errors.len()).then(|| error_log(errors));
