@@ -156,18 +156,35 @@ impl Session {
     pub fn dispatch(self, intent: Intent) -> Result<Applied, Refusal> {
         let mut after = self.workspace.get_untracked();
         let applied = after.apply(&intent)?;
-        self.adopt(intent, after);
-        Ok(applied)
-    }
-
-    /// Takes over a change that was carried out apart, on the workspace as it is.
-    fn adopt(self, intent: Intent, after: Workspace) {
-        self.before.set(self.workspace.get_untracked());
-        self.workspace.set(after.clone());
-        self.begin_draft();
+        self.stand_on(&after);
         self.record(Step::Do {
             intent: Box::new(intent),
         });
+        self.mark(after);
+        Ok(applied)
+    }
+
+    /// Takes over a change that was carried out apart, on the workspace as it is; its `text` is what
+    /// [`sync::pieces::done`] makes of it. The job that it ends is written together with it.
+    fn adopt(self, intent: Intent, text: String, after: Workspace, job: &Job) {
+        self.stand_on(&after);
+        self.list_job(job);
+        let jobs = saving::jobs(&self.jobs.read_untracked());
+        saving::append_text(self, text, Some(jobs));
+        let intent = Box::new(intent);
+        self.draft.update(|draft| draft.take(Step::Do { intent }));
+        self.mark(after);
+    }
+
+    /// The workspace with one more change, which the draft holds in a moment.
+    fn stand_on(self, after: &Workspace) {
+        self.before.set(self.workspace.get_untracked());
+        self.workspace.set(after.clone());
+        self.begin_draft();
+    }
+
+    /// Undo and redo find the workspace with the change again.
+    fn mark(self, after: Workspace) {
         let count = self.draft.read_untracked().intents().len();
         self.trail.update_value(|trail| trail.push(count, after));
     }

@@ -41,6 +41,9 @@ pub fn Bulk() -> impl IntoView {
         Stage::Checked(_) if upload.proceeded().get() => 4,
         Stage::Reading(_) | Stage::Checked(_) => 2,
     });
+    let again = move || {
+        view! { <Button size=ButtonSize::Compact on_press=move || upload.read()>"Try again"</Button> }
+    };
     let content = move || match stage.get() {
         Stage::Waiting => view! { <Start upload /> }.into_any(),
         Stage::Reading(name) => view! { <Reading upload name /> }.into_any(),
@@ -50,7 +53,7 @@ pub fn Bulk() -> impl IntoView {
         }
         .into_any(),
         Stage::Failed(sentence) => view! {
-            <Banner tone=Tone::Danger wide=true urgent=true>
+            <Banner tone=Tone::Danger wide=true urgent=true action=again>
                 <b>"The file was not tried out. "</b>
                 {words::sentence(&sentence)}
                 " Nothing was changed."

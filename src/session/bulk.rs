@@ -17,6 +17,9 @@ use crate::platform::{Error, clock, files};
 /// Changes that come from the worker at a time, and that are carried out between two looks at the clock.
 const CHANGES: usize = 500;
 const TOGETHER: usize = 10;
+/// Why nothing more can be said of a file.
+const STOPPED: &str = "the part of the app that has read the file has stopped";
+const GONE: &str = "the file is no longer at hand: choose it once more";
 /// By this mark spreadsheets know that a table is UTF-8.
 const MARK: &str = "\u{feff}";
 
@@ -67,6 +70,15 @@ pub enum Proceeding {
     Refused(String),
 }
 
+/// A change that was carried out apart.
+struct Carried {
+    intent: Intent,
+    /// As it stands in the draft's log.
+    text: String,
+    /// The workspace with it.
+    after: Workspace,
+}
+
 impl FileDesk {
     /// The workspace is another one. The worker is told when it is next asked what a file would do to it; until then
     /// it goes on to answer for what it knows.
@@ -83,6 +95,9 @@ impl FileDesk {
         self.told.try_update_value(|told| {
             if told.worker.as_ref().is_none_or(EngineWorker::has_failed) {
                 told.opening = None;
+                if let Some(failed) = told.worker.take() {
+                    failed.end();
+                }
                 // Who asks it next is told that there is none.
                 told.worker = EngineWorker::start(assets::ENGINE_WORKER).ok();
             }
@@ -138,21 +153,33 @@ impl FileDesk {
         }
     }
 
+    /// Whether the worker broke off, and the file at hand with it.
+    pub fn has_stopped(self) -> bool {
+        let has_stopped = |told: &Told| told.worker.as_ref().is_some_and(EngineWorker::has_failed);
+        self.told.try_with_value(has_stopped).unwrap_or_default()
+    }
+
     /// The answer to a question about the file at hand; none when there is none any more.
     ///
     /// # Errors
-    /// `Unavailable` when the worker cannot be loaded.
+    /// `Other` when the worker has broken off: a new one would not have the file.
     pub async fn ask(
         self,
         question: FileQuestion,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Option<FileAnswer>, Error> {
+        let stopped = || Error::Other(STOPPED.to_owned());
+        if self.has_stopped() {
+            return Err(stopped());
+        }
         let question = Question::File(question);
-        let answer = self.worker().await?.ask(&question, progress).await?;
-        Ok(match answer {
-            Answer::File(answer) => Some(answer),
-            _ => None,
-        })
+        let answer = self.worker().await?.ask(&question, progress).await;
+        match answer {
+            Ok(Answer::File(answer)) => Ok(Some(answer)),
+            Ok(_) => Ok(None),
+            Err(_) if self.has_stopped() => Err(stopped()),
+            Err(error) => Err(error),
+        }
     }
 
     /// What the file at hand would do to the workspace as it is now; none when somebody stopped it.
@@ -177,6 +204,9 @@ impl FileDesk {
     pub async fn offer(self, name: &str, text: Text) -> Result<(), String> {
         let offered = async {
             let worker = match text {
+                Text::ErrorLog | Text::FailedRows if self.has_stopped() => {
+                    return Err(Error::Other(STOPPED.to_owned()));
+                }
                 Text::ErrorLog | Text::FailedRows => self.worker().await?,
                 Text::Template | Text::Users | Text::UsersJson | Text::Numbers => self.fresh().await?,
             };
@@ -207,32 +237,32 @@ impl FileDesk {
         let mut begun = job.clone();
         begun.proceed(clock::now());
         session.keep_job(&begun);
-        let found = self.carried_out(parts, before, wanted).await;
-        let result = match found {
-            Ok(Some((changes, after))) => {
-                let title = job.file.clone();
-                session.adopt(Intent::Bulk { title, changes }, after);
+        let found = self.carried_out(&job.file, parts, before, wanted).await;
+        begun.finish(matches!(found, Ok(Some(_))));
+        match found {
+            Ok(Some(Carried { intent, text, after })) => {
+                session.adopt(intent, text, after, &begun);
                 Proceeding::Done
             }
-            Ok(None) => Proceeding::Stopped,
-            Err(sentence) => Proceeding::Refused(sentence),
-        };
-        if result == Proceeding::Stopped {
-            session.keep_job(&job);
-        } else {
-            begun.finish(result == Proceeding::Done);
-            session.keep_job(&begun);
+            Ok(None) => {
+                session.keep_job(&job);
+                Proceeding::Stopped
+            }
+            Err(sentence) => {
+                session.keep_job(&begun);
+                Proceeding::Refused(sentence)
+            }
         }
-        result
     }
 
-    /// The changes, and the workspace with them in it.
+    /// The file's changes under its title, carried out.
     async fn carried_out(
         self,
+        title: &str,
         parts: usize,
         before: Workspace,
         wanted: impl Fn(Progress) -> bool,
-    ) -> Result<Option<(Vec<Intent>, Workspace)>, String> {
+    ) -> Result<Option<Carried>, String> {
         let mut pace = Pace::new();
         let mut changes = Vec::with_capacity(parts);
         let total = parts * 2;
@@ -242,15 +272,16 @@ impl FileDesk {
                 take: CHANGES,
             };
             let answer = self.ask(FileQuestion::Changes(part), |_| {}).await;
-            match answer.map_err(|error| error.to_string())? {
-                Some(FileAnswer::Changes(list)) if !list.items.is_empty() => changes.extend(list.items),
-                _ => return Ok(None),
-            }
-            pace.rest().await;
+            // Whoever stops it need not hear what else is amiss.
             let done = changes.len();
             if !wanted(Progress { done, total }) {
                 return Ok(None);
             }
+            match answer.map_err(|error| error.to_string())? {
+                Some(FileAnswer::Changes(list)) if !list.items.is_empty() => changes.extend(list.items),
+                _ => return Err(GONE.to_owned()),
+            }
+            pace.rest().await;
         }
         let mut run = Together::new(before, &changes);
         let mut done = 0;
@@ -263,8 +294,15 @@ impl FileDesk {
             }
         }
         let (after, _) = run.finish(&changes).map_err(refused)?;
+        let mut text = String::new();
+        for piece in sync::pieces::done(title, &changes) {
+            text.push_str(&piece);
+            pace.rest().await;
+        }
+        let title = title.to_owned();
+        let intent = Intent::Bulk { title, changes };
         let done = total;
-        Ok(wanted(Progress { done, total }).then_some((changes, after)))
+        Ok(wanted(Progress { done, total }).then_some(Carried { intent, text, after }))
     }
 
     /// The worker, once it knows the workspace as it is now.

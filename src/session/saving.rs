@@ -78,6 +78,11 @@ const CHUNK: usize = 500_000;
 
 /// Appends a step of the open draft.
 pub(super) fn append(session: Session, step: &Step) {
+    append_text(session, text(step), None);
+}
+
+/// Appends a step of the open draft by its text; what is to be written `beside` it is written in the same transaction.
+pub(super) fn append_text(session: Session, step: String, beside: Option<Write>) {
     let draft = session.draft.read_untracked();
     let found = session.log.try_update_value(|log| {
         log.steps += 1;
@@ -89,7 +94,8 @@ pub(super) fn append(session: Session, step: &Step) {
         writes.extend(record_open(&draft));
     }
     // `Add`: another tab that wrote this step first must not be overwritten.
-    writes.push(Write::Add(Table::Log, step_key(&draft, index), text(step)));
+    writes.push(Write::Add(Table::Log, step_key(&draft, index), step));
+    writes.extend(beside);
     enqueue(session, writes);
 }
 

@@ -118,7 +118,9 @@ impl Stored {
             return Ok(None);
         };
         let revision: u64 = parse(revision)?;
-        let jobs = fact(saving::JOBS).map_or_else(|| Ok(Vec::new()), |text| parse(text))?;
+        let mut jobs: Vec<Job> = fact(saving::JOBS).map_or_else(|| Ok(Vec::new()), |text| parse(text))?;
+        // Its end is written together with its change.
+        jobs.iter_mut().for_each(Job::interrupt);
         let author = fact(saving::AUTHOR).map_or_else(|| Ok(String::new()), |text| parse(text))?;
         let whole = joined(pieces);
         let snapshot = Head {

@@ -285,6 +285,9 @@ test("a change elsewhere tries the file out again; undone from the bar it is a d
   await expect(proceed(page)).toBeVisible();
   await page.getByRole("button", { name: /^Redo: agents.csv/ }).click();
   await expectFigures(page, [1, 0, 1, 0, 0]);
+  // What became of the file stands in the list, whatever it would do now.
+  await page.getByRole("button", { name: "Other file" }).click();
+  await expect(page.getByRole("row", { name: /^agents.csv / })).toHaveText(/Completed110$/);
 });
 
 test.describe("reloaded at once", () => {
@@ -303,7 +306,7 @@ test.describe("reloaded at once", () => {
     await proceed(page).click();
     await saved(page);
     await page.reload();
-    await expect(job("empty.csv")).toContainText("Refused, no table of users");
+    await expect(job("empty.csv")).toContainText("Refused, not read–––");
     await expect(page.getByRole("row", { name: /^agents.csv / }).first()).toContainText("Completed");
     await expect(page.getByRole("row")).toHaveCount(4);
     const log = await downloaded(page, page.getByRole("button", { name: "Download Error Log of agents.csv" }));

@@ -1,7 +1,8 @@
-//! A workspace's stored form as text, piece by piece: a large one is more than can be written at a time.
+//! A workspace's stored form, and that of a large change, as text piece by piece: more than can be written at a time.
 
-use domain::Workspace;
+use domain::draft::Step;
 use domain::queue::IvrAssignment;
+use domain::{Intent, Workspace};
 use serde::Serialize;
 
 /// Records in one piece.
@@ -28,6 +29,30 @@ pub fn pieces(workspace: &Workspace) -> impl Iterator<Item = String> {
         .chain(list("blocklist", workspace.blocklist()))
         .chain(list("pins", workspace.pins()))
         .chain(std::iter::once("}".to_owned()))
+}
+
+/// The line of a draft's log that says these were done together, under this title; the pieces are, one after the other,
+/// what `serde_json::to_string` writes.
+pub fn done(title: &str, changes: &[Intent]) -> impl Iterator<Item = String> {
+    let title = title.to_owned();
+    let changes_to_come = Vec::new();
+    let intent = Box::new(Intent::Bulk {
+        title,
+        changes: changes_to_come,
+    });
+    let whole = text(&Step::Do { intent });
+    // The list is the last thing in it.
+    let (before, after) = whole.rsplit_once("[]").unwrap_or_default();
+    let (before, after) = (format!("{before}["), format!("]{after}"));
+    let pieces = changes.chunks(MOST).enumerate().map(|(place, part)| {
+        let list = text(&part);
+        let inside = list.strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+        let comma = if place == 0 { "" } else { "," };
+        format!("{comma}{}", inside.unwrap_or_default())
+    });
+    std::iter::once(before)
+        .chain(pieces)
+        .chain(std::iter::once(after))
 }
 
 /// A field that is a list.
@@ -65,7 +90,6 @@ fn text(value: &impl Serialize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::Intent;
     use uuid::Uuid;
 
     use super::*;
@@ -101,6 +125,23 @@ mod tests {
             fields(&written),
             fields(&serde_json::to_string(&workspace).unwrap())
         );
+    }
+
+    #[test]
+    fn the_pieces_are_the_whole_step() {
+        for count in [0, 1, MOST, MOST + 1, 3 * MOST] {
+            let team = |place: usize| Intent::AddTeam {
+                team: Uuid::from_u128(place as u128).into(),
+                name: "a \"[]\" team".to_owned(),
+                parent: None,
+            };
+            let changes: Vec<Intent> = (0..count).map(team).collect();
+            let title = "[]agents\".csv[]".to_owned();
+            let pieces: Vec<String> = done(&title, &changes).collect();
+            let intent = Box::new(Intent::Bulk { title, changes });
+            assert_eq!(pieces.concat(), text(&Step::Do { intent }), "{count}");
+            assert_eq!(pieces.len(), count.div_ceil(MOST) + 2, "{count}");
+        }
     }
 
     #[test]

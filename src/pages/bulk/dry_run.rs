@@ -29,27 +29,25 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     let search = query_value(query::SEARCH);
     let kind = query_value(query::SHOW);
     let number = query_value(query::NUMBERS);
+    let users = checked.trial.kind == Kind::Users;
     let open = RwSignal::new(None::<usize>);
     let held = StoredValue::new(Arc::clone(&checked));
     let filter = Memo::new(move |_| Filter {
         show: show(&kind.0.read()),
-        numbers: sort(&number.0.read()),
+        // A file of numbers has no such filter, whatever the address says.
+        numbers: sort(&number.0.read()).filter(|_| users),
         search: search.0.get(),
     });
     let listed = Listed::follow(upload, filter);
     let shown = Memo::new(move |_| listed.total());
     let total = checked.trial.counts.total;
-    let clear = move || {
-        for set in [search.1, kind.1, number.1] {
-            set.run((String::new(),));
-        }
-    };
     let nothing = move || {
         if total == 0 {
             return view! { <EmptyState icon=IconName::File title="The file has no rows" text="There is only the header. Fill in a row for each user who changes." /> }
                 .into_any();
         }
-        let actions = move || view! { <Button on_press=clear>"Clear the filter"</Button> };
+        let actions =
+            move || view! { <Button on_press=move || upload.clear_filters()>"Clear the filter"</Button> };
         let text = words::sentence(&words::count(
             total,
             "row is hidden by the filter",
@@ -57,7 +55,6 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
         ));
         view! { <EmptyState icon=IconName::Search title="No row matches" text actions /> }.into_any()
     };
-    let users = checked.trial.kind == Kind::Users;
     let by = if users { "Name or e-mail" } else { "Number" };
     let kinds = StoredValue::new(kinds(&checked));
     let more = move || {
@@ -84,6 +81,7 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     };
     view! {
         <div class="page flush stack">
+            <Lost upload />
             <Outcome upload checked=Arc::clone(&checked) />
             {counts(&checked.trial)}
             <RoutingImpact upload />
@@ -118,6 +116,24 @@ fn known(value: Signal<String>, keys: &'static [(&'static str, &'static str)]) -
         let known = keys.iter().any(|(key, _)| *key == value);
         if known { value } else { String::new() }
     })
+}
+
+/// Nothing more can be asked about the file, and the way out of it.
+#[component]
+fn Lost(upload: Upload) -> impl IntoView {
+    let again = move || {
+        view! { <Button size=ButtonSize::Compact on_press=move || upload.read()>"Try again"</Button> }
+    };
+    move || {
+        upload.lost().get().map(|sentence| {
+            view! {
+                <Banner tone=Tone::Danger urgent=true action=again>
+                    <b>"The rows can no longer be shown. "</b>
+                    {words::sentence(&sentence)}
+                </Banner>
+            }
+        })
+    }
 }
 
 /// After **Proceed**: what was done, and where it goes on.
@@ -165,12 +181,16 @@ fn Downloads(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
             }
         });
     };
+    let mut log_size = words::count(errors, "line", "lines");
+    if trial.job.lacks_log() {
+        log_size.push_str(", too long to be kept in the list of jobs");
+    }
     let log = move || offer(names.with_value(|(log, _)| log.clone()), Text::ErrorLog);
     let rows = move || offer(names.with_value(|(_, rows)| rows.clone()), Text::FailedRows);
     let log_button = move || {
         view! {
             <Button size=ButtonSize::Compact icon=IconName::Download on_press=log>"Download Error Log"</Button>
-            <span class="muted">{words::count(errors, "line", "lines")}</span>
+            <span class="muted">{log_size.clone()}</span>
         }
     };
     let rows_button = move || {

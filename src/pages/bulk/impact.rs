@@ -15,17 +15,21 @@ const MONTHS: u32 = 12;
 #[component]
 pub(super) fn RoutingImpact(upload: Upload) -> impl IntoView {
     let session = expect_context::<Session>();
-    let found = RwSignal::new(None::<Box<Totals>>);
+    // None while it is worked out; none in it when it cannot be.
+    let found = RwSignal::new(None::<Option<Box<Totals>>>);
     spawn_local(async move {
         let (from, months) = (now(), MONTHS);
-        if let Some(FileAnswer::Impact(totals)) = upload.ask(FileQuestion::Impact { from, months }).await {
-            found.try_set(Some(totals));
-        }
+        let totals = match upload.ask(FileQuestion::Impact { from, months }).await {
+            Some(FileAnswer::Impact(totals)) => Some(totals),
+            _ => None,
+        };
+        found.try_set(Some(totals));
     });
     let zone = move || session.workspace().read().settings().hours.zone();
     let sentence = move || match &*found.read() {
         None => "Comparing what texts meet before and after…".to_owned(),
-        Some(totals) => {
+        Some(None) => "That could not be worked out.".to_owned(),
+        Some(Some(totals)) => {
             let Some(first) = totals.first else {
                 return "No text to any number meets anything else than now.".to_owned();
             };

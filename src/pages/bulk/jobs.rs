@@ -58,6 +58,14 @@ fn row(session: Session, job: &Job) -> impl IntoView + use<> {
     let toasts = Toasts::from_context();
     let zone = session.workspace().read_untracked().settings().hours.zone();
     let (mark, word) = state(job.state);
+    let was_read = !matches!(job.state, JobState::Created | JobState::InvalidScheme);
+    let figure = |rows: usize| {
+        if was_read {
+            words::digits(rows)
+        } else {
+            "–".to_owned()
+        }
+    };
     let name = log_name(&job.file);
     let label = format!("Download Error Log of {}", job.file);
     let log = job.log.clone().map(|log| {
@@ -68,15 +76,18 @@ fn row(session: Session, job: &Job) -> impl IntoView + use<> {
         };
         view! { <IconButton name=IconName::Download label on_press=download /> }
     });
+    let lacking = job
+        .lacks_log()
+        .then(|| view! { <span class="muted">"Error log too long to be kept"</span> });
     view! {
         <tr>
             <th scope="row">{job.file.clone()}</th>
             <td>{words::moment(job.created, zone)}</td>
             <td><span class=mark>{word}</span></td>
-            <td class="num">{words::digits(job.total)}</td>
-            <td class="num">{words::digits(job.affected)}</td>
-            <td class="num">{words::digits(job.failed)}</td>
-            <td class="cell-act"><div>{log}</div></td>
+            <td class="num">{figure(job.total)}</td>
+            <td class="num">{figure(job.affected)}</td>
+            <td class="num">{figure(job.failed)}</td>
+            <td class="cell-act"><div>{log}{lacking}</div></td>
         </tr>
     }
 }
@@ -85,7 +96,7 @@ fn state(state: JobState) -> (&'static str, &'static str) {
     match state {
         JobState::Created => ("state none", "Uploaded"),
         JobState::ValidScheme => ("state none", "Tried out, not proceeded"),
-        JobState::InvalidScheme => ("state failed", "Refused, no table of users"),
+        JobState::InvalidScheme => ("state failed", "Refused, not read"),
         JobState::InProgress => ("state none", "In progress"),
         JobState::Completed => ("state", "Completed"),
         JobState::CompletedWithErrors => ("state failed", "Completed with errors"),

@@ -8,6 +8,8 @@ use engine::{FileAnswer, FileQuestion, Progress, Text, Trial};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::pages::address::query_value;
+use crate::paths::query;
 use crate::session::{FileDesk, Proceeding, Session, new_id, now};
 
 /// From so many rows on there is a bar and a way to cancel.
@@ -22,7 +24,7 @@ pub(super) enum Stage {
     Reading(String),
     /// It is no such file.
     Refused(Arc<Refused>),
-    /// Nothing could be tried out; the sentence says why.
+    /// Nothing could be tried out; the sentence says why. It may be tried again.
     Failed(String),
     /// It was tried out.
     Checked(Arc<Checked>),
@@ -48,6 +50,12 @@ pub(super) struct Upload {
     session: StoredValue<Session>,
     desk: FileDesk,
     stage: RwSignal<Stage>,
+    /// What is tried out, to be read once more should the worker break off.
+    at_hand: StoredValue<Option<(Job, web_sys::File)>, LocalStorage>,
+    /// Why no more can be asked about it.
+    lost: RwSignal<Option<String>>,
+    /// The filters of its rows, in the address.
+    filters: StoredValue<[Callback<(String,)>; 3]>,
     /// Rows done, and rows there are.
     progress: RwSignal<(usize, usize)>,
     /// How far **Proceed** is, while it is under way.
@@ -68,6 +76,11 @@ impl Upload {
             session: StoredValue::new(session),
             desk,
             stage: RwSignal::new(Stage::Waiting),
+            at_hand: StoredValue::new_local(None),
+            lost: RwSignal::new(None),
+            filters: StoredValue::new(
+                [query::SEARCH, query::SHOW, query::NUMBERS].map(|key| query_value(key).1),
+            ),
             progress: RwSignal::new((0, 0)),
             proceeding: RwSignal::new(None),
             proceeded: RwSignal::new(false),
@@ -89,6 +102,11 @@ impl Upload {
         self.stage.into()
     }
 
+    /// Why no more can be asked about the file; none while it can.
+    pub(super) fn lost(self) -> Signal<Option<String>> {
+        self.lost.into()
+    }
+
     /// Rows done, and rows there are.
     pub(super) fn progress(self) -> Signal<(usize, usize)> {
         self.progress.into()
@@ -106,8 +124,17 @@ impl Upload {
 
     /// Tries a file out.
     pub(super) fn take(self, file: web_sys::File) {
-        let turn = self.begin();
         let job = Job::new(new_id(), &file.name(), now());
+        self.at_hand.set_value(Some((job, file)));
+        self.read();
+    }
+
+    /// Tries the file at hand out, from its bytes on.
+    pub(super) fn read(self) {
+        let turn = self.begin();
+        let Some((job, file)) = self.at_hand.get_value() else {
+            return self.stage.set(Stage::Waiting);
+        };
         self.stage.set(Stage::Reading(job.file.clone()));
         let before = self.session.get_value().workspace().get_untracked();
         spawn_local(async move {
@@ -120,23 +147,39 @@ impl Upload {
     /// Says why a file, or what was dropped, cannot be taken.
     pub(super) fn refuse_drop(self, name: &str, message: &str) {
         self.begin();
+        self.at_hand.set_value(None);
         self.stage.set(Stage::Refused(Arc::new(Refused {
             name: name.to_owned(),
             error: unreadable(message.to_owned()),
         })));
     }
 
-    /// Forgets the file.
+    /// Forgets the file, and what was looked for in it.
     pub(super) fn drop_file(self) {
         self.begin();
+        self.at_hand.set_value(None);
+        self.clear_filters();
         self.stage.set(Stage::Waiting);
     }
 
-    /// The answer to a question about the file; none once there is another one.
+    /// Every row is in sight again.
+    pub(super) fn clear_filters(self) {
+        for set in self.filters.get_value() {
+            set.run((String::new(),));
+        }
+    }
+
+    /// The answer to a question about the file; none once there is another one, or when there can be no answer any more.
     pub(super) async fn ask(self, question: FileQuestion) -> Option<FileAnswer> {
         let turn = self.turn.try_get_value()?;
-        let answer = self.desk.ask(question, |_| {}).await.ok()?;
-        answer.filter(|_| self.is_at(turn))
+        let answer = self.desk.ask(question, |_| {}).await;
+        if !self.is_at(turn) {
+            return None;
+        }
+        answer.unwrap_or_else(|error| {
+            self.lost.set(Some(error.to_string()));
+            None
+        })
     }
 
     /// Offers a text of the worker as a download.
@@ -177,6 +220,7 @@ impl Upload {
                     self.proceeded.set(true);
                     told(Ok(()));
                 }
+                Proceeding::Refused(sentence) if self.desk.has_stopped() => self.lost.set(Some(sentence)),
                 Proceeding::Refused(sentence) => told(Err(sentence)),
                 Proceeding::Stopped => {}
             }
@@ -195,6 +239,9 @@ impl Upload {
             return;
         }
         if let Stage::Checked(checked) = self.stage.get_untracked() {
+            if self.desk.has_stopped() {
+                return self.read();
+            }
             let turn = self.begin();
             let job = checked.trial.job.clone();
             if checked.trial.counts.total >= LARGE {
@@ -217,7 +264,7 @@ impl Upload {
         let session = self.session.get_value();
         match answer {
             Ok(Some(FileAnswer::Tried(trial))) => {
-                session.keep_job(&trial.job);
+                session.keep_trial(&trial.job);
                 self.stage.set(Stage::Checked(Arc::new(Checked {
                     name: trial.job.file.clone(),
                     trial: *trial,
@@ -225,7 +272,7 @@ impl Upload {
                 })));
             }
             Ok(Some(FileAnswer::Refused { job, error })) => {
-                session.keep_job(&job);
+                session.keep_trial(&job);
                 let (name, error) = (job.file, *error);
                 self.stage.set(Stage::Refused(Arc::new(Refused { name, error })));
             }
@@ -245,6 +292,7 @@ impl Upload {
     fn begin(self) -> u32 {
         self.desk.stop();
         self.proceeded.set(false);
+        self.lost.set(None);
         self.progress.set((0, 0));
         let next = self.turn.try_update_value(|turn| {
             *turn = turn.wrapping_add(1);

@@ -1,0 +1,166 @@
+// Bulk user management: what becomes of a file when something comes in between.
+import { crc32 } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { type Cells, csv, downloaded, expectFigures, table, template, upload } from "./bulk_files.ts";
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { changes, go, openSample } from "./helpers.ts";
+import { saved } from "./pages.ts";
+
+const PAGE = "Bulk user management";
+const row = (page: Page, line: number) => page.getByRole("row", { name: new RegExp(`^${line} `) });
+const job = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(`^${name} `) });
+const proceed = (page: Page) => page.getByRole("button", { name: /^Proceed with/ });
+const other = (page: Page) => page.getByRole("button", { name: "Other file" }).click();
+const tryOut = async (page: Page, rows: [string, Cells][]) => upload(page, csv(table(await template(page), rows)));
+const ANA = "+1 312-555-0100";
+const MARCUS = "+1 312-555-0101";
+const PRIYA = "+1 312-555-0102";
+
+/** So many new agents. */
+async function agents(page: Page, rows: number): Promise<string> {
+  const all = Array.from({ length: rows }, (_, place): [string, Cells] => [`agent${place}`, { "First name": `Agent ${place}`, "Role: Agent": "1" }]);
+  return table(await template(page), all);
+}
+
+/** A workbook as a spreadsheet program writes it: files in a zip archive, one behind the other, then their list. */
+function workbook(files: Record<string, string>): Buffer {
+  const entries: Buffer[] = [];
+  const list: Buffer[] = [];
+  for (const [name, text] of Object.entries(files)) {
+    const content = Buffer.from(text);
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt32LE(crc32(content), 10);
+    facts.writeUInt32LE(content.length, 14);
+    facts.writeUInt32LE(content.length, 18);
+    facts.writeUInt16LE(name.length, 22);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(Buffer.concat(entries).length, 10);
+    list.push(Buffer.from("PK\u0001\u0002\u0014\0"), facts, rest, Buffer.from(name));
+    entries.push(Buffer.from("PK\u0003\u0004"), facts, Buffer.from(name), content);
+  }
+  const [before, listed] = [Buffer.concat(entries), Buffer.concat(list)];
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(Object.keys(files).length, 4);
+  end.writeUInt16LE(Object.keys(files).length, 6);
+  end.writeUInt32LE(listed.length, 8);
+  end.writeUInt32LE(before.length, 12);
+  return Buffer.concat([before, listed, Buffer.from("PK\u0005\u0006"), end]);
+}
+
+test("S096 a workbook of a spreadsheet program is refused, and its error log says so", async ({ page }) => {
+  await openSample(page, PAGE);
+  const book = workbook({
+    "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "xl/workbook.xml": '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+  });
+  await upload(page, csv(book, "agents.xlsx"));
+  await expect(page.getByRole("alert").filter({ hasText: "agents.xlsx was not read." })).toContainText("save it as CSV and upload that file");
+  const log = await downloaded(page, page.getByRole("button", { name: "Download Error Log", exact: true }));
+  expect(log.name).toBe("agents error log.csv");
+  expect(log.text).toMatch(/^row,column,header,value,error_type,code,message\n,,,,error,not_csv,.*workbook/);
+  await expect(job(page, "agents.xlsx")).toContainText("Refused, not read");
+  // Nothing is known of its rows.
+  await expect(job(page, "agents.xlsx")).toContainText("–––");
+});
+
+test("R21 three agents pass their numbers on in a circle", async ({ page }) => {
+  await openSample(page, PAGE);
+  await tryOut(page, [
+    ["ana.ruiz", { "1": MARCUS }],
+    ["marcus.bell", { "1": PRIYA }],
+    ["priya.nair", { "1": ANA }],
+  ]);
+  await expectFigures(page, [3, 3, 0, 0, 0]);
+  await expect(row(page, 2)).toContainText(`${MARCUS}Moved`);
+  await proceed(page).click();
+  await changes(page, 1);
+  await go(page, "Users");
+  for (const [name, number] of [["Ana Ruiz", MARCUS], ["Marcus Bell", PRIYA], ["Priya Nair", ANA]] as const) {
+    await expect(page.getByRole("row", { name: new RegExp(`^${name}`) })).toContainText(number);
+  }
+});
+
+test("what was looked for in one file hides no row of the next", async ({ page }) => {
+  await openSample(page, PAGE);
+  await tryOut(page, [["ana.ruiz", { "1": MARCUS }], ["marcus.bell", { "1": ANA }], ["priya.nair", { Alias: "Pri" }]]);
+  await page.getByLabel("Numbers").selectOption("swapped");
+  await expect(page.getByText("2 of 3")).toBeVisible();
+  await other(page);
+  await expect(page).toHaveURL(/settings\/bulk$/);
+  // A link may bring such a filter to a file that has none of the sort.
+  await page.goto("/settings/bulk?numbers=swapped");
+  await upload(page, csv("Number,Label,Direct\n+13125550177,Night line,1\n", "numbers.csv"));
+  await expectFigures(page, [1, 1, 0, 0, 0]);
+  await expect(row(page, 2)).toContainText("New number");
+});
+
+test("a log too long to be kept with its job says so", async ({ page }) => {
+  await openSample(page, PAGE);
+  await tryOut(page, Array.from({ length: 500 }, (_, place): [string, Cells] => [`new${place}`, {}]));
+  await expectFigures(page, [500, 0, 0, 500, 500]);
+  await expect(page.getByText("500 lines, too long to be kept in the list of jobs")).toBeVisible();
+  await other(page);
+  await expect(job(page, "agents.csv")).toContainText("Error log too long to be kept");
+  await expectNoAxeViolations(page);
+});
+
+test.describe("reloaded during Proceed", () => {
+  // The reload ends the worker.
+  test.use({ expectedNoise: /^failed: .*engine_worker_bg\.wasm$/ });
+
+  test("R94 a file that was being added to the draft was only tried out", async ({ page }) => {
+    await openSample(page, PAGE);
+    await upload(page, csv(await agents(page, 20_000)));
+    await expectFigures(page, [20_000, 20_000, 0, 0, 0]);
+    await page.evaluate(() => {
+      const look = () => {
+        if (document.querySelector(".progress") !== null) location.reload();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    const loaded = page.waitForEvent("load");
+    await proceed(page).click({ noWaitAfter: true });
+    await loaded;
+    await expect(job(page, "agents.csv")).toContainText("Tried out, not proceeded");
+    await changes(page, 0);
+  });
+});
+
+test.describe("with a worker that breaks off", () => {
+  test.use({ expectedNoise: /broken off/ });
+
+  test("the page says that rows can no longer be shown, and tries the file again", async ({ page }) => {
+    const breakOff = async () => {
+      for (const worker of page.workers()) await worker.evaluate(() => void setTimeout(() => { throw new Error("broken off"); }));
+    };
+    await openSample(page, PAGE);
+    await upload(page, csv(await agents(page, 300)));
+    await expectFigures(page, [300, 300, 0, 0, 0]);
+    await expect(row(page, 2)).toContainText("agent0@larkspur.example");
+    await breakOff();
+    await page.getByRole("searchbox").fill("agent2");
+    const alert = page.getByRole("alert").filter({ hasText: "The rows can no longer be shown." });
+    await expect(alert).toContainText("The part of the app that has read the file has stopped.");
+    await expectNoAxeViolations(page);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(alert).toHaveCount(0);
+    await expect(page.getByText("111 of 300")).toBeVisible();
+
+    // Proceed says it as well; nothing is in the draft then.
+    await breakOff();
+    await expect(async () => {
+      await proceed(page).click();
+      await expect(alert).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await changes(page, 0);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await proceed(page).click();
+    await changes(page, 1);
+    await saved(page);
+    await other(page);
+    await expect(page.getByRole("row", { name: /^agents.csv / })).toHaveCount(1);
+    await expect(job(page, "agents.csv")).toContainText("Completed");
+  });
+});
