@@ -4,6 +4,7 @@ mod cells;
 mod counts;
 mod details;
 mod dry_run;
+mod focus;
 mod impact;
 mod jobs;
 mod listed;
@@ -28,6 +29,8 @@ pub fn Bulk() -> impl IntoView {
     let session = expect_context::<Session>();
     let upload = Upload::new(session);
     let stage = upload.stage();
+    focus::keep(stage);
+    pick::keep_files_from_opening();
     let other = move || {
         let checked = Memo::new(move |_| matches!(*stage.read(), Stage::Checked(_)));
         move || {
@@ -68,7 +71,27 @@ pub fn Bulk() -> impl IntoView {
         <div class="page flush">
             <Steps names=vec!["Template", "Upload", "Dry run", "Proceed"] at />
         </div>
+        <p class="visually-hidden" role="status">{move || spoken(&stage.read())}</p>
         {content}
+    }
+}
+
+/// What is said aloud of a file on its way; what goes wrong says so itself.
+fn spoken(stage: &Stage) -> String {
+    match stage {
+        Stage::Waiting | Stage::Refused(_) | Stage::Failed(_) => String::new(),
+        Stage::Reading(name) => format!("{name} is tried out."),
+        Stage::Checked(checked) => {
+            let counts = checked.trial.counts;
+            format!(
+                "{} is tried out: {}, {} will change, {} skipped, {} with errors.",
+                checked.name,
+                words::count(counts.total, "row", "rows"),
+                words::digits(counts.affected),
+                words::digits(counts.skipped),
+                words::digits(counts.failed),
+            )
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-// Bulk user management: what becomes of a file when something comes in between.
+// Bulk user management: what becomes of a file when something comes in between, and where the focus goes meanwhile.
 import { crc32 } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { type Cells, csv, downloaded, expectFigures, table, template, upload } from "./bulk_files.ts";
@@ -93,6 +93,50 @@ test("what was looked for in one file hides no row of the next", async ({ page }
   await upload(page, csv("Number,Label,Direct\n+13125550177,Night line,1\n", "numbers.csv"));
   await expectFigures(page, [1, 1, 0, 0, 0]);
   await expect(row(page, 2)).toContainText("New number");
+});
+
+test("the focus stays in the page as a file comes and goes, and a finished dry run is said aloud", async ({ page }) => {
+  await openSample(page, PAGE);
+  const header = await template(page);
+  const choose = page.getByRole("button", { name: "Choose a file" });
+  const pick = async (text: string) => {
+    const chooser = page.waitForEvent("filechooser");
+    await choose.focus();
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(csv(text));
+  };
+  const main = page.getByRole("main");
+  await pick(table(header, [["ana.ruiz", { Alias: "An" }], ["marcus.bell", { "1": "bad" }]]));
+  await expect(main.getByRole("status").filter({ hasText: "is tried out" })).toHaveText("agents.csv is tried out: 2 rows, 1 will change, 0 skipped, 1 with errors.");
+  await expect(main).toBeFocused();
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(choose).toBeFocused();
+  await pick(table(header, [["ana.ruiz", { Alias: "An" }]]));
+  await expect(main).toBeFocused();
+  await page.getByRole("button", { name: "Other file" }).press("Enter");
+  await expect(choose).toBeFocused();
+  await pick("no table");
+  await expect(page.getByRole("alert").filter({ hasText: "agents.csv was not read." })).toBeInViewport();
+  await expect(main).toBeFocused();
+});
+
+test("a file let fall beside its place is not opened by the browser", async ({ page }) => {
+  await openSample(page, PAGE);
+  const kept = (type: string, files: boolean) =>
+    page.evaluate(([type, files]) => {
+      const dataTransfer = new DataTransfer();
+      if (files) dataTransfer.items.add(new File(["x"], "agents.csv"));
+      else dataTransfer.setData("text/plain", "x");
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+      document.querySelector("h1")?.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, [type, files] as const);
+  for (const type of ["dragover", "drop"]) {
+    expect(await kept(type, true), `${type} of a file`).toBe(true);
+    expect(await kept(type, false), `${type} of a text`).toBe(false);
+  }
+  await go(page, "Users");
+  expect(await kept("drop", true)).toBe(false);
 });
 
 test("a log too long to be kept with its job says so", async ({ page }) => {

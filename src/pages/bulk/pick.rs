@@ -1,8 +1,9 @@
 //! Takes a file, dropped or picked.
 
-use leptos::ev::DragEvent;
+use leptos::ev::{self, DragEvent};
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::run::Upload;
 use crate::ui::{Button, ButtonKind, Icon, IconName};
@@ -72,6 +73,38 @@ pub(super) fn Pick(upload: Upload) -> impl IntoView {
             />
         </div>
     }
+}
+
+/// A file let fall beside the place for it is not opened by the browser in place of the app.
+pub(super) fn keep_files_from_opening() {
+    let hold = window_event_listener(ev::dragover, |event| {
+        if is_beside(&event) {
+            event.prevent_default();
+            if let Some(data) = event.data_transfer() {
+                data.set_drop_effect("none");
+            }
+        }
+    });
+    let dropped = window_event_listener(ev::drop, |event| {
+        if is_beside(&event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        hold.remove();
+        dropped.remove();
+    });
+}
+
+/// Whether a file is over something else than the place for it. A text may be dragged into a field.
+fn is_beside(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    let has_files = types.is_some_and(|types| types.includes(&"Files".into(), 0));
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let place = target.and_then(|target| target.closest(".drop").ok().flatten());
+    has_files && place.is_none()
 }
 
 /// Whether the one thing dropped is a folder, which to the browser is a file like any other.
