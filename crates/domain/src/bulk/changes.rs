@@ -19,7 +19,10 @@ use super::report::{Report, RowReport};
 impl Check {
     /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work. Beside
     /// them the user of each row.
-    pub(super) fn changes(&self, new_id: &mut impl FnMut() -> Uuid) -> (Vec<Intent>, Vec<Option<UserId>>) {
+    pub(super) fn changes(
+        &mut self,
+        new_id: &mut impl FnMut() -> Uuid,
+    ) -> (Vec<Intent>, Vec<Option<UserId>>) {
         let mut teams: BTreeMap<usize, TeamId> = BTreeMap::new();
         for &column in self
             .drafts
@@ -29,24 +32,34 @@ impl Check {
         {
             teams.entry(column).or_insert_with(|| new_id().into());
         }
-        let mut changes: Vec<Intent> = (teams.iter())
-            .filter_map(|(column, id)| match self.columns.get(*column) {
+        // A user has two changes as a rule: of fields and of a number.
+        let mut changes = Vec::with_capacity(teams.len() + 2 * self.drafts.len());
+        let new_teams = teams.iter();
+        changes.extend(
+            new_teams.filter_map(|(column, id)| match self.columns.get(*column) {
                 Some(Column::NewTeam(name)) => Some(Intent::AddTeam {
                     team: *id,
                     name: name.clone(),
                     parent: None,
                 }),
                 _ => None,
-            })
-            .collect();
-        let (mut people, mut assignments) = (Vec::new(), Vec::new());
+            }),
+        );
+        for draft in self.drafts.iter().filter(|draft| draft.user.is_some()) {
+            let after = draft.numbers_after();
+            let released = draft.held.into_iter().flatten();
+            let released = released.filter(|number| !after.contains(&Some(*number)));
+            changes.extend(released.map(|number| Intent::Unassign { number }));
+        }
         let mut users = Vec::with_capacity(self.drafts.len());
-        for draft in &self.drafts {
-            let Some(user) = &draft.user else {
+        let mut assignments = Vec::with_capacity(self.drafts.len());
+        for draft in &mut self.drafts {
+            let after = draft.numbers_after();
+            // A user goes into the changes as they are: a large file has too many to make copies.
+            let Some(mut user) = draft.user.take() else {
                 users.push(draft.present);
                 continue;
             };
-            let mut user = user.clone();
             user.teams
                 .extend(draft.new_teams.iter().filter_map(|column| teams.get(column)));
             let before = draft.present.and_then(|id| self.workspace.user(id));
@@ -54,17 +67,9 @@ impl Check {
                 user.id = new_id().into();
             }
             users.push(Some(user.id));
-            let after = draft.numbers_after();
-            let released = draft
-                .held
-                .into_iter()
-                .flatten()
-                .filter(|number| !draft.still_holds(*number));
-            changes.extend(released.map(|number| Intent::Unassign { number }));
             assignments.extend(assign(user.id, &draft.held, &after));
-            people.extend(edits(before.map(AsRef::as_ref), user));
+            edit(before.map(AsRef::as_ref), user, &mut changes);
         }
-        changes.extend(people);
         changes.extend(assignments);
         (changes, users)
     }
@@ -145,49 +150,40 @@ fn assign<'a>(
         })
 }
 
-/// What turns the user before the file into the user after it.
-fn edits(before: Option<&User>, after: User) -> Vec<Intent> {
+/// Adds what turns the user before the file, if there was one, into the user after it.
+fn edit(before: Option<&User>, mut after: User, edits: &mut Vec<Intent>) {
     let user = after.id;
-    let mut edits = Vec::new();
     let fresh;
     let before = if let Some(before) = before {
         before
     } else {
+        // What a user is made with needs no change.
         edits.push(Intent::AddUser {
             user,
-            email: after.email.clone(),
-            first_name: after.first_name.clone(),
-            last_name: after.last_name.clone(),
-            roles: after.roles.clone(),
-            teams: after.teams.clone(),
+            email: std::mem::take(&mut after.email),
+            first_name: std::mem::take(&mut after.first_name),
+            last_name: std::mem::take(&mut after.last_name),
+            roles: std::mem::take(&mut after.roles),
+            teams: std::mem::take(&mut after.teams),
         });
-        fresh = User {
-            email: after.email.clone(),
-            first_name: after.first_name.clone(),
-            last_name: after.last_name.clone(),
-            roles: after.roles.clone(),
-            teams: after.teams.clone(),
-            ..super::row::blank_user("")
-        };
+        fresh = super::row::blank_user("");
         &fresh
     };
-    let text = |before: &str, after: &str| (before != after).then(|| after.to_owned());
+    let text = |before: &str, after: String| (before != after).then_some(after);
     let chats = |user: &User| user.chat_concurrency.map_or(0, u16::from);
-    let extra = after
+    let concurrency = chats(&after);
+    after
         .extra
-        .iter()
-        .filter(|(header, value)| before.extra.get(*header) != Some(value));
+        .retain(|header, value| before.extra.get(header) != Some(&*value));
     let change = UserChange {
-        email: text(&before.email, &after.email),
-        first_name: text(&before.first_name, &after.first_name),
-        last_name: text(&before.last_name, &after.last_name),
-        alias: text(&before.alias, &after.alias),
-        agent_number: text(&before.agent_number, &after.agent_number),
-        location: text(&before.location, &after.location),
-        chat_concurrency: (chats(before) != chats(&after)).then(|| chats(&after)),
-        extra: extra
-            .map(|(header, value)| (header.clone(), value.clone()))
-            .collect(),
+        email: text(&before.email, after.email),
+        first_name: text(&before.first_name, after.first_name),
+        last_name: text(&before.last_name, after.last_name),
+        alias: text(&before.alias, after.alias),
+        agent_number: text(&before.agent_number, after.agent_number),
+        location: text(&before.location, after.location),
+        chat_concurrency: (chats(before) != concurrency).then_some(concurrency),
+        extra: after.extra,
     };
     if change != UserChange::default() {
         edits.push(Intent::EditUser { user, change });
@@ -211,7 +207,6 @@ fn edits(before: Option<&User>, after: User) -> Vec<Intent> {
             teams: after.teams,
         });
     }
-    edits
 }
 
 fn is_of_user(intent: &Intent, user: UserId, before: &Workspace) -> bool {

@@ -1,6 +1,7 @@
 //! The dry run: every row read, then all rows settled against the state after the file (specification 8.2).
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::ids::UserId;
@@ -43,10 +44,10 @@ impl Check {
         let columns = layout(&sheet, &workspace).map_err(BulkError::from)?;
         Ok(Self {
             workspace,
-            sheet,
             columns,
             rights,
-            drafts: Vec::new(),
+            drafts: Vec::with_capacity(sheet.len()),
+            sheet,
             errors: Vec::new(),
         })
     }
@@ -94,30 +95,21 @@ impl Check {
 
     /// Two rows for one user have no safe winner, like numbers (A15).
     fn skip_users_named_twice(&mut self) {
-        let email = |check: &Self, row: usize| check.cell(row, &Column::Email).to_lowercase();
-        self.skip_twins(email, Code::UserDuplicateInFile, "this user stands");
+        let rows = (0..self.drafts.len()).map(|row| self.cell(row, &Column::Email));
+        let twins = twins(rows);
+        self.skip_twins(twins, Code::UserDuplicateInFile, "this user stands");
     }
 
     fn skip_addresses_taken_twice(&mut self) {
-        let after = |check: &Self, row: usize| {
-            let user = check.drafts.get(row).and_then(|draft| draft.user.as_ref());
-            user.map_or_else(String::new, |user| user.email.to_lowercase())
-        };
-        self.skip_twins(after, Code::EmailTaken, "this address stands, after the file,");
+        let drafts = self.drafts.iter();
+        let rows = drafts.map(|draft| draft.user.as_ref().map_or("", |user| user.email.as_str()));
+        let twins = twins(rows);
+        self.skip_twins(twins, Code::EmailTaken, "this address stands, after the file,");
     }
 
-    /// Skips every row whose key another row has too; an empty key has no twin.
-    fn skip_twins(&mut self, key: impl Fn(&Self, usize) -> String, code: Code, what: &str) {
-        let mut rows: HashMap<String, Vec<usize>> = HashMap::new();
-        for row in 0..self.drafts.len() {
-            rows.entry(key(self, row)).or_default().push(row);
-        }
-        let mut twins: Vec<_> = rows
-            .into_iter()
-            .filter(|(key, rows)| !key.is_empty() && rows.len() > 1)
-            .collect();
-        twins.sort_unstable();
-        for (_, rows) in twins {
+    /// Skips every row of these groups.
+    fn skip_twins(&mut self, twins: Vec<Vec<usize>>, code: Code, what: &str) {
+        for rows in twins {
             for &row in &rows {
                 let others = self.other_lines(&rows, row);
                 self.note(
@@ -303,4 +295,24 @@ impl Check {
         let lines = rows.iter().filter_map(|row| line(*row));
         other_lines(lines, line(but).unwrap_or_default(), rows.len())
     }
+}
+
+/// The rows whose address another row has too, whatever its capitals, in groups; an empty address has no twin.
+fn twins<'a>(addresses: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
+    let mut first: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(addresses.size_hint().0);
+    let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (row, address) in addresses.enumerate().filter(|(_, address)| !address.is_empty()) {
+        // Most stand in small letters already.
+        let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+        let key = if address.bytes().all(is_small) {
+            Cow::Borrowed(address)
+        } else {
+            Cow::Owned(address.to_lowercase())
+        };
+        let first = *first.entry(key).or_insert(row);
+        if first != row {
+            twins.entry(first).or_insert_with(|| vec![first]).push(row);
+        }
+    }
+    twins.into_values().collect()
 }

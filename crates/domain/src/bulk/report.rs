@@ -1,6 +1,6 @@
 //! What the dry run says: what becomes of every row, the error log, and the one intent that does it.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -153,24 +153,28 @@ impl Check {
     /// Settles all rows and says what becomes of them. Ids of users and teams that the file makes come from `new_id`.
     pub fn finish(mut self, title: &str, mut new_id: impl FnMut() -> Uuid) -> Report {
         self.settle();
-        let failed: std::collections::BTreeSet<_> = self
+        let failed: HashSet<u32> = self
             .errors
             .iter()
             .filter(|error| !error.code.is_warning())
             .filter_map(|error| error.line)
             .collect();
         let owners = self.owners_after();
-        let (changes, users) = self.changes(&mut new_id);
-        let rows = self.sheet.rows().zip(&self.drafts).enumerate();
-        let rows = rows.map(|(index, (row, draft))| RowReport {
+        let email_at = self.columns.iter().position(|column| *column == Column::Email);
+        let rows = self.sheet.rows().zip(&self.drafts);
+        let rows = rows.map(|(row, draft)| RowReport {
             line: row.line,
-            email: self.cell(index, &Column::Email).to_owned(),
+            email: email_at.map_or("", |column| row.cell(column)).to_owned(),
             outcome: self.outcome(draft, failed.contains(&row.line)),
             numbers: self.number_outcomes(draft, &owners),
-            user: users.get(index).copied().flatten(),
+            user: None,
             failed: failed.contains(&row.line),
         });
-        let rows = rows.collect();
+        let mut rows: Vec<_> = rows.collect();
+        let (changes, users) = self.changes(&mut new_id);
+        for (row, user) in rows.iter_mut().zip(users) {
+            row.user = user;
+        }
         let intent = (!changes.is_empty()).then(|| Intent::Bulk {
             title: title.to_owned(),
             changes,
@@ -200,7 +204,7 @@ impl Check {
     }
 
     /// Which user has each number of the file afterwards; users made by the file have no id yet.
-    fn owners_after(&self) -> BTreeMap<PhoneNumber, UserId> {
+    fn owners_after(&self) -> HashMap<PhoneNumber, UserId> {
         let drafts = self.drafts.iter();
         let pairs = drafts.filter_map(|draft| draft.present.map(|user| (user, draft.numbers_after())));
         pairs
@@ -211,7 +215,7 @@ impl Check {
     fn number_outcomes(
         &self,
         draft: &Draft,
-        owners: &BTreeMap<PhoneNumber, UserId>,
+        owners: &HashMap<PhoneNumber, UserId>,
     ) -> Vec<(usize, NumberOutcome)> {
         if draft.user.is_none() {
             return Vec::new();

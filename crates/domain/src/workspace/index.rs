@@ -237,6 +237,6 @@ pub(super) fn fingerprint(text: &str) -> u128 {
 }
 
 /// The fingerprint of an address, capitals aside.
-pub(super) fn email_fingerprint(email: &str) -> u128 {
+fn email_fingerprint(email: &str) -> u128 {
     fingerprint(&email.to_lowercase())
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Workspace;
-use super::index::{Relation, email_fingerprint, fingerprint, owns, sends};
+use super::index::{Relation, fingerprint, owns, sends};
 use crate::deflection::Deflection;
 use crate::ids::{HolidayId, HoursId, Key, QueueId, TeamId, UserId};
 use crate::message::MessageText;
@@ -82,9 +82,9 @@ impl Workspace {
     pub fn user_by_email(&self, email: &str) -> Option<&Arc<User>> {
         let same = email.to_lowercase();
         self.index
-            .of(Relation::Email, email_fingerprint(email))
+            .of(Relation::Email, fingerprint(&same))
             .filter_map(|id| self.user(id))
-            .find(|user| user.email.to_lowercase() == same)
+            .find(|user| user.email == same || user.email.to_lowercase() == same)
     }
 
     /// The team, then the team around it, and so on outwards.
