@@ -22,6 +22,7 @@ pub mod name_dialog;
 pub mod page_head;
 pub mod palette;
 pub mod phone_facts;
+pub mod plan;
 pub mod records;
 pub mod reply;
 pub mod save_bar;

@@ -1,6 +1,7 @@
 //! History: everything that was published, newest first, and what each commit changed.
 
 mod commit;
+mod effect;
 mod revert;
 
 use chrono::{DateTime, Utc};

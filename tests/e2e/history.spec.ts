@@ -80,6 +80,49 @@ test("what a text at 23:59 on 31 December got is asked of the revision of that n
   await fares("Revision 1", "2026-12-31 12:59", "offered.agent");
 });
 
+test("a publication is told with the effect that its review had", async ({ page }) => {
+  await startWithSample(page);
+  await page.goto("/settings/users?q=Ana");
+  await option(page, "Ana Ruiz", "Delete…");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await go(page, "Review & publish");
+  const reviewed = page.getByRole("region", { name: "What this publishes" }).getByRole("paragraph");
+  await expect(reviewed).toHaveText([/numbers? changes?: .*never answered/, /^Worked out for a plain text from an unknown sender/]);
+  const [plan, standing] = await reviewed.allTextContents();
+  await publish(page, "Ana leaves");
+  // What is published later changes nothing of it.
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550177", "Desk");
+  await publish(page, "");
+  await saved(page);
+  await page.goto("/history?revision=2");
+  const told = page.getByRole("dialog", { name: "Revision 2" }).getByRole("region", { name: "What it did" });
+  await expect(told.getByRole("paragraph")).toHaveText([plan!.replace("the coming year", "the year after it"), standing!]);
+  await expectNoAxeViolations(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+});
+
+test.describe("without the worker", () => {
+  test.use({ expectedNoise: /engine_worker/ });
+
+  test("the history says that the effect is not known, and Retry brings it", async ({ page }) => {
+    await startWithSample(page);
+    await go(page, "Phone number management");
+    await addNumber(page, "+13125550177", "Desk");
+    await publish(page, "");
+    await saved(page);
+    await page.route("**/engine_worker*", (route) => route.abort());
+    await go(page, "History");
+    await page.getByRole("button", { name: "Open revision 2" }).click();
+    const told = page.getByRole("region", { name: "What it did" });
+    await expect(told).toContainText("could not be loaded");
+    await page.unroute("**/engine_worker*");
+    await told.getByRole("button", { name: "Retry" }).click();
+    await expect(told).toContainText("1 number changes: +0 open hours, −0 in the year after it.");
+  });
+});
+
 test("S202 what went along with a change is told and marked", async ({ page }) => {
   await startWithSample(page);
   await page.goto("/settings/users?q=Ana");

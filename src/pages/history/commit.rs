@@ -1,8 +1,10 @@
-//! One publication: who, when and why, what was done, what is otherwise since, and the ways on from there.
+//! One publication: who, when and why, what it did to the numbers, what was done, what is otherwise since, and the
+//! ways on from there.
 
 use leptos::prelude::*;
 use sync::audit::{Audit, Done, audit};
 
+use super::effect::EffectOf;
 use super::when;
 use crate::parts::more::more;
 use crate::parts::records::Records;
@@ -26,10 +28,14 @@ pub(super) fn Commit(revision: u64, on_revert: Callback<()>, on_close: Callback<
     let found = commits.into_iter().find(|commit| commit.revision == revision);
     let changed = found.as_ref().map(|commit| {
         let before = session.revision(revision.saturating_sub(1))?;
-        Ok::<_, String>(audit(&before, &commit.intents))
+        Ok::<_, String>((audit(&before, &commit.intents), before, commit.clone()))
     });
     let content = match changed {
-        Some(Ok(audit)) => view! { <Content audit /> }.into_any(),
+        Some(Ok((audit, before, commit))) => view! {
+            <EffectOf before commit />
+            <Content audit />
+        }
+        .into_any(),
         Some(Err(error)) => view! { <Banner tone=Tone::Warn>{words::sentence(&error)}</Banner> }.into_any(),
         None => ().into_any(),
     };

@@ -1,9 +1,9 @@
 //! The sentence that says what publishing does.
 
-use engine::{Progress, Summary};
+use engine::Progress;
 use leptos::prelude::*;
 
-use crate::parts::impact_line::numbers_change;
+use crate::parts::plan::{Span, plan, standing};
 use crate::session::{Effect, Session};
 use crate::ui::{Banner, Button, ButtonSize, Progress as Bar, Tone};
 use crate::words;
@@ -21,7 +21,10 @@ pub(super) fn Plan() -> impl IntoView {
     view! {
         <section id="plan" tabindex="-1" aria-label="What this publishes" aria-live="polite">
             {move || match kind.get() {
-                Some(Effect::Known(summary)) => sentence(session, &summary).into_any(),
+                Some(Effect::Known(summary)) => view! {
+                    {plan(session, &summary, Span::Coming)}
+                    {standing()}
+                }.into_any(),
                 Some(Effect::Failed(error)) => view! {
                     <Banner tone=Tone::Danger action=move || again(session, "Retry")>
                         {words::sentence(&error.to_string())}
@@ -69,34 +72,4 @@ fn share(progress: Progress) -> Option<f64> {
     let count = |amount: usize| u32::try_from(amount).ok().map(f64::from);
     let total = count(progress.total).filter(|total| *total > 0.0)?;
     Some(count(progress.done)? / total)
-}
-
-fn sentence(session: Session, summary: &Summary) -> AnyView {
-    let zone = session.workspace().read_untracked().settings().hours.zone();
-    let Some(first) = summary.first else {
-        return view! {
-            <p class="plan"><b>"No number changes"</b>" in the coming year: every text meets what it met before."</p>
-        }
-        .into_any();
-    };
-    let at = words::moment(first.at, zone);
-    let at_once = (first.at == summary.from).then_some("at once, ");
-    let never = (summary.never_answered > 0).then(|| {
-        let (one, many) = ("number is never answered.", "numbers are never answered.");
-        view! { " "<b class="danger-text">{words::count(summary.never_answered, one, many)}</b> }
-    });
-    view! {
-        <p class="plan">
-            <b>{numbers_change(summary.numbers)}": "</b>
-            <span class="gain">"+"{words::hours(summary.gained_min)}</span>
-            " open hours, "
-            <b>"−"{words::hours(summary.lost_min)}</b>
-            " in the coming year. First difference "
-            {at_once}
-            <time datetime=first.at.to_rfc3339()>{at}</time>
-            "."
-            {never}
-        </p>
-    }
-    .into_any()
 }
