@@ -1,6 +1,6 @@
 // What others published while a draft was open: base, theirs and mine, each with its effect, and the way back from every answer.
 import type { Locator, Page } from "@playwright/test";
-import { id, on, openClash } from "./clashes.ts";
+import { id, on, openClash, sample } from "./clashes.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, tabTo } from "./helpers.ts";
 import { option, publish, saved, startWithSample } from "./pages.ts";
@@ -50,6 +50,18 @@ test("R102 S125 the same field with two values shows base, theirs and mine, each
   await page.getByRole("button", { name: "Redo: settle 1 conflict" }).click();
   await expect(page.getByRole("heading", { name: "1 change needs you" })).toHaveCount(0);
   await publish(page, "Mine stands");
+});
+
+test("the effect of each answer is worked out for every conflict that is shown", async ({ page }) => {
+  const numbers = sample.numbers.slice(0, 25).map(({ number }: { number: string }) => number);
+  const label = (label: string) => numbers.map((number: string) => ({ relabel: { number, label } }));
+  await openClash(page, label("Theirs"), label("Mine"));
+  await expect(page.getByRole("heading", { name: "25 changes need you" })).toBeVisible();
+  const cards = page.locator("label.version", { has: page.getByText("Mine", { exact: true }) });
+  await expect(cards).toHaveCount(20);
+  await page.getByRole("button", { name: "Show 5 more of 5" }).click();
+  await expect(cards).toHaveCount(25);
+  await expect(cards.locator(".effect")).toHaveText(Array.from({ length: 25 }, () => "No number changes"));
 });
 
 test("R102 base, theirs and park each leave what they say", async ({ page }) => {

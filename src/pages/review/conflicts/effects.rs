@@ -8,7 +8,6 @@ use engine::Summary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::list::FIRST;
 use super::meeting::{Found, Meeting};
 use crate::parts::impact_line::numbers_change;
 use crate::session::{Aside, now};
@@ -143,7 +142,7 @@ impl Meeting {
             }
             let choices = self.choices();
             let mut wanted = vec![found.settle(&choices).intents];
-            let first = found.rebase.conflicts.iter().enumerate().take(FIRST);
+            let first = found.rebase.conflicts.iter().enumerate().take(self.shown.get());
             for (place, conflict) in first {
                 let given = choices.get(place).copied().flatten();
                 for choice in conflict.choices.iter().copied().chain(given) {

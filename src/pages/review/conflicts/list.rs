@@ -9,7 +9,7 @@ use super::settled::SettledWithoutYou;
 use crate::ui::{Button, ButtonKind};
 use crate::words;
 
-/// Conflicts shown before somebody asks for more; their answers' effects are worked out.
+/// Conflicts shown before somebody asks for more.
 pub(super) const FIRST: usize = 20;
 /// How many more then.
 const MORE: usize = 100;
@@ -18,7 +18,7 @@ const MORE: usize = 100;
 #[component]
 pub fn Conflicts(meeting: Meeting) -> impl IntoView {
     let found = meeting.found;
-    let shown = RwSignal::new(FIRST);
+    let shown = meeting.shown;
     // Keyed by themselves: a conflict that stays as it is keeps its place and the focus in it.
     let items = move || {
         let found = found.read();

@@ -9,6 +9,7 @@ use domain::{Intent, Workspace};
 use leptos::prelude::*;
 
 use super::effects::Effects;
+use super::list::FIRST;
 use super::moved::Moved;
 use crate::session::Session;
 use crate::words;
@@ -97,6 +98,8 @@ pub struct Meeting {
     answers: RwSignal<BTreeMap<Key, (Conflict, Choice)>>,
     pub(super) effects: Effects,
     pub(super) moved: RwSignal<Moved>,
+    /// So many conflicts are shown: the effects of their answers are worked out.
+    pub(super) shown: RwSignal<usize>,
 }
 
 impl Meeting {
@@ -109,6 +112,7 @@ impl Meeting {
             answers: RwSignal::default(),
             effects: Effects::new(),
             moved: RwSignal::default(),
+            shown: RwSignal::new(FIRST),
         };
         meeting.follow_effects();
         meeting.follow_moved();
