@@ -1,6 +1,7 @@
 //! Drafts: the open one with its steps, those that wait, those that were discarded.
 
 mod compare;
+mod discard;
 mod import;
 mod name;
 mod steps;
@@ -20,6 +21,7 @@ use crate::ui::{
 };
 use crate::words;
 use compare::Compare;
+use discard::AskDiscard;
 use name::{Ask, NameDraft};
 
 /// The page.
@@ -27,6 +29,7 @@ use name::{Ask, NameDraft};
 pub fn Drafts() -> impl IntoView {
     let session = expect_context::<Session>();
     let asked = RwSignal::new(None::<Ask>);
+    let discarding = RwSignal::new(None::<(Line, bool)>);
     let (shown, show) = query_value(query::SHOW);
     let compared = Memo::new(move |_| shown.read().parse::<DraftId>().ok());
     let close = Callback::new(move |()| show.run((String::new(),)));
@@ -51,7 +54,7 @@ pub fn Drafts() -> impl IntoView {
         Line::new(&draft)
     });
     let lines = move || {
-        let line = |line, is_open| view! { <Row line is_open asked /> };
+        let line = |line, is_open| view! { <Row line is_open asked discarding /> };
         let others = waiting.get().into_iter().map(move |other| line(other, false));
         std::iter::once(line(open.get(), true))
             .chain(others)
@@ -94,6 +97,9 @@ pub fn Drafts() -> impl IntoView {
         </div>
         {move || compared.get().map(|other| view! { <Compare other on_close=close /> })}
         {move || asked.get().map(|ask| view! { <NameDraft ask on_close=move || asked.set(None) /> })}
+        {move || discarding.get().map(|(line, is_open)| view! {
+            <AskDiscard line is_open on_close=move || discarding.set(None) />
+        })}
     }
 }
 
@@ -126,26 +132,23 @@ impl Line {
 }
 
 #[component]
-fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView {
+fn Row(
+    line: Line,
+    is_open: bool,
+    asked: RwSignal<Option<Ask>>,
+    discarding: RwSignal<Option<(Line, bool)>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let id = line.id;
     let name = StoredValue::new(line.name.clone());
     let ask = Ask::Rename(id, line.name.clone(), line.note.clone());
-    let discard = move || {
-        session.discard_draft(id);
-        let undo = move || {
-            session.restore_draft(id);
-            if is_open {
-                session.open_draft(id);
-            }
-        };
-        toasts.done_with(format!("Discarded {}", name.get_value()), "Undo", undo);
-        go_on(&["drafts"]);
-    };
+    let discarded = line.clone();
+    let discard = move || discarding.set(Some((discarded.clone(), is_open)));
     let duplicate = move || {
         if let Some(copy) = session.duplicate_draft(id) {
             toasts.done(format!("Made {copy}"));
+            go_on(&["drafts"]);
         }
     };
     let export = move || {
@@ -174,7 +177,7 @@ fn Row(line: Line, is_open: bool, asked: RwSignal<Option<Ask>>) -> impl IntoView
                 .entry(),
             MenuItem::new("Duplicate", duplicate).icon(IconName::Plus).entry(),
         ];
-        let discard = MenuItem::new("Discard", discard)
+        let discard = MenuItem::new("Discard…", discard.clone())
             .icon(IconName::Trash)
             .danger()
             .entry();

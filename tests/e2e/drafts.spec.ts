@@ -85,13 +85,68 @@ test("a name is asked for, and a draft is renamed and duplicated", async ({ page
   await expect(row(page, /Spring Open/)).toBeVisible();
 });
 
+async function discard(page: Page, name: string): Promise<void> {
+  await pickOption(page, name, "Discard…");
+  await page.getByRole("dialog").getByRole("button", { name: "Discard", exact: true }).click();
+}
+
+test("the keyboard goes on at the list after each way with a draft", async ({ page }) => {
+  await startWithSample(page);
+  await startDraft(page, "Autumn");
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550178", "Leaf desk");
+  await startDraft(page, "Winter");
+  const list = page.locator("#drafts");
+  const menu = async (name: string, entry: RegExp): Promise<void> => {
+    await page.getByRole("button", { name: `Options for ${name}`, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: entry }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await page.getByRole("button", { name: "Open Autumn" }).focus();
+  await page.keyboard.press("Enter");
+  await changes(page, 1);
+  await expect(list).toBeFocused();
+  await menu("Autumn", /^Rename/);
+  await page.getByRole("dialog").getByLabel("Name").fill("Spring");
+  await page.keyboard.press("Enter");
+  await expect(row(page, /Spring Open/)).toBeVisible();
+  await expect(list).toBeFocused();
+  await menu("Spring", /^Duplicate/);
+  await expect(row(page, /Copy of Spring/)).toBeVisible();
+  await expect(list).toBeFocused();
+  await menu("Spring", /^Discard/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Options for Spring", exact: true })).toBeFocused();
+  await menu("Spring", /^Discard/);
+  await page.getByRole("dialog").getByRole("button", { name: "Discard", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await changes(page, 0);
+  await expect(list).toBeFocused();
+  await page.getByRole("status").getByRole("button", { name: "Undo", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await changes(page, 1);
+  await expect(list).toBeFocused();
+  await discard(page, "Spring");
+  await page.getByRole("button", { name: "Restore Spring" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(row(page, /^Spring 1/)).toBeVisible();
+  await expect(list).toBeFocused();
+});
+
 test("a discarded draft is restored within 30 days and gone after them", async ({ page }) => {
   await startWithSample(page);
   await startDraft(page, "Autumn");
   await go(page, "Phone number management");
   await addNumber(page, "+13125550178", "Leaf desk");
   await go(page, "Drafts");
-  await pickOption(page, "Autumn", "Discard");
+  await pickOption(page, "Autumn", "Discard…");
+  const dialog = page.getByRole("dialog", { name: "Discard Autumn?" });
+  await expect(dialog).toContainText("It has 1 change. It can be restored for 30 days; nothing that is published changes. An empty draft opens in its place.");
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await changes(page, 1);
+  await discard(page, "Autumn");
   await changes(page, 0);
   await expect(page.getByRole("region", { name: "Discarded" }).or(page.locator(".card", { hasText: "Discarded" }))).toContainText("1 change, 30 days left");
   await saved(page);
@@ -102,10 +157,10 @@ test("a discarded draft is restored within 30 days and gone after them", async (
   await page.getByRole("button", { name: "Restore Autumn" }).click();
   await page.getByRole("button", { name: "Open Autumn" }).click();
   await changes(page, 1);
-  await pickOption(page, "Autumn", "Discard");
+  await discard(page, "Autumn");
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await changes(page, 1);
-  await pickOption(page, "Autumn", "Discard");
+  await discard(page, "Autumn");
   await saved(page);
   await page.clock.setFixedTime(new Date("2026-12-15T19:00:00Z"));
   await page.reload();

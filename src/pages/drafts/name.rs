@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::parts::name_dialog::NameDialog;
 use crate::session::Session;
-use crate::ui::TextArea;
+use crate::ui::{TextArea, go_on};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(super) fn NameDraft(ask: Ask, #[prop(into)] on_close: Callback<()>) -> impl 
             Ask::New => session.start_draft(&name, &note),
             Ask::Rename(id, ..) => session.rename_draft(*id, &name, &note),
         }
+        // The line with the menu from which it was asked is drawn anew.
+        go_on(&["drafts"]);
         Ok(())
     };
     view! {
