@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ask_delete;
 pub mod assigned;
+pub mod bulk_parts;
 pub mod choices;
 pub mod closing;
 pub mod commands;

@@ -165,3 +165,17 @@ pub fn describe(intents: &[Intent], head: &Workspace) -> Vec<String> {
     };
     intents.iter().map(line).collect()
 }
+
+/// What each part of a bulk change does, in words; nothing where the change is none.
+pub fn describe_parts(intents: &[Intent], place: usize, head: &Workspace) -> Vec<String> {
+    let until = intents.get(..=place).and_then(<[Intent]>::split_last);
+    let Some((intent, earlier)) = until.filter(|(intent, _)| !intent.parts().is_empty()) else {
+        return Vec::new();
+    };
+    let mut workspace = head.clone();
+    for intent in earlier {
+        // What is refused changes no name.
+        let _ = workspace.reapply(intent);
+    }
+    describe(intent.parts(), &workspace)
+}

@@ -254,6 +254,14 @@ impl Intent {
         )
     }
 
+    /// The changes that it holds together and that are not told one by one in its own sentence.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Bulk { title, changes } if changes.len() > 1 || !title.is_empty() => changes,
+            _ => &[],
+        }
+    }
+
     /// Whether it belongs to a panel that is locked until a direct number is assigned (R43).
     pub fn needs_assigned_number(&self) -> bool {
         matches!(

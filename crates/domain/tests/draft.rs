@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::company::*;
-use domain::draft::{Content, Draft, Parked, Settling, Step, Trail};
+use domain::draft::{Content, Draft, Parked, Settling, Step, Trail, describe_parts};
 use domain::number::Owner;
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
@@ -352,6 +352,47 @@ fn r102_a_restored_change_meets_what_was_published_since() {
         );
     }
     assert!(!content(None, 7).restore(1));
+}
+
+#[test]
+fn the_parts_of_a_bulk_change_have_the_names_of_their_moment() {
+    let (first, second) = ("+14155550301", "+14155550302");
+    let bulk = |title: &str, changes: &[Intent]| Intent::Bulk {
+        title: title.into(),
+        changes: changes.to_vec(),
+    };
+    let label = |label: &str| Intent::Relabel {
+        number: number(first),
+        label: label.parse().unwrap(),
+    };
+    let intents = [
+        add(number(first), "One", true),
+        bulk("users.csv", &[add(number(second), "Two", true), label("Front")]),
+        bulk("", &[label("Desk"), label("Till")]),
+        bulk("", &[label("Alone")]),
+        bulk("one.csv", &[label("Alone")]),
+    ];
+    let head = company();
+    let mut workspace = head.clone();
+    for (place, intent) in intents.iter().enumerate() {
+        let parts = describe_parts(&intents, place, &head);
+        let expected = match place {
+            1 | 2 => 2,
+            4 => 1,
+            _ => 0,
+        };
+        assert_eq!(parts.len(), expected, "{place}");
+        for (part, told) in intent.parts().iter().zip(parts) {
+            assert_eq!(told, part.describe(&workspace));
+            workspace.apply(part).unwrap();
+        }
+        if expected == 0 {
+            workspace.apply(intent).unwrap();
+        }
+    }
+    assert_eq!(intents[1].describe(&head), "users.csv (2 changes)");
+    assert_eq!(intents[4].describe(&head), "one.csv (1 change)");
+    assert_eq!(describe_parts(&intents, 5, &head), Vec::<String>::new());
 }
 
 proptest! {

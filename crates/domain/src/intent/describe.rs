@@ -237,6 +237,7 @@ impl Intent {
                 ("", []) => "change nothing".into(),
                 ("", [only]) => only.describe(workspace),
                 ("", [first, rest @ ..]) => format!("{} and {} more", first.describe(workspace), rest.len()),
+                (title, [_]) => format!("{title} (1 change)"),
                 (title, changes) => format!("{title} ({} changes)", changes.len()),
             },
             Self::Block { sender } => format!("block {sender}"),
