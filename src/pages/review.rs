@@ -1,8 +1,10 @@
 //! Review & publish: what the draft changes over the coming year, what is to be looked at, and the one button that
 //! makes it live.
 
+mod asked;
 mod changes;
 mod clocks;
+mod clusters;
 mod conflicts;
 mod group;
 mod groups;

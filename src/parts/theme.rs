@@ -3,6 +3,15 @@
 use domain::impact::Theme;
 use domain::routing::Outcome;
 
+/// What happens to the numbers of several groups, whatever the first answer that differs was.
+pub fn kind(theme: Theme) -> &'static str {
+    match theme {
+        Theme::SmsSwitched => "SMS is switched on or off",
+        Theme::DirectChanged => "Direct from now on, or no longer",
+        _ => title(theme, None),
+    }
+}
+
 /// What happens to the numbers of a group, of which the first answer that differs was this one.
 pub fn title(theme: Theme, before: Option<Outcome>) -> &'static str {
     match theme {

@@ -79,9 +79,14 @@ async function shownRanges(table: Locator): Promise<string[]> {
 /** All that the review shows, group by group: each number with its stretches of time. */
 async function shown(page: Page): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
+  await expect(page.locator(".changes > li").first()).toBeVisible();
+  const kinds = page.getByRole("list", { name: "Kinds of change" });
+  const isMany = await kinds.isVisible();
+  if (isMany) for (const kind of await kinds.locator("> li > details > summary").all()) await kind.click();
+  const groups = page.locator(isMany ? ".changes .changes > li" : ".changes > li");
+  await expect(groups.first()).toBeVisible();
   const more = page.getByRole("button", { name: /more groups? of/ });
-  while (await more.isVisible()) await more.click();
-  const groups = page.locator(".changes > li");
+  while (await more.first().isVisible()) await more.first().click();
   for (const group of await groups.all()) {
     const head = group.locator("summary").first();
     await head.click();
@@ -159,6 +164,15 @@ test("clock changes, holidays, findings and coverage are rehearsed before publis
   await openDraft(page, draft);
   await page.goto("/review?show=1");
   await expect(plan(page)).toContainText("numbers change");
+  await expect(page.getByRole("region", { name: "What this publishes" })).toContainText("Worked out for a plain text from an unknown sender, with no open session and all agents Available.");
+  // The coverage of a group is that of all its numbers.
+  const group = page.locator(".changes > li").first();
+  const read = (text: string | null) => (text ?? "").match(/[\d,]+(\.\d)?/g)!.map((figure) => Number(figure.replaceAll(",", "")));
+  const [numbers] = read(await group.locator("summary .count").first().textContent());
+  const [gained, lost] = read(await group.locator("summary .delta").first().textContent());
+  expect(numbers).toBeGreaterThan(1);
+  const [live, drafted] = read((await group.getByRole("img", { name: /^Every day of the coming year/ }).getAttribute("aria-label"))!.split("time:")[1]!);
+  expect(Math.abs(drafted! - live! - numbers! * (gained! - lost!))).toBeLessThan(numbers! * 0.2);
   await expect(page.getByRole("group", { name: "Holidays" }).getByRole("row", { name: /Winter closing/ })).toContainText("Thu 24 Dec 2026");
   await expect(page.getByRole("group", { name: "Clock changes" }).getByRole("row")).toHaveCount(7);
   await expect(page.getByText("No owner").first()).toBeVisible();

@@ -97,7 +97,7 @@ pub use change::{Change, First, Minutes, Theme, TooManyMinutes};
 pub use coverage::{Coverage, CoverageRun, Day, SLOTS, Shares, coverage};
 pub use digest::{Digest, ParseDigestError};
 pub use findings::{Example, Finding, FindingKind, FindingsDifference, FindingsRun, TextOf, findings};
-pub use groups::{Cluster, Group};
+pub use groups::{Cluster, Group, clusters};
 pub use horizon::{Horizon, MAX_MONTHS};
 pub use ranges::{Range, Stretch, answers};
 pub use rehearsal::{ClockChange, HolidayDate, Rehearsal, Touched, rehearse};

@@ -147,14 +147,32 @@ fn check_totals(found: &Impact) {
     let groups = found.groups();
     let grouped: usize = groups.iter().map(|group| group.numbers.len()).sum();
     assert_eq!(grouped, totals.numbers);
+    let clusters = domain::impact::clusters(&groups);
+    let summed = |part: fn(&domain::impact::Cluster) -> u64| clusters.iter().map(part).sum::<u64>();
+    assert_eq!(summed(|cluster| cluster.numbers as u64), grouped as u64);
     assert_eq!(
-        found
-            .clusters()
-            .iter()
-            .map(domain::impact::Cluster::numbers)
-            .sum::<usize>(),
-        grouped
+        summed(|cluster| cluster.gained_min),
+        totals.gained(Handling::Answered)
     );
+    assert_eq!(
+        summed(|cluster| cluster.lost_min),
+        totals.lost(Handling::Answered)
+    );
+    let mut places: Vec<usize> = clusters
+        .iter()
+        .flat_map(|cluster| cluster.places.clone())
+        .collect();
+    for cluster in &clusters {
+        assert!(cluster.places.is_sorted());
+        assert!(
+            cluster
+                .places
+                .iter()
+                .all(|place| groups[*place].change.theme == cluster.theme)
+        );
+    }
+    places.sort_unstable();
+    assert!(places.into_iter().eq(0..groups.len()));
 }
 
 /// Two impacts are the same in everything that can be asked.

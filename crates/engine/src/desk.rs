@@ -60,7 +60,8 @@ impl Desk {
                 self.cut_short(|older| discriminant(older) == discriminant(&question));
                 self.waiting.push_back((id, question));
             }
-            Question::Groups(_)
+            Question::Clusters
+            | Question::Groups { .. }
             | Question::Numbers { .. }
             | Question::Ranges { .. }
             | Question::Coverage { .. }

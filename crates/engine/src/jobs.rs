@@ -9,6 +9,9 @@ mod levels;
 mod lists;
 mod rehearsal;
 
+use std::mem::take;
+
+use domain::find::Needle;
 use domain::impact::Progress;
 
 use crate::protocol::{Answer, Question};
@@ -34,6 +37,22 @@ pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
         return bulk::begin(question);
     }
     match *question {
+        Question::Groups {
+            theme,
+            ref mut search,
+            page,
+        } => {
+            let needle = Needle::new(&take(search));
+            at_once(move |state| lists::groups(state, theme, &needle, page))
+        }
+        Question::Numbers {
+            group,
+            ref mut search,
+            page,
+        } => {
+            let needle = Needle::new(&take(search));
+            at_once(move |state| lists::numbers(state, group, &needle, page))
+        }
         Question::Impact { from, months } => Box::new(impact::ImpactJob::new(state, from, months)),
         Question::Coverage { of, zone } => coverage::begin(state, of, zone),
         Question::Behind {
@@ -45,8 +64,7 @@ pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
         Question::Levels => Box::new(levels::LevelsJob::new(state)),
         Question::Findings { sort, page } => findings::begin(state, sort, page),
         Question::Rehearsal => at_once(rehearsal::rehearsal),
-        Question::Groups(page) => at_once(move |state| lists::groups(state, page)),
-        Question::Numbers { group, page } => at_once(move |state| lists::numbers(state, group, page)),
+        Question::Clusters => at_once(lists::clusters),
         Question::Ranges { number, page } => at_once(move |state| lists::ranges(state, number, page)),
         Question::Open { .. } | Question::Change { .. } | Question::Stop | Question::File(_) => nothing(),
     }

@@ -39,12 +39,23 @@ pub enum Question {
         /// For so many months.
         months: u32,
     },
+    /// What kinds of change are there? The kind with the greatest effect first.
+    Clusters,
     /// To which numbers happens the same? The group with the greatest effect first.
-    Groups(Page),
+    Groups {
+        /// Only groups of this kind.
+        theme: Option<Theme>,
+        /// Only groups with a number that this is in: in its digits, its label or the name of its owner.
+        search: String,
+        /// Which of those.
+        page: Page,
+    },
     /// Which numbers are in a group?
     Numbers {
         /// Its place among the groups.
         group: usize,
+        /// Only numbers that this is in.
+        search: String,
         /// Which of them.
         page: Page,
     },
@@ -133,6 +144,8 @@ pub enum Answer {
     Nothing,
     /// What the draft changes.
     Impact(Summary),
+    /// Kinds of change.
+    Clusters(Vec<ClusterLine>),
     /// Groups.
     Groups(List<GroupLine>),
     /// Numbers of a group.
@@ -189,6 +202,21 @@ pub struct Summary {
     pub from: DateTime<Utc>,
     /// The first minute no longer looked at.
     pub to: DateTime<Utc>,
+}
+
+/// All numbers to which the same kind of thing happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClusterLine {
+    /// What kind of change it is.
+    pub theme: Theme,
+    /// How many groups.
+    pub groups: usize,
+    /// How many numbers.
+    pub numbers: usize,
+    /// Minutes of all of them answered only after.
+    pub gained_min: u64,
+    /// Minutes of all of them answered only before.
+    pub lost_min: u64,
 }
 
 /// Numbers to which the same happens.

@@ -27,6 +27,24 @@ fn whole() -> Question {
     }
 }
 
+fn listed(search: &str, page: Page) -> Question {
+    let search = search.to_owned();
+    Question::Groups {
+        theme: None,
+        search,
+        page,
+    }
+}
+
+fn numbers(group: usize, search: &str) -> Question {
+    let search = search.to_owned();
+    Question::Numbers {
+        group,
+        search,
+        page: ALL,
+    }
+}
+
 fn longer(place: u32) -> Intent {
     Intent::SetUserDeflection {
         user: user(place),
@@ -90,7 +108,7 @@ fn the_review_is_that_of_the_engine() {
 
     let groups = whole_impact.groups();
     let part = Page { skip: 2, take: 10 };
-    let Answer::Groups(list) = ask(&mut desk, Question::Groups(part)) else {
+    let Answer::Groups(list) = ask(&mut desk, listed("", part)) else {
         panic!()
     };
     assert_eq!((list.total, list.items.len()), (groups.len(), 10));
@@ -99,7 +117,7 @@ fn the_review_is_that_of_the_engine() {
         (2, groups[2].numbers[0])
     );
 
-    let Answer::Numbers(list) = ask(&mut desk, Question::Numbers { group: 0, page: ALL }) else {
+    let Answer::Numbers(list) = ask(&mut desk, numbers(0, "")) else {
         panic!()
     };
     let numbers: Vec<PhoneNumber> = list.items.iter().map(|line| line.number).collect();
@@ -162,7 +180,7 @@ fn a_newer_question_cuts_short_an_older_one() {
     assert!(matches!(desk.step(), Some(Said::Progress(1, _))));
     // The same again: the first is pointless. Lists wait behind the impact they are of.
     desk.ask(2, whole());
-    desk.ask(3, Question::Groups(ALL));
+    desk.ask(3, listed("", ALL));
     let said = run(&mut desk);
     assert_eq!(said[0], (1, Answer::Stopped));
     assert!(matches!(
@@ -181,7 +199,7 @@ fn a_newer_question_cuts_short_an_older_one() {
             intents: vec![],
         },
     );
-    desk.ask(7, Question::Groups(ALL));
+    desk.ask(7, listed("", ALL));
     let expected = [
         (4, Answer::Stopped),
         (5, Answer::Stopped),

@@ -3,8 +3,10 @@
 use domain::PhoneNumber;
 use domain::impact::Handling;
 use engine::{Answer, GroupLine, NumberLine, Of, Page, Question};
+use leptos::html;
 use leptos::prelude::*;
 
+use super::asked::Asked;
 use super::ranges::Ranges;
 use crate::pages::address::query_value;
 use crate::parts::answer::answer;
@@ -21,8 +23,20 @@ const MORE: usize = 100;
 
 /// The line that unfolds; the address says which one is open.
 #[component]
-pub(super) fn Group(group: GroupLine) -> impl IntoView {
+pub(super) fn Group(
+    group: GroupLine,
+    /// Only these of its numbers are listed.
+    search: Signal<String>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
+    let asked = expect_context::<Asked>();
+    let summary = NodeRef::<html::Summary>::new();
+    let place = group.place;
+    Effect::new(move |_| {
+        if let Some(summary) = summary.get().filter(|_| asked.is_due(place)) {
+            let _ = summary.focus();
+        }
+    });
     let (shown, show) = query_value(query::SHOW);
     let key = (group.place + 1).to_string();
     let is_open = {
@@ -32,7 +46,9 @@ pub(super) fn Group(group: GroupLine) -> impl IntoView {
     let toggled = move |event: web_sys::Event| {
         let open = event_target::<web_sys::Element>(&event).has_attribute("open");
         if open != is_open.get_untracked() {
-            show.run((if open { key.clone() } else { String::new() },));
+            let shown = if open { key.clone() } else { String::new() };
+            asked.press(&shown);
+            show.run((shown,));
         }
     };
     let zone = zone_of(&session.workspace().read_untracked(), group.first_number);
@@ -50,11 +66,11 @@ pub(super) fn Group(group: GroupLine) -> impl IntoView {
     let hours = |minutes: u32| words::hours(u64::from(minutes));
     let gained = hours(group.minutes.gained(Handling::Answered));
     let lost = hours(group.minutes.lost(Handling::Answered));
-    let (place, numbers, first) = (group.place, group.numbers, group.first_number);
+    let numbers = group.numbers;
     view! {
         <li>
             <details prop:open=move || is_open.get() on:toggle=toggled>
-                <summary>
+                <summary node_ref=summary>
                     <Icon name=IconName::Chevron />
                     <span class="what"><b>{theme::title(group.theme, Some(group.first.before))}</b><small>{small}</small></span>
                     <span class="count">{each}</span>
@@ -62,8 +78,8 @@ pub(super) fn Group(group: GroupLine) -> impl IntoView {
                 </summary>
                 <div class="inside">
                     <Show when=move || is_open.get()>
-                        <CoverageOf of=Of::Number(first) zone />
-                        <Numbers group=place total=numbers />
+                        <CoverageOf of=Of::Group(place) zone />
+                        <Numbers group=place total=numbers search />
                     </Show>
                 </div>
             </details>
@@ -73,14 +89,15 @@ pub(super) fn Group(group: GroupLine) -> impl IntoView {
 
 /// The numbers of a group, each with the times at which it changes.
 #[component]
-fn Numbers(group: usize, total: usize) -> impl IntoView {
+fn Numbers(group: usize, total: usize, search: Signal<String>) -> impl IntoView {
     let session = expect_context::<Session>();
     let take = RwSignal::new(FIRST);
     let told = answer(
         session,
         move || {
             let page = Page::first(take.get());
-            Some(Question::Numbers { group, page })
+            let search = search.get();
+            Some(Question::Numbers { group, search, page })
         },
         |answer| match answer {
             Answer::Numbers(list) => Some(list),

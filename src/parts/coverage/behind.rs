@@ -132,7 +132,7 @@ fn Found(of: Of, zone: Zone, chosen: Square, square: RwSignal<Option<Square>>) -
         }
         Told::Here(list) => {
             let left = list.total.saturating_sub(list.items.len());
-            let is_linked = !matches!(of, Of::Number(_));
+            let is_linked = matches!(of, Of::All | Of::Changed);
             let lines = list.items.into_iter().map(|found| line(found, zone, is_linked));
             let more = (left > 0).then(|| {
                 let label = format!("Show {}", words::count(left.min(MORE), "more group", "more groups"));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Impact;
+use super::answer::Handling;
 use super::change::{Change, Theme};
 use crate::phone::PhoneNumber;
 
@@ -21,8 +22,15 @@ pub struct Group {
 pub struct Cluster {
     /// What kind of change it is.
     pub theme: Theme,
-    /// The groups, the one with the greatest effect first.
-    pub groups: Vec<Group>,
+    /// Where its groups stand among all, the one with the greatest effect first.
+    pub places: Vec<usize>,
+    /// How many numbers they have.
+    pub numbers: usize,
+    /// Minutes of all its numbers answered only after.
+    pub gained_min: u64,
+    /// Minutes of all its numbers answered only before.
+    pub lost_min: u64,
+    size: (u64, u64),
 }
 
 impl Group {
@@ -42,10 +50,45 @@ impl Group {
 }
 
 impl Cluster {
-    /// How many numbers its groups have.
-    pub fn numbers(&self) -> usize {
-        self.groups.iter().map(|group| group.numbers.len()).sum()
+    fn of(theme: Theme) -> Self {
+        Self {
+            theme,
+            places: Vec::new(),
+            numbers: 0,
+            gained_min: 0,
+            lost_min: 0,
+            size: (0, 0),
+        }
     }
+
+    fn add(&mut self, place: usize, group: &Group) {
+        let numbers = group.numbers.len() as u64;
+        let minutes = &group.change.minutes;
+        self.places.push(place);
+        self.numbers += group.numbers.len();
+        self.gained_min += u64::from(minutes.gained(Handling::Answered)) * numbers;
+        self.lost_min += u64::from(minutes.lost(Handling::Answered)) * numbers;
+        let (moved, changed) = group.size();
+        self.size = (self.size.0 + moved, self.size.1 + changed);
+    }
+}
+
+/// Groups by kind, the kind with the greatest effect first: never more than there are kinds.
+pub fn clusters(groups: &[Group]) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let theme = group.change.theme;
+        let known = clusters.iter().position(|cluster| cluster.theme == theme);
+        let known = known.unwrap_or_else(|| {
+            clusters.push(Cluster::of(theme));
+            clusters.len() - 1
+        });
+        if let Some(cluster) = clusters.get_mut(known) {
+            cluster.add(place, group);
+        }
+    }
+    clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.size));
+    clusters
 }
 
 impl Impact {
@@ -67,25 +110,5 @@ impl Impact {
         // The sort keeps the order of the digits among equals.
         groups.sort_by_cached_key(|group| std::cmp::Reverse(group.size()));
         groups
-    }
-
-    /// The groups by kind, the kind with the greatest effect first: never more than there are kinds.
-    pub fn clusters(&self) -> Vec<Cluster> {
-        let mut clusters: Vec<Cluster> = Vec::new();
-        for group in self.groups() {
-            let theme = group.change.theme;
-            match clusters.iter_mut().find(|cluster| cluster.theme == theme) {
-                Some(cluster) => cluster.groups.push(group),
-                None => clusters.push(Cluster {
-                    theme,
-                    groups: vec![group],
-                }),
-            }
-        }
-        clusters.sort_by_cached_key(|cluster| {
-            let sizes = cluster.groups.iter().map(Group::size);
-            std::cmp::Reverse(sizes.fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1)))
-        });
-        clusters
     }
 }
