@@ -24,6 +24,7 @@ pub mod page_head;
 pub mod palette;
 pub mod phone_facts;
 pub mod plan;
+pub mod printed;
 pub mod records;
 pub mod reply;
 pub mod save_bar;

@@ -3,6 +3,7 @@
 mod behind;
 mod drawing;
 mod facts;
+mod traces;
 mod weekdays;
 
 use domain::deflection::effective;

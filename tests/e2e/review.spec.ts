@@ -221,6 +221,58 @@ test("a square of the coverage leads to the stretches of time behind it, by mous
   await expectNoSidewaysScroll(page);
 });
 
+test("each number is traced in a square, also where nothing differs", async ({ page }) => {
+  // The same text at other hours: at night all stays as it was.
+  const { message, schedule } = sample.settings.deflection.on;
+  const later = { ...schedule, days: { weekdays_weekends: { weekdays: [["10:00", "19:00"]], weekends: [] } } };
+  await openDraft(page, [{ set_global_deflection: { deflection: { on: { message, schedule: later } } } }]);
+  await page.goto("/review");
+  const coverage = page.locator("section", { has: page.getByRole("heading", { name: "Coverage" }) });
+  await coverage.getByRole("combobox", { name: "Day of the week" }).selectOption("Monday");
+  await coverage.getByRole("combobox", { name: "Half hour" }).selectOption("18:00–18:30");
+  const traces = coverage.getByRole("group", { name: "What each number answers then" });
+  const first = traces.getByRole("row").nth(1);
+  await expect(first).toContainText(/^\+1 312-555-\d{4}Mon 19 Oct 2026, 18:00Deflected, outside hours.*Offered to the agent/);
+  await coverage.getByRole("combobox", { name: "Half hour" }).selectOption("03:00–03:30");
+  await expect(coverage.getByText("Nothing differs: every text meets what it met before.")).toBeVisible();
+  await expect(first).toContainText(/^\+1 312-555-\d{4}Mon 19 Oct 2026, 03:00Deflected, outside hours.*The same/);
+  await coverage.getByRole("button", { name: /^Show \d+ more numbers of/ }).click();
+  await expect(traces.getByRole("row", { name: /The same/ }).nth(6)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await first.getByRole("link", { name: /^Trace of \+1 312-555-\d{4} at Mon 19 Oct 2026, 03:00$/ }).click();
+  await expect(page.getByText("Mon 19 Oct 2026, 03:00 Chicago", { exact: true })).toBeVisible();
+  for (const side of ["Live, revision 1", "Draft"]) await expect(page.getByRole("region", { name: side, exact: true }).locator("code")).toHaveText("deflected.after_hours");
+});
+
+test("the table says all that the drawings say", async ({ page }) => {
+  await openDraft(page, draft);
+  await page.goto("/review");
+  const coverage = page.locator("section", { has: page.getByRole("heading", { name: "Coverage" }) });
+  const drawn = (await coverage.getByRole("img", { name: /^Every day of the coming year/ }).getAttribute("aria-label"))!;
+  const figure = (text: string) => Number(text.replaceAll(",", "").replace("−", "-"));
+  const [live, drafted] = [...drawn.split("time:")[1]!.matchAll(/[\d,]+(?:\.\d)?/g)].map(([text]) => figure(text));
+  await coverage.getByText("Same facts as a table").click();
+  await coverage.getByRole("button", { name: /^Show all 36\d days$/ }).click();
+  const days = await coverage.getByRole("rowgroup", { name: "All days" }).getByRole("row").evaluateAll((rows) =>
+    rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
+  );
+  expect(days.length).toBeGreaterThan(364);
+  const total = (column: number) => days.reduce((sum, day) => sum + figure(day[column]!), 0);
+  // Each day is told to a tenth of an hour.
+  expect(Math.abs(total(0) - live!)).toBeLessThan(days.length * 0.1);
+  expect(Math.abs(total(3) - drafted!)).toBeLessThan(days.length * 0.1);
+  // Answered, deflected and nobody are all of a day, whichever side it is.
+  const whole = figure(days[30]![0]!) + figure(days[30]![1]!) + figure(days[30]![2]!);
+  expect(Math.abs(whole / 24 - Math.round(whole / 24))).toBeLessThan(0.02);
+  for (const day of days.slice(30, 36)) for (const side of [0, 3]) {
+    const sum = [0, 1, 2].reduce((sum, state) => sum + figure(day[side + state]!), 0);
+    expect(Math.abs(sum - whole)).toBeLessThan(0.3 + 0.1 * whole / 24);
+  }
+  const monday = coverage.getByRole("group", { name: "Most weeks" }).getByRole("row", { name: /^Monday/ });
+  await expect(monday.getByRole("cell").first()).toContainText(/Answered .*Deflected /);
+  await expectNoAxeViolations(page);
+});
+
 test("a number that nobody answers has to be confirmed before publishing", async ({ page }) => {
   await startWithSample(page);
   await go(page, "Phone number management");

@@ -92,7 +92,7 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 pub use answer::{Answer, Handling};
-pub use behind::Square;
+pub use behind::{Square, Traced};
 pub use change::{Change, First, Minutes, Theme, TooManyMinutes};
 pub use coverage::{Coverage, CoverageRun, Day, SLOTS, Shares, coverage};
 pub use digest::{Digest, ParseDigestError};

@@ -67,6 +67,7 @@ impl Desk {
             | Question::Coverage { .. }
             | Question::File(_)
             | Question::Behind { .. }
+            | Question::Traces { .. }
             | Question::Levels
             | Question::Findings { sort: Some(_), .. } => self.waiting.push_back((id, question)),
         }

@@ -61,6 +61,12 @@ pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
             zone,
             page,
         } => behind::begin(state, of, square, zone, page),
+        Question::Traces {
+            of,
+            square,
+            zone,
+            page,
+        } => at_once(move |state| behind::traces(state, of, square, zone, page)),
         Question::Levels => Box::new(levels::LevelsJob::new(state)),
         Question::Findings { sort, page } => findings::begin(state, sort, page),
         Question::Rehearsal => at_once(rehearsal::rehearsal),

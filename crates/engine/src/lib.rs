@@ -35,6 +35,6 @@ pub use domain::impact::Progress;
 pub use protocol::{
     Answer, Behind, CellLine, ClusterLine, Coverages, FileAnswer, FileQuestion, Filter, FindingSort,
     FindingsPage, Found, GroupLine, Kind, Levels, List, NumberLine, NumberSort, Of, Page, Question,
-    Rehearsed, RehearsedClock, RehearsedHoliday, RowDetails, RowLine, Show, SortCount, Summary, Text, Trial,
-    Week,
+    Rehearsed, RehearsedClock, RehearsedHoliday, RowDetails, RowLine, Show, SortCount, Summary, Text,
+    TraceLine, Trial, Week,
 };

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::deflection::LevelCounts;
 use domain::ids::HolidayId;
 use domain::impact::{Day, Digest, Finding, First, FirstChange, Minutes, Range, Shares, Square, Theme};
+use domain::routing::Outcome;
 use domain::{Intent, PhoneNumber, Workspace, Zone};
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,17 @@ pub enum Question {
         /// Which of the groups.
         page: Page,
     },
+    /// What does each number answer in one square of the coverage, before and after?
+    Traces {
+        /// Of whose coverage.
+        of: Of,
+        /// Which square.
+        square: Square,
+        /// On whose wall clock.
+        zone: Zone,
+        /// Which of the numbers.
+        page: Page,
+    },
     /// How many numbers does each level decide for, before and after?
     Levels,
     /// What do clock changes and holidays do to the hours?
@@ -156,6 +168,8 @@ pub enum Answer {
     Coverage(Box<Coverages>),
     /// Groups that differ in a square.
     Behind(List<Behind>),
+    /// Numbers with their answers in a square.
+    Traces(List<TraceLine>),
     /// Numbers by level, before and after.
     Levels(Levels),
     /// The rehearsal.
@@ -280,6 +294,21 @@ pub struct Behind {
     pub stretches: usize,
     /// The first few of those.
     pub first: Vec<Range>,
+}
+
+/// What a number answers at one minute of a square: the first that differs, or else the first of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TraceLine {
+    /// The number.
+    pub number: PhoneNumber,
+    /// The minute.
+    pub at: DateTime<Utc>,
+    /// What becomes of a text before.
+    pub before: Outcome,
+    /// What becomes of it after.
+    pub after: Outcome,
+    /// Whether anything of the answer is otherwise, the outcome or what goes with it.
+    pub differs: bool,
 }
 
 /// Numbers by the level that decides for them.

@@ -9,7 +9,8 @@
 #[path = "../../domain/tests/large/mod.rs"]
 mod large;
 
-use domain::impact::{Horizon, Theme, coverage};
+use chrono::{DateTime, Utc};
+use domain::impact::{Horizon, Square, Theme, answers, coverage};
 use domain::{Intent, Workspace, Zone};
 use engine::{Answer, ClusterLine, Desk, GroupLine, Of, Page, Question, Said};
 use large::{Policies, company, deflection, number, user};
@@ -150,4 +151,69 @@ fn the_numbers_of_a_group_are_found_too() {
     assert_eq!(shown.numbers, 60);
     assert_eq!(shown.days_before, coverage(&published, all(), horizon, zone).days);
     assert_eq!(shown.days_after, coverage(&after, all(), horizon, zone).days);
+}
+
+#[test]
+fn each_number_is_traced_in_a_square_whether_it_differs_or_not() {
+    let zone: Zone = "America/Chicago".parse().unwrap();
+    let published = company(30, Policies::Different);
+    let longer = |place: u32| Intent::SetUserDeflection {
+        user: user(place),
+        deflection: Some(deflection(place, 60)),
+    };
+    let mut desk = desk(&published, vec![longer(3), longer(4)]);
+    let mut after = published.clone();
+    for place in [3, 4] {
+        after.apply(&longer(place)).unwrap();
+    }
+    let mut traces = |of: Of, square: Square, page: Page| match ask(
+        &mut desk,
+        Question::Traces {
+            of,
+            square,
+            zone,
+            page,
+        },
+    ) {
+        Answer::Traces(list) => (list.total, list.items),
+        other => panic!("{other:?}"),
+    };
+    let from: DateTime<Utc> = FROM.parse().unwrap();
+    let horizon = Horizon::months(from, 12);
+    let outcome = |workspace: &Workspace, number, at| {
+        let all = answers(workspace, number, horizon);
+        let stretch = all.iter().find(|stretch| stretch.from <= at && at < stretch.to);
+        stretch.unwrap().answer.clone()
+    };
+    let week = (0..7).map(|day| chrono::Weekday::try_from(day).unwrap());
+    let squares = week.flat_map(|weekday| (0..48).map(move |slot| Square::HalfHour { weekday, slot }));
+    let mut differing = 0;
+    for square in squares
+        .step_by(5)
+        .chain([Square::Day("2026-12-01".parse().unwrap())])
+    {
+        let (total, lines) = traces(Of::All, square, Page::first(30));
+        assert_eq!((total, lines.len()), (30, 30));
+        for line in lines {
+            assert!(square.touches(line.at, line.at + chrono::Duration::minutes(1), zone));
+            let (one, other) = (
+                outcome(&published, line.number, line.at),
+                outcome(&after, line.number, line.at),
+            );
+            assert_eq!(
+                (line.before, line.after),
+                (one.outcome, other.outcome),
+                "{square:?}"
+            );
+            assert_eq!(line.differs, one != other);
+            differing += usize::from(line.differs);
+        }
+    }
+    assert!(differing > 0);
+    let noon = Square::HalfHour {
+        weekday: chrono::Weekday::Wed,
+        slot: 24,
+    };
+    let (total, lines) = traces(Of::Changed, noon, Page { skip: 1, take: 5 });
+    assert_eq!((total, lines.len(), lines[0].number), (2, 1, number(4)));
 }

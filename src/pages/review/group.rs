@@ -11,6 +11,7 @@ use super::ranges::Ranges;
 use crate::pages::address::query_value;
 use crate::parts::answer::answer;
 use crate::parts::coverage::{CoverageOf, zone_of};
+use crate::parts::printed::printed;
 use crate::parts::theme;
 use crate::paths::query;
 use crate::session::Session;
@@ -148,14 +149,6 @@ fn Number(line: NumberLine, open: bool) -> impl IntoView {
             </details>
         </li>
     }
-}
-
-/// A number as people write it, also one that the draft removes.
-fn printed(session: Session, number: PhoneNumber) -> String {
-    let (workspace, head) = (session.workspace(), session.head());
-    let (workspace, head) = (workspace.read_untracked(), head.read_untracked());
-    let record = workspace.number(number).or_else(|| head.workspace.number(number));
-    record.map_or_else(|| number.to_string(), |record| record.printed())
 }
 
 /// Whose it is, and whose it was where that is another.

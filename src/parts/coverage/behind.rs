@@ -1,4 +1,5 @@
-//! What lies behind a square of a drawing: the groups that differ in it, each with its stretches of time.
+//! What lies behind a square of a drawing: the groups that differ in it, each with its stretches of time, and every
+//! number with its answers.
 
 use chrono::Weekday;
 use domain::Zone;
@@ -7,6 +8,7 @@ use engine::{Answer, Behind as Line, Of, Page as Part, Question};
 use leptos::prelude::*;
 
 use super::facts::DAYS;
+use super::traces::Traces;
 use crate::parts::answer::{Told, answer};
 use crate::parts::theme;
 use crate::paths::{Page, query};
@@ -150,6 +152,7 @@ fn Found(of: Of, zone: Zone, chosen: Square, square: RwSignal<Option<Square>>) -
                 <Button size=ButtonSize::Compact on_press=move || square.set(None)>"Close"</Button>
             </div>
             {content}
+            <Traces of zone square=chosen />
         </section>
     }
 }

@@ -67,15 +67,7 @@ const DAY: (u64, u64) = (1, 200);
 
 /// The tint of one square; `some` and `much` are shares in thousandths from which a difference shows.
 fn tint(before: Shares, after: Shares, side: Side, (some, much): (u64, u64)) -> Tint {
-    let plain = |shares: Shares| {
-        if shares.answered_permille() >= much && shares.answered_min > 0 {
-            Tint::Answered
-        } else if shares.nobody_min > shares.deflected_min {
-            Tint::Nobody
-        } else {
-            Tint::Deflected
-        }
-    };
+    let plain = |shares| plain(shares, much);
     let (one, other) = (before.answered_permille(), after.answered_permille());
     match side {
         Side::Live => plain(before),
@@ -83,6 +75,21 @@ fn tint(before: Shares, after: Shares, side: Side, (some, much): (u64, u64)) -> 
         Side::Difference if other >= one + some => Tint::GainedPart,
         Side::Difference if one >= other + some => Tint::Lost,
         Side::Draft | Side::Difference => plain(after),
+    }
+}
+
+/// What most weeks have in a half hour, on one side.
+pub fn half_hour(shares: Shares) -> Tint {
+    plain(shares, WEEK.1)
+}
+
+fn plain(shares: Shares, much: u64) -> Tint {
+    if shares.answered_permille() >= much && shares.answered_min > 0 {
+        Tint::Answered
+    } else if shares.nobody_min > shares.deflected_min {
+        Tint::Nobody
+    } else {
+        Tint::Deflected
     }
 }
 

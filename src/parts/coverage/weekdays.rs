@@ -1,6 +1,7 @@
 //! Answered hours by the day of the week, before and after.
 
 use chrono::Datelike;
+use domain::impact::Shares;
 use engine::Coverages;
 use leptos::prelude::*;
 
@@ -14,21 +15,30 @@ const STEP: f64 = 20.0;
 const HEIGHT: f64 = 14.0;
 
 /// Minutes of the coming year on each day of the week, Monday first: before and after.
-pub(super) fn by_weekday(coverage: &Coverages) -> [(u64, u64); 7] {
-    let mut found = [(0, 0); 7];
+pub(super) fn by_weekday(coverage: &Coverages) -> [(Shares, Shares); 7] {
+    let mut found = [(Shares::default(), Shares::default()); 7];
     for (before, after) in coverage.days_before.iter().zip(&coverage.days_after) {
         let day = found.get_mut(before.date.weekday().num_days_from_monday() as usize);
         if let Some((one, other)) = day {
-            *one += before.shares.answered_min;
-            *other += after.shares.answered_min;
+            *one = sum(*one, before.shares);
+            *other = sum(*other, after.shares);
         }
     }
     found
 }
 
+/// Both together.
+pub(super) fn sum(one: Shares, other: Shares) -> Shares {
+    Shares {
+        answered_min: one.answered_min + other.answered_min,
+        deflected_min: one.deflected_min + other.deflected_min,
+        nobody_min: one.nobody_min + other.nobody_min,
+    }
+}
+
 /// A bar a day: what stays, and what is gained or lost behind it.
 pub(super) fn weekdays_drawing(coverage: &Coverages) -> impl IntoView + use<> {
-    let days = by_weekday(coverage);
+    let days = by_weekday(coverage).map(|(one, other)| (one.answered_min, other.answered_min));
     let most = days
         .iter()
         .flat_map(|&(one, other)| [one, other])
@@ -75,7 +85,7 @@ pub(super) fn share(part: u64, whole: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use domain::impact::{Day, Shares};
+    use domain::impact::Day;
 
     use super::*;
 
@@ -102,7 +112,7 @@ mod tests {
             days_before: days(60, 0, 30),
             days_after: days(60, 15, 45),
         };
-        let found = by_weekday(&coverage);
+        let found = by_weekday(&coverage).map(|(one, other)| (one.answered_min, other.answered_min));
         assert_eq!((found[0], found[1], found[6]), ((90, 105), (0, 0), (0, 15)));
     }
 

@@ -1,15 +1,17 @@
 //! The stretches of time behind one square of a coverage drawing.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{Impact, Range};
+use super::{Answer, Impact, Range};
 use crate::phone::PhoneNumber;
 use crate::zone::Zone;
 
 const HALF_HOUR: Duration = Duration::minutes(30);
-/// Longer than that a stretch has every half hour of the week, whatever the clock skips.
-const CERTAIN: Duration = Duration::days(15);
+/// Half hours of a day.
+const SLOTS: u32 = 48;
 
 /// A square of a drawing, on the wall clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,26 +31,51 @@ pub enum Square {
 impl Square {
     /// Whether a stretch of time has a minute in it, on the wall clock of a zone.
     pub fn touches(self, from: DateTime<Utc>, to: DateTime<Utc>, zone: Zone) -> bool {
+        self.first_in(from, to, zone).is_some()
+    }
+
+    /// The first minute of a stretch of time that is in it, on the wall clock of a zone.
+    pub fn first_in(self, from: DateTime<Utc>, to: DateTime<Utc>, zone: Zone) -> Option<DateTime<Utc>> {
         let (first, last) = (
             zone.to_local(from).date(),
             zone.to_local(to - Duration::minutes(1)).date(),
         );
         match self {
-            Self::Day(date) => first <= date && date <= last,
-            Self::HalfHour { .. } if to - from >= CERTAIN => true,
+            Self::Day(date) if date == first => Some(from),
+            // Midnight may be skipped.
+            Self::Day(date) if first < date && date <= last => (0..SLOTS)
+                .flat_map(|slot| begins(date, slot, zone))
+                .find(|begins| from <= *begins && *begins < to),
+            Self::Day(_) => None,
             Self::HalfHour { weekday, slot } => {
-                let Some(time) = NaiveTime::from_hms_opt(slot / 2, slot % 2 * 30, 0) else {
-                    return false;
-                };
                 let dates = std::iter::successors(Some(first), |date| date.checked_add_days(Days::new(1)));
                 dates
                     .take_while(|date| *date <= last)
                     .filter(|date| date.weekday() == weekday)
-                    .flat_map(|date| zone.moments_of(date.and_time(time)))
-                    .any(|begins| begins < to && from < begins + HALF_HOUR)
+                    .flat_map(|date| begins(date, slot, zone))
+                    .find(|begins| *begins < to && from < *begins + HALF_HOUR)
+                    .map(|begins| begins.max(from))
             }
         }
     }
+}
+
+/// The moments at which a half hour of a date begins: none where the clock skips it, two where it shows it twice.
+fn begins(date: NaiveDate, slot: u32, zone: Zone) -> Vec<DateTime<Utc>> {
+    let time = NaiveTime::from_hms_opt(slot / 2, slot % 2 * 30, 0);
+    time.map(|time| zone.moments_of(date.and_time(time)))
+        .unwrap_or_default()
+}
+
+/// What a number answers at one minute, on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// The minute.
+    pub at: DateTime<Utc>,
+    /// The answer before.
+    pub before: Arc<Answer>,
+    /// The answer after.
+    pub after: Arc<Answer>,
 }
 
 impl Impact {
@@ -57,6 +84,21 @@ impl Impact {
         let mut ranges = self.differences(number);
         ranges.retain(|range| square.touches(range.from, range.to, zone));
         ranges
+    }
+
+    /// The first minute of a square in which a number's answer differs, or else the first minute of the square; none
+    /// where the horizon has no minute of it.
+    pub fn trace(&self, number: PhoneNumber, square: Square, zone: Zone) -> Option<Traced> {
+        let ranges = self.ranges(number);
+        let traced = |range: &Range| {
+            Some(Traced {
+                at: square.first_in(range.from, range.to, zone)?,
+                before: Arc::clone(&range.before),
+                after: Arc::clone(&range.after),
+            })
+        };
+        let differing = ranges.iter().filter(|range| range.differs()).find_map(traced);
+        differing.or_else(|| ranges.iter().find_map(traced))
     }
 }
 
@@ -69,6 +111,33 @@ mod tests {
         let zone: Zone = "America/Chicago".parse().unwrap();
         let touches = square.touches(from.parse().unwrap(), to.parse().unwrap(), zone);
         assert_eq!(touches, expected, "{square:?} {from} {to}");
+    }
+
+    #[track_caller]
+    fn check_first(square: Square, [from, to]: [&str; 2], expected: &str) {
+        let zone: Zone = "America/Chicago".parse().unwrap();
+        let found = square.first_in(from.parse().unwrap(), to.parse().unwrap(), zone);
+        assert_eq!(found, Some(expected.parse().unwrap()), "{square:?} {from} {to}");
+    }
+
+    #[test]
+    fn the_first_minute_in_a_square_is_that_of_the_stretch_or_of_the_square() {
+        let evening = half_hour(Weekday::Thu, 36);
+        let year = ["2026-10-15T23:10:00Z", "2027-10-15T23:10:00Z"];
+        check_first(evening, year, "2026-10-15T23:10:00Z");
+        check_first(half_hour(Weekday::Thu, 35), year, "2026-10-22T22:30:00Z");
+        // In winter the same half hour is an hour later.
+        let winter = ["2026-11-01T00:00:00Z", "2027-10-15T23:10:00Z"];
+        check_first(evening, winter, "2026-11-06T00:00:00Z");
+        check_first(Square::Day("2026-10-15".parse().unwrap()), year, year[0]);
+        check_first(
+            Square::Day("2026-12-24".parse().unwrap()),
+            year,
+            "2026-12-24T06:00:00Z",
+        );
+        // Of two stretches of a day the second begins within it.
+        let noon = ["2026-12-24T18:00:00Z", "2026-12-24T19:00:00Z"];
+        check_first(Square::Day("2026-12-24".parse().unwrap()), noon, noon[0]);
     }
 
     fn half_hour(weekday: Weekday, slot: u32) -> Square {

@@ -1,10 +1,11 @@
-//! What lies behind a square of a coverage drawing, group by group.
+//! What lies behind a square of a coverage drawing, group by group and number by number.
 
 use domain::impact::{Progress, Square};
 use domain::{PhoneNumber, Zone};
 
+use super::coverage::numbers_of;
 use super::{Job, Step, nothing};
-use crate::protocol::{Answer, Behind, List, Of, Page};
+use crate::protocol::{Answer, Behind, List, Of, Page, TraceLine};
 use crate::state::State;
 
 /// Groups a step looks at.
@@ -46,6 +47,24 @@ pub(super) fn begin(state: &State, of: Of, square: Square, zone: Zone, page: Pag
         total: 0,
         found: Vec::new(),
     })
+}
+
+/// The answers of each number in the square; of a part of the numbers, as each takes a moment.
+pub(super) fn traces(state: &State, of: Of, square: Square, zone: Zone, page: Page) -> Answer {
+    let Some(impact) = state.current() else {
+        return Answer::Nothing;
+    };
+    let line = |_, &number: &PhoneNumber| {
+        let traced = impact.trace(number, square, zone)?;
+        Some(TraceLine {
+            number,
+            at: traced.at,
+            before: traced.before.outcome,
+            after: traced.after.outcome,
+            differs: traced.before != traced.after,
+        })
+    };
+    Answer::Traces(page.of(&numbers_of(state, impact, of), line))
 }
 
 impl Job for BehindJob {

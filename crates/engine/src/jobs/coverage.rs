@@ -1,6 +1,6 @@
 //! Coverage before and after, one side after the other.
 
-use domain::impact::{Coverage, CoverageRun, Progress};
+use domain::impact::{Coverage, CoverageRun, Impact, Progress};
 use domain::{PhoneNumber, Zone};
 
 use super::{Job, Step, nothing};
@@ -20,16 +20,7 @@ pub(super) fn begin(state: &State, of: Of, zone: Zone) -> Box<dyn Job> {
     let Some(impact) = state.current() else {
         return nothing();
     };
-    let numbers: Vec<PhoneNumber> = match of {
-        Of::All => state.after.numbers().map(|number| number.number).collect(),
-        Of::Changed => impact.numbers().map(|(number, _)| number).collect(),
-        Of::Group(place) => state
-            .groups
-            .get(place)
-            .map(|group| group.numbers.clone())
-            .unwrap_or_default(),
-        Of::Number(number) => vec![number],
-    };
+    let numbers = numbers_of(state, impact, of);
     let run = |workspace| {
         Some(CoverageRun::new(
             workspace,
@@ -43,6 +34,20 @@ pub(super) fn begin(state: &State, of: Of, zone: Zone) -> Box<dyn Job> {
         after: run(&state.after),
         numbers: numbers.len(),
     })
+}
+
+/// The numbers that are meant, in the order of their digits.
+pub(super) fn numbers_of(state: &State, impact: &Impact, of: Of) -> Vec<PhoneNumber> {
+    match of {
+        Of::All => state.after.numbers().map(|number| number.number).collect(),
+        Of::Changed => impact.numbers().map(|(number, _)| number).collect(),
+        Of::Group(place) => state
+            .groups
+            .get(place)
+            .map(|group| group.numbers.clone())
+            .unwrap_or_default(),
+        Of::Number(number) => vec![number],
+    }
 }
 
 impl Job for CoverageJob {
