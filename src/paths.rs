@@ -158,6 +158,8 @@ pub mod query {
     pub const SENDER: &str = "sender";
     /// What the agent is doing when the text arrives.
     pub const AGENT: &str = "agent";
+    /// Which kind of record is listed.
+    pub const KIND: &str = "kind";
     /// A published revision.
     pub const REVISION: &str = "revision";
 }

@@ -2,6 +2,7 @@
 
 mod commit;
 mod effect;
+mod past;
 mod revert;
 
 use chrono::{DateTime, Utc};
@@ -14,14 +15,31 @@ use crate::session::Session;
 use crate::ui::{Button, ButtonSize, EmptyState, IconName, TableHead, VirtualTable, by_key};
 use crate::words;
 use commit::Commit;
+use past::Past;
 use revert::RevertCommit;
 
 /// In the address: how the publication would be taken back.
 const REVERT: &str = "revert";
+/// In the address: all that the revision holds.
+const RECORDS: &str = "records";
 
 /// The page.
 #[component]
 pub fn History() -> impl IntoView {
+    let (shown, _) = query_value(query::REVISION);
+    let (asked, _) = query_value(query::SHOW);
+    let past = Memo::new(move |_| {
+        let revision = shown.read().parse::<u64>().ok();
+        revision.filter(|_| *asked.read() == RECORDS)
+    });
+    move || match past.get() {
+        Some(revision) => view! { <Past revision /> }.into_any(),
+        None => view! { <Publications /> }.into_any(),
+    }
+}
+
+#[component]
+fn Publications() -> impl IntoView {
     let session = expect_context::<Session>();
     let (shown, show) = query_value(query::REVISION);
     let rows = Memo::new(move |_| {

@@ -141,6 +141,51 @@ test("S202 what went along with a change is told and marked", async ({ page }) =
   await expectNoSidewaysScroll(page);
 });
 
+test("any past revision is read as it was, and nothing in it writes", async ({ page }) => {
+  await startWithSample(page);
+  await page.goto("/settings/users?q=Ana");
+  await option(page, "Ana Ruiz", "Delete…");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await publish(page, "Ana leaves");
+  await saved(page);
+  await page.goto("/history?revision=2");
+  await page.getByRole("dialog").getByRole("link", { name: "See all of revision 1" }).click();
+  await expect(page.getByText("This is revision 1, as it was published.")).toBeVisible();
+  const records = page.getByRole("list", { name: "Records" });
+  const line = (name: string) => records.getByRole("listitem").filter({ hasText: name });
+  await expect(page.getByRole("tab", { name: "Numbers 44" })).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("searchbox", { name: "Filter by name" }).fill("312-555-0100");
+  await expect(records.getByRole("listitem")).toHaveText([/^\+1 312-555-0100Label: Direct line Ana Ruiz · Direct: Yes · Owner: agent Ana Ruiz/]);
+  await line("+1 312-555-0100").locator("summary").click();
+  await expect(line("+1 312-555-0100").getByRole("definition").first()).toHaveText("Direct line Ana Ruiz");
+  await expectNoAxeViolations(page);
+  await page.getByRole("searchbox", { name: "Filter by name" }).press("Escape");
+  await page.getByRole("tab", { name: "Users 26" }).click();
+  await expect(line("Ana Ruiz")).toBeVisible();
+  await expect(page).toHaveURL(/revision=1&show=records&kind=users|show=records&revision=1&kind=users/);
+  for (const [tab, name] of [["Teams", "Americas Support"], ["Queues", "Billing"], ["Hours and holidays", "Holiday"], ["Settings", "Settings of the instance"]] as const) {
+    await page.getByRole("tab", { name: new RegExp(`^${tab} `) }).click();
+    await expect(line(name).first()).toBeVisible();
+  }
+  await expect(records.getByText("Use SMS Chat")).toBeVisible();
+  // No field and no button that changes anything: only what filters, unfolds and leads on.
+  const main = page.getByRole("main");
+  await expect(main.getByRole("button")).toHaveCount(0);
+  await expect(main.locator("input:not([role=searchbox]), select, textarea")).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+
+  // The next revision no longer has her.
+  await page.goto("/history?revision=2&show=records&kind=users");
+  await expect(page.getByRole("tab", { name: "Users 25" })).toBeVisible();
+  await expect(line("Ana Ruiz")).toHaveCount(0);
+  await page.goto("/history?revision=9&show=records");
+  await expect(page.getByText("here is no revision 9", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: "Back to the history" }).click();
+  await expect(page.getByRole("row", { name: /Ana leaves/ })).toBeVisible();
+});
+
 test("the history fits a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await startWithSample(page);

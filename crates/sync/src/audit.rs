@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use domain::draft::describe;
-use domain::{Intent, Workspace};
+use domain::{Intent, Workspace, Zone};
 
 pub use record::Record;
 pub(crate) use record::differing as differing_records;
@@ -133,6 +133,20 @@ pub fn changed(record: Record, before: &Workspace, after: &Workspace) -> Option<
         went_along: false,
         fields: found,
     })
+}
+
+/// Every record of a configuration, by kind and then by key.
+pub fn records(workspace: &Workspace) -> BTreeSet<Record> {
+    let mut all = record::differing(&Workspace::empty("", Zone::UTC), workspace);
+    all.insert(Record::Settings);
+    all
+}
+
+/// What a record says, field by field, as the screens call them; empty where nothing stands in a field, and none where
+/// the record is not there.
+pub fn facts(workspace: &Workspace, record: Record) -> Option<Vec<(Cow<'static, str>, String)>> {
+    let fields = fields(workspace, record)?;
+    Some(fields.into_iter().map(|field| (field.name, field.text)).collect())
 }
 
 /// The records that a change is about.

@@ -9,10 +9,10 @@ mod picks;
 use std::collections::BTreeSet;
 
 use company::*;
-use domain::{Intent, Workspace};
+use domain::{Intent, Workspace, Zone};
 use picks::picks;
 use proptest::prelude::*;
-use sync::audit::{Audit, Changed, How, Record, audit, changes};
+use sync::audit::{Audit, Changed, How, Record, audit, changes, facts, records};
 
 /// The small company with folders, hours and links, so that there is something of every kind to change.
 fn start() -> Workspace {
@@ -38,6 +38,32 @@ fn start() -> Workspace {
 
 fn read(stored: &str) -> Vec<Intent> {
     serde_json::from_str(stored).unwrap()
+}
+
+#[test]
+fn every_record_is_told_with_what_it_says() {
+    let workspace = start();
+    let all = records(&workspace);
+    let nothing = Workspace::empty("", Zone::UTC);
+    let added = changes(&nothing, &workspace);
+    let expected: BTreeSet<Record> = added.iter().map(|changed| changed.record).collect();
+    assert_eq!(all, expected);
+    let counted = workspace.numbers().len() + workspace.users().len() + workspace.teams().len();
+    let is_counted =
+        |record: &&Record| matches!(record, Record::Number(_) | Record::User(_) | Record::Team(_));
+    assert_eq!(all.iter().filter(is_counted).count(), counted);
+    for changed in added.iter().filter(|changed| changed.how == How::Added) {
+        let told = facts(&workspace, changed.record).unwrap();
+        let told = told.into_iter().filter(|(_, text)| !text.is_empty());
+        let fields = changed
+            .fields
+            .iter()
+            .map(|field| (field.name.clone(), field.after.clone()));
+        assert!(told.eq(fields), "{:?}", changed.record);
+        assert_eq!(facts(&nothing, changed.record), None);
+    }
+    // An empty configuration has its settings, whatever they are.
+    assert_eq!(records(&nothing), BTreeSet::from([Record::Settings]));
 }
 
 /// `User Ann Lee, changed, went along: Teams: Support → ; …`

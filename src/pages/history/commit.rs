@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use sync::audit::{Audit, Done, audit};
 
 use super::effect::EffectOf;
-use super::when;
+use super::{RECORDS, when};
 use crate::parts::more::more;
 use crate::parts::records::Records;
 use crate::paths::{Page, query};
@@ -73,11 +73,14 @@ pub(super) fn Commit(revision: u64, on_revert: Callback<()>, on_close: Callback<
     }
 }
 
-/// The way to try a text on a revision.
+/// The ways to try a text on a revision, and to see all of it.
 fn trial(revision: u64) -> impl IntoView {
-    let href = Page::Preview.with(&[(query::REVISION, &revision.to_string())]);
+    let key = revision.to_string();
+    let href = Page::Preview.with(&[(query::REVISION, &key)]);
+    let all = Page::History.with(&[(query::REVISION, &key), (query::SHOW, RECORDS)]);
     view! {
         <LinkButton href size=ButtonSize::Compact>{format!("Try a text on revision {revision}")}</LinkButton>
+        <LinkButton href=all size=ButtonSize::Compact>{format!("See all of revision {revision}")}</LinkButton>
     }
 }
 
