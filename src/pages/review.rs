@@ -12,6 +12,7 @@ mod pins;
 mod plan;
 mod publish;
 mod ranges;
+mod touched;
 
 use engine::Of;
 use leptos::prelude::*;

@@ -175,6 +175,13 @@ test("clock changes, holidays, findings and coverage are rehearsed before publis
   expect(Math.abs(drafted! - live! - numbers! * (gained! - lost!))).toBeLessThan(numbers! * 0.2);
   await expect(page.getByRole("group", { name: "Holidays" }).getByRole("row", { name: /Winter closing/ })).toContainText("Thu 24 Dec 2026");
   await expect(page.getByRole("group", { name: "Clock changes" }).getByRole("row")).toHaveCount(7);
+  // A line unfolds to its numbers, and each of them to a text at that moment.
+  const closing = page.getByRole("group", { name: "Holidays" }).getByRole("row", { name: /Winter closing/ });
+  const touched = Number(await closing.getByRole("cell").nth(1).textContent());
+  expect(touched).toBeGreaterThan(0);
+  await closing.getByText(`${touched} number`).click();
+  await expect(closing.getByRole("list", { name: "Numbers touched" }).getByRole("link")).toHaveCount(Math.min(touched, 10));
+  await expect(closing.getByRole("link").first()).toHaveAttribute("href", /^\/preview\?to=%2B\d+&at=2026-12-24%2012%3A00$/);
   await expect(page.getByText("No owner").first()).toBeVisible();
   const coverage = page.locator("section", { has: page.getByRole("heading", { name: "Coverage" }) });
   await expect(coverage.getByRole("img", { name: /^Every day of the coming year/ })).toBeVisible();

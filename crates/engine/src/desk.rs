@@ -68,6 +68,7 @@ impl Desk {
             | Question::File(_)
             | Question::Behind { .. }
             | Question::Traces { .. }
+            | Question::Touched { .. }
             | Question::Levels
             | Question::Findings { sort: Some(_), .. } => self.waiting.push_back((id, question)),
         }

@@ -70,6 +70,7 @@ pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
         Question::Levels => Box::new(levels::LevelsJob::new(state)),
         Question::Findings { sort, page } => findings::begin(state, sort, page),
         Question::Rehearsal => at_once(rehearsal::rehearsal),
+        Question::Touched { by, page } => at_once(move |state| rehearsal::touched(state, by, page)),
         Question::Clusters => at_once(lists::clusters),
         Question::Ranges { number, page } => at_once(move |state| lists::ranges(state, number, page)),
         Question::Open { .. } | Question::Change { .. } | Question::Stop | Question::File(_) => nothing(),

@@ -33,7 +33,7 @@ mod state;
 pub use desk::{Desk, Said};
 pub use domain::impact::Progress;
 pub use protocol::{
-    Answer, Behind, CellLine, ClusterLine, Coverages, FileAnswer, FileQuestion, Filter, FindingSort,
+    Answer, Behind, By, CellLine, ClusterLine, Coverages, FileAnswer, FileQuestion, Filter, FindingSort,
     FindingsPage, Found, GroupLine, Kind, Levels, List, NumberLine, NumberSort, Of, Page, Question,
     Rehearsed, RehearsedClock, RehearsedHoliday, RowDetails, RowLine, Show, SortCount, Summary, Text,
     TraceLine, Trial, Week,

@@ -100,6 +100,13 @@ pub enum Question {
     Levels,
     /// What do clock changes and holidays do to the hours?
     Rehearsal,
+    /// Which numbers does a clock change or a holiday touch?
+    Touched {
+        /// Which of the rehearsed.
+        by: By,
+        /// Which of the numbers.
+        page: Page,
+    },
     /// What should be looked at?
     Findings {
         /// Only this sort; otherwise the first of every sort.
@@ -141,6 +148,26 @@ pub enum Of {
     Number(PhoneNumber),
 }
 
+/// Something that is rehearsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// A clock change.
+    Clock {
+        /// The first moment of the new time.
+        at: DateTime<Utc>,
+        /// Whose clock.
+        zone: Zone,
+    },
+    /// A holiday on one date.
+    Holiday {
+        /// Which.
+        holiday: HolidayId,
+        /// When.
+        date: NaiveDate,
+    },
+}
+
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -174,6 +201,8 @@ pub enum Answer {
     Levels(Levels),
     /// The rehearsal.
     Rehearsal(Rehearsed),
+    /// Numbers that a clock change or a holiday touches.
+    Touched(List<PhoneNumber>),
     /// Findings.
     Findings(FindingsPage),
     /// About a bulk file.

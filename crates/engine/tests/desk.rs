@@ -11,7 +11,7 @@ mod large;
 
 use domain::impact::{FindingKind, Horizon, Square, coverage, findings, impact};
 use domain::{Intent, PhoneNumber, Workspace, Zone};
-use engine::{Answer, Desk, FindingSort, Of, Page, Question, Said};
+use engine::{Answer, By, Desk, FindingSort, Of, Page, Question, Said};
 use large::{Policies, company, deflection, number, user};
 
 const FROM: &str = "2026-10-15T14:32:00Z";
@@ -243,6 +243,24 @@ fn coverage_and_rehearsal_are_those_of_both_sides() {
     let expected = domain::impact::rehearse(&after, (0..60).map(number), horizon);
     assert_eq!(rehearsed.clocks.len(), expected.clock_changes.len());
     assert_eq!(rehearsed.holidays.len(), expected.holidays.len());
+    let clocks = rehearsed.clocks.iter().map(|clock| {
+        let (at, zone) = (clock.at, clock.zone);
+        (By::Clock { at, zone }, clock.numbers)
+    });
+    let holidays = rehearsed.holidays.iter().map(|line| {
+        let (holiday, date) = (line.holiday, line.date);
+        (By::Holiday { holiday, date }, line.numbers)
+    });
+    let mut touched = 0;
+    for (by, count) in clocks.chain(holidays) {
+        let Answer::Touched(list) = ask(&mut desk, Question::Touched { by, page: ALL }) else {
+            panic!()
+        };
+        assert_eq!((list.total, list.items.len()), (count, count), "{by:?}");
+        assert!(list.items.is_sorted());
+        touched += count;
+    }
+    assert!(touched > 0);
 }
 
 #[test]

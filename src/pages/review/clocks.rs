@@ -1,11 +1,13 @@
 //! What clock changes and holidays do to the hours, before they come.
 
-use engine::{Answer, Question, Rehearsed, RehearsedClock, RehearsedHoliday};
+use chrono::{NaiveTime, TimeDelta};
+use engine::{Answer, By, Question, Rehearsed, RehearsedClock, RehearsedHoliday};
 use leptos::prelude::*;
 
-use crate::parts::answer::answer;
+use super::touched::Touched;
+use crate::parts::answer::{Told, answer};
 use crate::session::Session;
-use crate::ui::Section;
+use crate::ui::{Banner, Section, Skeleton, Tone};
 use crate::words;
 
 /// Both tables.
@@ -20,9 +22,16 @@ pub(super) fn Rehearsal() -> impl IntoView {
             _ => None,
         },
     );
-    move || {
-        let told = told.read();
-        told.here().map(|rehearsed| both(session, rehearsed))
+    move || match told.get() {
+        Told::Waiting => view! {
+            <Section title="Clock changes and holidays"><Skeleton lines=4 /></Section>
+        }
+        .into_any(),
+        Told::Failed(error) => view! {
+            <Section title="Clock changes and holidays"><Banner tone=Tone::Danger>{error}</Banner></Section>
+        }
+        .into_any(),
+        Told::Here(rehearsed) => both(session, &rehearsed).into_any(),
     }
 }
 
@@ -103,7 +112,15 @@ fn clock_row(clock: &RehearsedClock) -> impl IntoView + use<> {
             ),
             (false, false) => format!("Opens or closes at {}, which comes twice.", boundaries.join(", ")),
         };
-        view! { <b>{numbers}": "</b>{open}{boundaries} }.into_any()
+        let by = By::Clock {
+            at: clock.at,
+            zone: clock.zone,
+        };
+        view! {
+            <b>{numbers}": "</b>{open}{boundaries}
+            <Touched by count=clock.numbers at=clock.at />
+        }
+        .into_any()
     };
     let when = format!("{}, {}", clock.from.format("%a %-d %b %Y"), clock.zone.city());
     view! {
@@ -122,10 +139,24 @@ fn holiday_row(session: Session, date: &RehearsedHoliday) -> impl IntoView + use
     let name = holiday
         .map(|holiday| holiday.name.to_string())
         .unwrap_or_default();
+    let by = By::Holiday {
+        holiday: date.holiday,
+        date: date.date,
+    };
+    // Noon is within most hours of a day.
+    let noon = date.date.and_time(NaiveTime::default()) + TimeDelta::hours(12);
+    let at = workspace
+        .settings()
+        .hours
+        .zone()
+        .moments_of(noon)
+        .first()
+        .copied();
+    let numbers = at.map(|at| view! { <Touched by count=date.numbers at /> });
     view! {
         <tr>
             <th scope="row" class="when">{date.date.format("%a %-d %b %Y").to_string()}</th>
-            <td class="wraps">{name}</td>
+            <td class="wraps">{name}{numbers}</td>
             <td class="num">{words::digits(date.numbers)}</td>
             <td class="num">{words::hours(u64::try_from(date.closed_min).unwrap_or_default())}</td>
         </tr>

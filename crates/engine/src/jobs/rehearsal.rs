@@ -2,21 +2,49 @@
 
 use std::collections::BTreeSet;
 
-use domain::impact::{ClockChange, HolidayDate, rehearse};
+use domain::PhoneNumber;
+use domain::impact::{ClockChange, HolidayDate, Rehearsal, rehearse};
 
-use crate::protocol::{Answer, Rehearsed, RehearsedClock, RehearsedHoliday};
+use crate::protocol::{Answer, By, Page, Rehearsed, RehearsedClock, RehearsedHoliday};
 use crate::state::State;
 
+fn rehearsed(state: &State) -> Option<Rehearsal> {
+    let impact = state.current()?;
+    let numbers = state.after.numbers().map(|number| number.number);
+    Some(rehearse(&state.after, numbers, impact.horizon()))
+}
+
 pub(super) fn rehearsal(state: &State) -> Answer {
-    let Some(impact) = state.current() else {
+    let Some(rehearsal) = rehearsed(state) else {
         return Answer::Nothing;
     };
-    let numbers = state.after.numbers().map(|number| number.number);
-    let rehearsal = rehearse(&state.after, numbers, impact.horizon());
     Answer::Rehearsal(Rehearsed {
         clocks: rehearsal.clock_changes.iter().map(clock).collect(),
         holidays: rehearsal.holidays.iter().map(holiday).collect(),
     })
+}
+
+/// The numbers behind a line of the rehearsal, in the order of their digits.
+pub(super) fn touched(state: &State, by: By, page: Page) -> Answer {
+    let Some(rehearsal) = rehearsed(state) else {
+        return Answer::Nothing;
+    };
+    let numbers = match by {
+        By::Clock { at, zone } => {
+            let mut changes = rehearsal.clock_changes.into_iter();
+            let change = changes.find(|change| change.at == at && change.zone == zone);
+            let touched = change.map(|change| change.touched).unwrap_or_default();
+            let mut numbers: Vec<PhoneNumber> = touched.into_iter().flat_map(|one| one.numbers).collect();
+            numbers.sort_unstable();
+            numbers
+        }
+        By::Holiday { holiday, date } => {
+            let mut dates = rehearsal.holidays.into_iter();
+            let date = dates.find(|one| one.holiday == holiday && one.date == date);
+            date.map(|date| date.numbers).unwrap_or_default()
+        }
+    };
+    Answer::Touched(page.of(&numbers, |_, number| Some(*number)))
 }
 
 fn clock(change: &ClockChange) -> RehearsedClock {
