@@ -1,6 +1,7 @@
 //! A draft: named steps on a published revision, with undo.
 
 mod content;
+mod repair;
 mod trail;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use crate::workspace::Workspace;
 
 use content::Switch;
 pub use content::{Content, Parked, Settling};
+pub use repair::repair;
 pub use trail::Trail;
 
 /// Work in progress on top of a published revision.
@@ -178,4 +180,15 @@ pub fn describe_parts(intents: &[Intent], place: usize, head: &Workspace) -> Vec
         let _ = workspace.reapply(intent);
     }
     describe(intent.parts(), &workspace)
+}
+
+/// What repairs a change of a draft that is refused at its place; see [`repair`].
+pub fn repair_at(intents: &[Intent], place: usize, head: &Workspace) -> Option<Intent> {
+    let (intent, earlier) = intents.get(..=place)?.split_last()?;
+    let mut workspace = head.clone();
+    for intent in earlier {
+        // What is refused stays out, as when the draft is replayed.
+        let _ = workspace.apply(intent);
+    }
+    repair(intent, &workspace)
 }

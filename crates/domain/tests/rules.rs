@@ -50,6 +50,7 @@ mod pins;
 mod presence;
 mod printed;
 mod queues;
+mod repairs;
 mod routing;
 mod same_field;
 mod sample;

@@ -9,7 +9,7 @@ use crate::paths::query;
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     /// The group's place, and which question it was.
-    asked: Memo<Option<(usize, u64)>>,
+    last: Memo<Option<(usize, u64)>>,
     /// What a press on the page has just put into the address.
     own: StoredValue<Option<String>>,
     /// The question that has the focus already.
@@ -32,7 +32,7 @@ impl Asked {
             }
         });
         Self {
-            asked,
+            last: asked,
             own,
             met: StoredValue::new(0),
         }
@@ -40,7 +40,7 @@ impl Asked {
 
     /// The place of the group that was asked for.
     pub(super) fn place(self) -> Option<usize> {
-        self.asked.get().map(|(place, _)| place)
+        self.last.get().map(|(place, _)| place)
     }
 
     /// A press on the page is about to put this into the address.
@@ -50,7 +50,7 @@ impl Asked {
 
     /// Whether the group at a place is to have the focus now; asked once, it is not asked again.
     pub(super) fn is_due(self, place: usize) -> bool {
-        let Some((_, turn)) = self.asked.get().filter(|(asked, _)| *asked == place) else {
+        let Some((_, turn)) = self.last.get().filter(|(asked, _)| *asked == place) else {
             return false;
         };
         let is_new = self.met.get_value() < turn;

@@ -1,15 +1,15 @@
-//! Every change of the draft, and the reason beside each that can no longer be made.
+//! Every change of the draft with the ways out of it, and the reason beside each that can no longer be made.
 
 use std::collections::HashMap;
 
-use domain::Refusal;
-use domain::draft::describe_parts;
+use domain::draft::{Content, Settling, describe_parts, repair_at};
+use domain::{Draft, Intent, Refusal};
 use leptos::prelude::*;
 
 use crate::parts::bulk_parts::BulkParts;
 use crate::parts::more::more;
 use crate::session::Session;
-use crate::ui::{Banner, Tone};
+use crate::ui::{Banner, Button, ButtonSize, Icon, IconName, Menu, MenuItem, Toasts, Tone, go_on};
 use crate::words;
 
 /// Changes shown at first, and with each press.
@@ -48,7 +48,7 @@ pub(super) fn Changes() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <section class="section" aria-label="Changes">
+        <section class="section" id="changes" tabindex="-1" aria-label="Changes">
             <header><h2>"Changes"</h2></header>
             <ol class="stack tight">{items}</ol>
             {move || more(take, total.get(), MORE, ("more change", "more changes"))}
@@ -57,10 +57,80 @@ pub(super) fn Changes() -> impl IntoView {
 }
 
 fn item(session: Session, place: usize, (sentence, count, refusal): Line) -> impl IntoView {
-    let refusal = refusal.map(|refusal| view! { <Banner tone=Tone::Danger>{refusal.to_string()}</Banner> });
     let parts = Callback::new(move |()| {
         let draft = session.draft().get_untracked();
         describe_parts(draft.intents(), place, &session.head().read_untracked().workspace)
     });
-    view! { <li>{sentence}<BulkParts count lines=parts />{refusal}</li> }
+    let refused = refusal.map(|refusal| {
+        let repair = session.draft().with_untracked(|draft| {
+            repair_at(draft.intents(), place, &session.head().read_untracked().workspace)
+        });
+        let repair = repair.map(|first| view! { <Repair place first /> });
+        view! { <Banner tone=Tone::Danger>{refusal.to_string()}</Banner>{repair} }
+    });
+    view! {
+        <li>
+            <div class="row">
+                <span class="grow">{sentence.clone()}</span>
+                <Ways place sentence />
+            </div>
+            <BulkParts count lines=parts />
+            {refused}
+        </li>
+    }
+}
+
+/// The ways out of the draft: set aside, or taken out.
+#[component]
+fn Ways(place: usize, sentence: String) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let name = StoredValue::new(sentence.trim_end_matches('.').to_owned());
+    let take = move |what: Settling, said: &str, change: &dyn Fn(&mut Content)| {
+        let mut content = session.draft().with_untracked(Draft::content);
+        change(&mut content);
+        session.settle(what, content);
+        let said = format!("{said}: {}", name.get_value());
+        toasts.done_with(said, "Undo", move || session.undo());
+        go_on(&["changes", "plan"]);
+    };
+    let park = move || {
+        take(Settling::Parked, "Parked", &|content| {
+            content.park(place, "you set it aside");
+        });
+    };
+    let remove = move || {
+        take(Settling::Removed, "Removed", &|content| {
+            content.remove(place);
+        });
+    };
+    let entries = Callback::new(move |()| {
+        vec![
+            MenuItem::new("Park", park).entry(),
+            MenuItem::new("Remove", remove)
+                .icon(IconName::Trash)
+                .danger()
+                .entry(),
+        ]
+    });
+    let label = name.with_value(|name| format!("Options for change {}: {name}", place + 1));
+    view! { <Menu label entries><Icon name=IconName::Dots /></Menu> }
+}
+
+/// The one change that lets a refused one be made.
+#[component]
+fn Repair(place: usize, first: Intent) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let name = first.describe(&session.workspace().read_untracked());
+    let label = format!("First {name}");
+    let repair = move || {
+        let mut content = session.draft().with_untracked(Draft::content);
+        content.put_before(place, first.clone());
+        session.settle(Settling::Repaired, content);
+        let said = words::sentence(&format!("now first: {name}"));
+        toasts.done_with(said, "Undo", move || session.undo());
+        go_on(&["changes", "plan"]);
+    };
+    view! { <div><Button size=ButtonSize::Compact on_press=repair>{label}</Button></div> }
 }

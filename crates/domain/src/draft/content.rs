@@ -45,6 +45,29 @@ impl Content {
     }
 }
 
+impl Content {
+    /// Sets a change aside, with the reason; changes nothing where there is none at the place.
+    pub fn park(&mut self, place: usize, reason: &str) {
+        if let Some(intent) = self.remove(place) {
+            self.parked.push(Parked {
+                intent,
+                reason: reason.to_owned(),
+                base: Some(self.base),
+            });
+        }
+    }
+
+    /// Takes a change out, and hands it over where there was one.
+    pub fn remove(&mut self, place: usize) -> Option<Intent> {
+        (place < self.intents.len()).then(|| self.intents.remove(place))
+    }
+
+    /// Puts a change right before another one.
+    pub fn put_before(&mut self, place: usize, first: Intent) {
+        self.intents.insert(place.min(self.intents.len()), first);
+    }
+}
+
 /// What was done to a draft as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -59,6 +82,10 @@ pub enum Settling {
     Restored,
     /// A change that was set aside is gone.
     Deleted,
+    /// A change was taken out.
+    Removed,
+    /// Something was put before a change, so that it can be made.
+    Repaired,
     /// The draft came so from elsewhere. There is nothing before it, so this is not undone.
     Brought,
 }
@@ -73,6 +100,8 @@ impl Settling {
             Self::Parked => "park a change".to_owned(),
             Self::Restored => "restore a parked change".to_owned(),
             Self::Deleted => "delete a parked change".to_owned(),
+            Self::Removed => "remove a change".to_owned(),
+            Self::Repaired => "repair a change".to_owned(),
             Self::Brought => "bring the draft here".to_owned(),
         }
     }

@@ -89,12 +89,16 @@ pub(super) fn One(meeting: Meeting, place: usize, total: usize, conflict: Confli
 /// What stood there, what stands there and what the draft wanted, where the cards do not show it.
 fn sides(conflict: &Conflict, found: &Found) -> Option<String> {
     // What was taken may belong to another record: the field itself is as it was, and says nothing of it.
-    if conflict.class != Class::Uniqueness || conflict.base == conflict.theirs {
+    if conflict.field.is_none() || conflict.base == conflict.theirs {
         return None;
     }
     let [base, theirs, mine] = conflict.sides(&found.head);
+    let stands = match conflict.class {
+        Class::Uniqueness => " The first publication stands.",
+        _ => "",
+    };
     Some(format!(
-        " It was {base}, is now {theirs}, and you wanted {mine}. The first publication stands."
+        " It was {base}, is now {theirs}, and you wanted {mine}.{stands}"
     ))
 }
 

@@ -1,6 +1,7 @@
 //! What is set aside: visible until it is restored or deleted.
 
-use domain::draft::{Content, Parked, Settling};
+use domain::Intent;
+use domain::draft::{Content, Parked, Settling, repair};
 use leptos::prelude::*;
 
 use crate::session::Session;
@@ -26,7 +27,9 @@ pub fn ParkedChanges() -> impl IntoView {
             .enumerate()
             .map(|(place, parked)| {
                 let name = parked.intent.describe(&workspace);
-                view! { <Item place parked name /> }
+                let first = repair(&parked.intent, &workspace);
+                let first = first.map(|first| (first.describe(&workspace), first));
+                view! { <Item place parked name first /> }
             })
             .collect_view()
     };
@@ -40,14 +43,15 @@ pub fn ParkedChanges() -> impl IntoView {
 }
 
 #[component]
-fn Item(place: usize, parked: Parked, name: String) -> impl IntoView {
+fn Item(place: usize, parked: Parked, name: String, first: Option<(String, Intent)>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
-    let take = move |what: Settling, said: &str| {
+    let take = move |what: Settling, first: Option<Intent>, said: &str| {
         let mut content: Content = session.draft().with_untracked(domain::Draft::content);
         if place >= content.parked.len() {
             return;
         }
+        content.intents.extend(first);
         if what == Settling::Restored {
             content.restore(place);
         } else {
@@ -57,6 +61,13 @@ fn Item(place: usize, parked: Parked, name: String) -> impl IntoView {
         toasts.done_with(said, "Undo", move || session.undo());
         go_on(&["parked", "plan"]);
     };
+    let with_repair = first.map(|(words, first)| {
+        let said = format!("Restored: {name}");
+        let label = format!("First {words}, then restore");
+        view! {
+            <Button size=ButtonSize::Compact on_press=move || take(Settling::Restored, Some(first.clone()), &said)>{label}</Button>
+        }
+    });
     let (restored, deleted) = (format!("Restored: {name}"), format!("Deleted: {name}"));
     view! {
         <li>
@@ -64,15 +75,16 @@ fn Item(place: usize, parked: Parked, name: String) -> impl IntoView {
                 {words::sentence(&name)}
                 <span class="hint">{words::sentence(&parked.reason)}</span>
             </span>
+            {with_repair}
             <Button
                 size=ButtonSize::Compact
                 label=format!("Restore: {name}")
-                on_press=move || take(Settling::Restored, &restored)
+                on_press=move || take(Settling::Restored, None, &restored)
             >"Restore"</Button>
             <Button
                 size=ButtonSize::Compact
                 label=format!("Delete: {name}")
-                on_press=move || take(Settling::Deleted, &deleted)
+                on_press=move || take(Settling::Deleted, None, &deleted)
             >"Delete"</Button>
         </li>
     }
