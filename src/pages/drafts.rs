@@ -4,6 +4,7 @@ mod compare;
 mod discard;
 mod import;
 mod name;
+mod settled;
 mod steps;
 
 use domain::ids::DraftId;

@@ -117,31 +117,47 @@ impl Session {
         self.change_other(id, |kept| kept.discarded_at = None);
     }
 
-    /// Undoes or redoes until so many changes stand.
+    /// Undoes or redoes until so many changes stand. It goes on no further than to a settling, before which the draft
+    /// held other changes: [`Self::undo_settling`] and [`Self::redo_settling`] lead over it.
     pub fn step_to(self, count: usize) {
         let is_back = count < self.draft.read_untracked().intents().len();
         let step = if is_back { Step::Undo } else { Step::Redo };
-        loop {
-            let draft = self.draft.read_untracked();
-            let (now, settles) = if is_back {
-                (draft.intents().len() > count, draft.last_settled().is_some())
+        let goes_on = |draft: &Draft| {
+            if is_back {
+                draft.intents().len() > count && draft.last_settled().is_none()
             } else {
-                (
-                    draft.intents().len() < count && draft.can_redo(),
-                    draft.last_unsettled().is_some(),
-                )
-            };
-            drop(draft);
-            if !now {
-                break;
+                draft.intents().len() < count && draft.can_redo() && draft.last_unsettled().is_none()
             }
-            // Before a settling the draft held other changes: it is not for this count to go on among them.
-            if settles {
-                return self.step(step, true);
-            }
+        };
+        while self.draft.with_untracked(goes_on) {
             self.record(step.clone());
         }
         self.follow();
+    }
+
+    /// Undoes all of the draft, what was settled in it as well.
+    pub fn undo_all(self) {
+        while self.draft.with_untracked(Draft::can_undo) {
+            self.record(Step::Undo);
+        }
+        self.replay();
+    }
+
+    /// Undoes the last settling, and what was done after it.
+    pub fn undo_settling(self) {
+        let count = self.draft.with_untracked(Draft::settled_at);
+        self.step_to(count);
+        self.undo();
+    }
+
+    /// Redoes what was done up to the next settling, and that.
+    pub fn redo_settling(self) {
+        let goes_on = |draft: &Draft| draft.can_redo() && draft.last_unsettled().is_none();
+        while self.draft.with_untracked(goes_on) {
+            self.record(Step::Redo);
+        }
+        self.follow();
+        self.redo();
     }
 
     /// Puts the open draft with the others; one that nobody named or filled is gone.

@@ -63,3 +63,27 @@ test("R3 what a refusal speaks of is put first, in the draft and for what is par
   await expect(page.locator("#parked")).toHaveCount(0);
   await expect(lines(page).last()).toContainText(number.slice(-4));
 });
+
+test("what was settled stands among the steps, and Undo all leads over it", async ({ page }) => {
+  await startWithSample(page);
+  await go(page, "Phone number management");
+  for (const [number, label] of [["+13125550177", "One"], ["+13125550178", "Two"]] as const) await addNumber(page, number, label);
+  await go(page, "Review & publish");
+  await way(page, /^Options for change 1: /, "Park");
+  await changes(page, 1);
+  await go(page, "Phone number management");
+  await addNumber(page, "+13125550179", "Three");
+  await go(page, "Drafts");
+  const steps = page.getByRole("list", { name: "Steps", exact: true }).locator("> li");
+  await expect(steps).toHaveText([/0178/, /^Park a change\./, /0179/]);
+  await page.getByRole("button", { name: "Undo to before: park a change" }).click();
+  await changes(page, 2);
+  await expect(steps).toHaveText([/0177/, /0178/, /^Park a change\. \(undone\)/, /0179.*\(undone\)/]);
+  await page.getByRole("button", { name: "Redo to here: park a change" }).click();
+  await changes(page, 1);
+  await expect(steps.first()).toContainText("0178");
+  await page.getByRole("button", { name: "Undo all" }).click();
+  await changes(page, 0);
+  await expect(page.getByRole("button", { name: "Undo all" })).toHaveCount(0);
+  await expect(page.getByText("3 undone")).toBeVisible();
+});

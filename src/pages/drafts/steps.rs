@@ -3,6 +3,7 @@
 use domain::draft::{describe, describe_parts};
 use leptos::prelude::*;
 
+use super::settled::Settled;
 use crate::parts::bulk_parts::BulkParts;
 use crate::session::Session;
 use crate::ui::{Button, ButtonSize, Card, go_on};
@@ -57,14 +58,29 @@ pub(super) fn Steps() -> impl IntoView {
         let end = lines.0.len().min(lines.1 + take.get());
         (skip, end - skip, lines.0.len())
     });
+    let settled = Memo::new(move |_| Settled::of(&session.draft().read()));
     let items = move || {
         let lines = lines.read();
         let (skip, count, _) = window.get();
+        let settled = settled.get();
+        let reach = settled.reach(lines.0.len());
         let shown = lines.0.iter().cloned().enumerate().skip(skip).take(count);
         let done = lines.1;
-        shown
-            .map(move |(place, line)| view! { <Item session count=place + 1 done line parts=parts(place) /> })
-            .collect_view()
+        let first = (skip == 0 && settled.at == 0).then(|| settled.line(session));
+        let items = shown
+            .map(|(place, line)| {
+                let count = place + 1;
+                let is_reached = reach.contains(&count);
+                let item = view! { <Item session count done is_reached line parts=parts(place) /> };
+                let after = (settled.at == count).then(|| settled.line(session));
+                let next =
+                    (settled.next_at(lines.0.len()) == Some(count)).then(|| settled.next_line(session));
+                view! { {item}{after}{next} }
+            })
+            .collect_view();
+        let next =
+            (skip == 0 && settled.next_at(lines.0.len()) == Some(0)).then(|| settled.next_line(session));
+        view! { {first}{next}{items} }
     };
     let more = move |left: usize, which: &'static str| {
         (left > 0).then(|| {
@@ -78,14 +94,18 @@ pub(super) fn Steps() -> impl IntoView {
         })
     };
     let start = move || {
-        (lines.read().1 > 0).then(|| {
-            view! { <Button size=ButtonSize::Compact on_press=move || step_to(session, 0)>"Undo all"</Button> }
+        session.draft().read().can_undo().then(|| {
+            let all = move || {
+                session.undo_all();
+                go_on(&["steps"]);
+            };
+            view! { <Button size=ButtonSize::Compact on_press=all>"Undo all"</Button> }
         })
     };
     view! {
         <Card title="Steps of the open draft" aside>
             <Show
-                when=move || !lines.read().0.is_empty()
+                when=move || !lines.read().0.is_empty() || settled.read().is_any()
                 fallback=|| view! { <div class="body"><p class="hint">"Nothing was done in it yet."</p></div> }
             >
                 {move || more(window.get().0, "before these")}
@@ -111,6 +131,8 @@ fn Item(
     session: Session,
     count: usize,
     done: usize,
+    /// No settling is in between.
+    is_reached: bool,
     line: Line,
     parts: Callback<(), Vec<String>>,
 ) -> impl IntoView {
@@ -122,7 +144,7 @@ fn Item(
         "Undo to here"
     };
     let name = format!("{verb}: {line}");
-    let button = (count != done).then(|| {
+    let button = (is_reached && count != done).then(|| {
         view! {
             <Button size=ButtonSize::Compact label=name on_press=move || step_to(session, count)>{verb}</Button>
         }

@@ -109,7 +109,7 @@ fn Records(workspace: Workspace) -> impl IntoView {
     };
     let total = Memo::new(move |_| listed.read().len());
     view! {
-        <Tabs label="Records" tabs selected=shown on_select=move |(key,): (String,)| {
+        <Tabs label="Records" tabs selected=shown on_select=move |key: String| {
             take.set(FIRST);
             show.run((key,));
         }>

@@ -43,9 +43,7 @@ impl Content {
         self.intents.push(restored.intent);
         true
     }
-}
 
-impl Content {
     /// Sets a change aside, with the reason; changes nothing where there is none at the place.
     pub fn park(&mut self, place: usize, reason: &str) {
         if let Some(intent) = self.remove(place) {
@@ -152,6 +150,23 @@ impl Draft {
     pub fn last_settled(&self) -> Option<Settling> {
         let last = self.settled.last()?;
         (last.turn == self.done.len()).then_some(last.what)
+    }
+
+    /// What was settled and stands, oldest first.
+    pub fn settlings(&self) -> impl Iterator<Item = Settling> {
+        self.settled.iter().map(|switch| switch.what)
+    }
+
+    /// So many changes the draft had right after the last settling that stands: those are not undone one by one. None
+    /// where nothing was settled.
+    pub fn settled_at(&self) -> usize {
+        self.settled.last().map_or(0, |last| last.turn)
+    }
+
+    /// The settling that is redone next but for the changes in front of it, and how many of the undone changes stay
+    /// undone until then.
+    pub fn next_settling(&self) -> Option<(Settling, usize)> {
+        self.unsettled.last().map(|next| (next.what, next.turn))
     }
 
     /// The settling that redo does again, if that is what it does again.
