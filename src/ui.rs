@@ -49,7 +49,7 @@ pub use dialog::{Dialog, DialogBody, DialogFoot, DialogSize, focused};
 pub use drawer::{Drawer, DrawerFoot, DrawerPanel};
 pub use field::{focus_first, focus_first_error};
 pub use fold::Fold;
-pub use go_on::go_on;
+pub use go_on::{go_on, go_to};
 pub use icon::{Icon, IconName};
 pub use kbd::Kbd;
 pub use menu::{Menu, MenuEntry, MenuItem, MenuLook};

@@ -18,7 +18,7 @@ use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Card, EmptyState, Icon, IconName, Menu, MenuItem, Tag, TagKind, Toasts,
-    go_on,
+    go_on, go_to,
 };
 use crate::words;
 use compare::Compare;
@@ -149,7 +149,6 @@ fn Row(
     let duplicate = move || {
         if let Some(copy) = session.duplicate_draft(id) {
             toasts.done(format!("Made {copy}"));
-            go_on(&["drafts"]);
         }
     };
     let export = move || {
@@ -191,7 +190,7 @@ fn Row(
     });
     let open = move || {
         session.open_draft(id);
-        go_on(&["drafts"]);
+        go_to("drafts");
     };
     let opener = (!is_open).then(|| {
         view! {

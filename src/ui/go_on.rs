@@ -21,3 +21,16 @@ pub fn go_on(ids: &'static [&'static str]) {
         }
     });
 }
+
+/// Once the page is drawn, gives the focus to this element, which needs a `tabindex`: what had it is drawn anew as
+/// something else, and would be pressed a second time unawares.
+pub fn go_to(id: &'static str) {
+    request_animation_frame(move || {
+        let place = document()
+            .get_element_by_id(id)
+            .and_then(|place| place.dyn_into::<HtmlElement>().ok());
+        if let Some(place) = place {
+            let _ = place.focus();
+        }
+    });
+}

@@ -114,7 +114,7 @@ test("the keyboard goes on at the list after each way with a draft", async ({ pa
   await expect(list).toBeFocused();
   await menu("Spring", /^Duplicate/);
   await expect(row(page, /Copy of Spring/)).toBeVisible();
-  await expect(list).toBeFocused();
+  await expect(page.getByRole("button", { name: "Options for Spring", exact: true })).toBeFocused();
   await menu("Spring", /^Discard/);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Options for Spring", exact: true })).toBeFocused();
