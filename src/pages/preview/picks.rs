@@ -1,9 +1,8 @@
 //! Moments that people ask about most, one press away.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::deflection::{Deflection, effective};
-use domain::number::Owner;
-use domain::schedule::{Schedule, State};
+use domain::routing::standing;
+use domain::schedule::State;
 use domain::{PhoneNumber, Workspace, Zone};
 use leptos::prelude::*;
 
@@ -68,7 +67,7 @@ fn tonight(at: DateTime<Utc>, zone: Zone) -> DateTime<Utc> {
 
 /// The next holiday that the number's hours observe, at ten in its morning where it lasts so long.
 fn next_holiday(workspace: &Workspace, number: PhoneNumber, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let schedule = hours_of(workspace, number)?;
+    let schedule = standing(workspace, number).hours?.schedule;
     let spans = schedule.timeline(workspace.holidays(), at, at + Duration::days(AHEAD));
     let mut holidays = spans
         .into_iter()
@@ -76,18 +75,6 @@ fn next_holiday(workspace: &Workspace, number: PhoneNumber, at: DateTime<Utc>) -
     let next = holidays.find(|span| span.from > at)?;
     let morning = next.from + Duration::hours(10);
     Some(if morning < next.to { morning } else { next.from })
-}
-
-/// The hours that decide over the texts to a number.
-fn hours_of(workspace: &Workspace, number: PhoneNumber) -> Option<&Schedule> {
-    let global = || workspace.global_deflection().and_then(Deflection::kept);
-    match workspace.number(number)?.owner()? {
-        Owner::Agent(agent) => effective(workspace, agent).start().map(|reply| &reply.schedule),
-        Owner::Queue(queue) if workspace.after_hour_message(queue).is_some() => {
-            workspace.queue(queue).map(|queue| workspace.hours_of(queue))
-        }
-        Owner::Queue(_) => global().map(|reply| &reply.schedule),
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! The moments worth a try.
 
 use chrono::{DateTime, Days, Duration, NaiveTime, Utc};
-use domain::deflection::effective;
-use domain::number::Owner;
+use domain::routing::standing;
 use domain::schedule::Schedule;
 use domain::{PhoneNumber, Workspace};
 
@@ -62,13 +61,9 @@ pub(super) fn moment_of(
     }
 }
 
-/// The hours that govern a number, if any do.
+/// The hours that decide over the texts to a number, if any do: those of its queue, or of the level that applies.
 fn schedule_of(workspace: &Workspace, number: PhoneNumber) -> Option<&Schedule> {
-    let setting = match workspace.number(number)?.owner()? {
-        Owner::Agent(agent) => effective(workspace, agent).setting,
-        Owner::Queue(_) => workspace.global_deflection(),
-    };
-    setting?.reply().map(|reply| &reply.schedule)
+    standing(workspace, number).hours.map(|hours| hours.schedule)
 }
 
 /// Noon of the next observed holiday, or its first minute when it does not take the whole day.
