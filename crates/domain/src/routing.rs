@@ -23,6 +23,7 @@ pub use outcome::{Outcome, UnknownOutcome};
 pub use reply_limit::ReplyLog;
 pub use standing::{Ending, Hours, Standing, recipients, standing};
 pub use step::{Finding, Record, Step};
+pub use words::{HELP, OPT_IN, OPT_OUT};
 
 /// A text as it comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]

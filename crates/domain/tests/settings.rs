@@ -225,3 +225,34 @@ fn r74_a_number_is_on_the_blocklist_once() {
     );
     assert_eq!(workspace.blocklist().count(), 0);
 }
+
+/// Both times go from one pair to the other, whichever comes first, and one undo takes both back.
+#[track_caller]
+fn check_ends(from: (Option<u16>, Option<u16>), to: (Option<u16>, Option<u16>)) {
+    let timeouts = |timeout_min| Timeouts {
+        timeout_min,
+        ..Timeouts::default()
+    };
+    let mut workspace = company();
+    let set = |workspace: &mut Workspace, (timeout, dismissal)| {
+        let intents = workspace.settings().ends_of_chats(timeouts(timeout), dismissal);
+        after(workspace, intents).unwrap();
+        let settings = workspace.settings();
+        assert_eq!(
+            (settings.timeouts.timeout_min, settings.dismissal_min),
+            (timeout, dismissal)
+        );
+        assert_eq!(settings.ends_of_chats(timeouts(timeout), dismissal), []);
+    };
+    set(&mut workspace, from);
+    set(&mut workspace, to);
+    set(&mut workspace, from);
+}
+
+#[test]
+fn dismissal_and_the_chat_timeout_move_up_and_down_together() {
+    check_ends((Some(60), Some(50)), (Some(20), Some(10)));
+    check_ends((Some(60), None), (None, Some(10_080)));
+    check_ends((Some(1), Some(1)), (Some(10_080), None));
+    check_ends((None, None), (Some(30), Some(30)));
+}

@@ -1,11 +1,11 @@
 //! The words that are commands, and what is answered to them.
 
 /// They end the chat and put the sender on the Do Not Contact list (R75).
-pub(super) const OPT_OUT: [&str; 6] = ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"];
+pub const OPT_OUT: [&str; 6] = ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"];
 /// They take the sender off it (R77).
-pub(super) const OPT_IN: [&str; 3] = ["START", "YES", "UNSTOP"];
+pub const OPT_IN: [&str; 3] = ["START", "YES", "UNSTOP"];
 /// They are answered with support contact details (R77).
-pub(super) const HELP: [&str; 2] = ["HELP", "INFO"];
+pub const HELP: [&str; 2] = ["HELP", "INFO"];
 
 /// The confirmation of D4.
 pub(super) const OPTED_OUT: &str = "You will get no more texts from us. Reply START to get them again.";

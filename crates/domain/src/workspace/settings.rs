@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::deflection::Deflection;
+use crate::intent::Intent;
 use crate::message::MessageText;
 use crate::queue::{COMMAND_WORDS, Timeouts};
 use crate::schedule::Schedule;
@@ -77,6 +78,22 @@ impl Settings {
         self.dismissed_response
             .as_ref()
             .map_or(DISMISSED_RESPONSE, MessageText::as_str)
+    }
+
+    /// What brings these times about, in an order in which no step is refused for the other's old value: dismissal is
+    /// never above the chat timeout (specification 2.1). Nothing for what stays.
+    pub fn ends_of_chats(&self, timeouts: Timeouts, dismissal_min: Option<u16>) -> Vec<Intent> {
+        let timeouts = (timeouts != self.timeouts).then_some(Intent::SetTimeouts { timeouts });
+        let dismissal = (dismissal_min != self.dismissal_min).then_some(Intent::SetDismissal {
+            minutes: dismissal_min,
+        });
+        let fits_now = dismissal_min <= self.timeouts.timeout_min.or(Some(MAX_MINUTES));
+        let order = if fits_now {
+            [dismissal, timeouts]
+        } else {
+            [timeouts, dismissal]
+        };
+        order.into_iter().flatten().collect()
     }
 
     /// Whether a whole name is a word that people text, whatever its capitals and the blanks around it (R34,

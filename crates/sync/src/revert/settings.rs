@@ -22,10 +22,9 @@ pub(super) fn first(now: &Workspace, want: &Want) -> Vec<Intent> {
     );
     let on = wanted.outbound_sms;
     put(known.outbound_sms != on, Intent::SetOutboundSms { on });
-    let timeouts = wanted.timeouts;
-    put(known.timeouts != timeouts, Intent::SetTimeouts { timeouts });
-    let minutes = wanted.dismissal_min;
-    put(known.dismissal_min != minutes, Intent::SetDismissal { minutes });
+    for intent in known.ends_of_chats(wanted.timeouts, wanted.dismissal_min) {
+        put(true, intent);
+    }
     let is_other = known.dismissed_response != wanted.dismissed_response;
     let text = wanted.dismissed_response;
     put(is_other, Intent::SetDismissedResponse { text });
