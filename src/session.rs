@@ -10,6 +10,7 @@ mod engine;
 mod file;
 mod history;
 mod jobs;
+pub mod personal_queue;
 mod phone;
 mod replace;
 mod saving;
@@ -113,6 +114,19 @@ impl Session {
                 .last_done()
                 .map(|intent| intent.describe(&self.before.read()))
         })
+    }
+
+    /// The last few changes of the draft in words, the newest first.
+    pub fn last_changes(self, most: usize) -> Vec<String> {
+        let draft = self.draft.read();
+        let before = self.before.read();
+        let settled = draft.last_settled().map(Settling::words);
+        let done = draft
+            .intents()
+            .iter()
+            .rev()
+            .map(|intent| intent.describe(&before));
+        settled.into_iter().chain(done).take(most).collect()
     }
 
     /// The last undone change in words, which Redo does again.

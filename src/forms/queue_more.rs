@@ -117,15 +117,6 @@ impl QueueMore {
         refusal.map(|refusal| refusal.to_string())
     }
 
-    /// Why the greeting cannot be.
-    pub fn greeting_error(self) -> Option<String> {
-        let message = MessageText::try_from(self.greeting.get());
-        message
-            .err()
-            .filter(|_| !self.inherits.get())
-            .map(|error| error.to_string())
-    }
-
     fn greeting_text(self) -> Result<Option<MessageText>, Faulty> {
         if self.inherits.get() {
             return Ok(None);
@@ -144,7 +135,7 @@ impl QueueMore {
 }
 
 /// Minutes as they are written; none when nothing is.
-fn minutes(written: &str) -> Result<Option<u16>, Faulty> {
+pub(super) fn minutes(written: &str) -> Result<Option<u16>, Faulty> {
     match written.trim() {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| Faulty),

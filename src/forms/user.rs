@@ -7,9 +7,9 @@ use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use super::deflection::{DeflectionInputs, Faulty, Own};
-use super::personal_queue;
 use super::profile::ProfileInputs;
 use super::update::tried;
+use crate::session::personal_queue;
 
 /// What becomes of a user's settings when the form has none of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,14 +4,18 @@ mod answers;
 mod kept;
 mod moments;
 mod picks;
+mod texts;
 
 use domain::{PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use crate::session::Session;
 use crate::ui::{IconButton, IconName, Tag, TagKind};
-use answers::answers;
+use answers::{Tries, answers};
 use picks::{Moments, NumberPicker, Picks, printed};
+use texts::Texts;
+
+pub use texts::TriedText;
 
 /// The panel, which can be put away. Where it stands, in a page, a drawer or a dialog, decides how it looks.
 #[component]
@@ -25,6 +29,12 @@ pub fn Effect(
     /// That nothing is written yet: `Before Update`.
     #[prop(into)]
     before: Signal<&'static str>,
+    /// The texts to choose from, where more than a plain one shows something.
+    #[prop(default = &[])]
+    texts: &'static [TriedText],
+    /// Who writes, where that is what the form is about; an unknown sender otherwise.
+    #[prop(optional, into)]
+    sender: Signal<Option<PhoneNumber>>,
 ) -> impl IntoView {
     let picks = Picks::new(numbers, after);
     let shown = RwSignal::new(kept::is_shown());
@@ -47,15 +57,22 @@ pub fn Effect(
                 <Show when=move || shown.get()><Tag kind=TagKind::Draft word /></Show>
                 <IconButton name=IconName::Chevron label=verb on_press=turn />
             </div>
-            <Show when=move || shown.get()><Tried picks after /></Show>
+            <Show when=move || shown.get()><Tried picks after texts sender /></Show>
         </aside>
     }
 }
 
 /// What is tried, and what comes of it.
 #[component]
-fn Tried(picks: Picks, after: Signal<Option<Workspace>>) -> impl IntoView {
+fn Tried(
+    picks: Picks,
+    after: Signal<Option<Workspace>>,
+    texts: &'static [TriedText],
+    sender: Signal<Option<PhoneNumber>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
+    let text = picks.text;
+    let choice = move || (!texts.is_empty()).then(|| view! { <Texts texts chosen=text /> });
     let many = move || picks.numbers.read().len() > 1;
     view! {
         <Show
@@ -68,8 +85,12 @@ fn Tried(picks: Picks, after: Signal<Option<Workspace>>) -> impl IntoView {
             >
                 <NumberPicker picks />
             </Show>
+            {choice()}
             <Moments picks />
-            {move || answers(session, picks.number.get()?, picks.at.get(), after)}
+            {move || {
+                let tried = Tries { text: text.get(), sender: sender.get() };
+                answers(session, picks.number.get()?, picks.at.get(), tried, after)
+            }}
         </Show>
     }
 }

@@ -22,6 +22,21 @@ pub fn MessageEditor(
     /// The number the reply comes from, as the sender sees it.
     #[prop(into)]
     from: Signal<String>,
+    /// The label.
+    #[prop(default = "After-hours deflection message")]
+    label: &'static str,
+    /// When it is sent, over the preview.
+    #[prop(default = "Outside the hours")]
+    when: &'static str,
+    /// The text that it answers.
+    #[prop(default = "Hello, is somebody there?")]
+    asked: &'static str,
+    /// What is sent while nothing is written, if anything is.
+    #[prop(default = "")]
+    otherwise: &'static str,
+    /// More on what it is for, under the field.
+    #[prop(default = "")]
+    hint: &'static str,
 ) -> impl IntoView {
     let error = Signal::derive(move || match parse(&value.read()) {
         Err(MessageError::Empty) if !tried.get() => None,
@@ -29,6 +44,7 @@ pub fn MessageEditor(
     });
     let cost = Memo::new(move |_| Cost::of(&value.read()));
     let plain = Memo::new(move |_| cost.read().forced_by.and_then(|_| plain::plain(&value.read())));
+    let hint = format!("{hint} 1 to {MAX_MESSAGE} characters, sent as it is written.");
     let replace = move || {
         if let Some(plain) = plain.get_untracked() {
             value.set(plain);
@@ -38,10 +54,10 @@ pub fn MessageEditor(
         <div class="message">
             <div class="stack tight">
                 <TextArea
-                    label="After-hours deflection message"
+                    label
                     value
                     rows=5
-                    hint=format!("1 to {MAX_MESSAGE} characters, sent as it is written.")
+                    hint=hint.trim().to_owned()
                     error
                 />
                 <div class="segments">
@@ -62,11 +78,11 @@ pub fn MessageEditor(
                     </p>
                 })}
             </div>
-            <div class="phone" role="group" aria-label="What the sender sees">
-                <header><b>{move || from.get()}</b>"Outside the hours"</header>
+            <div class="phone" role="group" aria-label=format!("What the sender sees, {when}")>
+                <header><b>{move || from.get()}</b>{when}</header>
                 <div class="thread">
-                    <p class="bubble sent">"Hello, is somebody there?"</p>
-                    {move || reply(&value.read())}
+                    <p class="bubble sent">{asked}</p>
+                    {move || reply(&value.read(), otherwise)}
                 </div>
             </div>
         </div>
@@ -93,10 +109,10 @@ pub fn parse(text: &str) -> Result<MessageText, MessageError> {
     MessageText::try_from(text.to_owned())
 }
 
-fn reply(text: &str) -> AnyView {
-    if text.trim().is_empty() {
-        view! { <p class="bubble none">"Nothing yet"</p> }.into_any()
-    } else {
-        view! { <p class="bubble">{text.to_owned()}</p> }.into_any()
+fn reply(text: &str, otherwise: &'static str) -> AnyView {
+    match (text.trim().is_empty(), otherwise) {
+        (true, "") => view! { <p class="bubble none">"Nothing yet"</p> }.into_any(),
+        (true, otherwise) => view! { <p class="bubble">{otherwise}</p> }.into_any(),
+        (false, _) => view! { <p class="bubble">{text.to_owned()}</p> }.into_any(),
     }
 }

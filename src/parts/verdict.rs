@@ -27,6 +27,9 @@ pub fn Verdict(
     /// The outcome and its last steps alone, for a panel beside a form.
     #[prop(optional)]
     brief: bool,
+    /// What was asked and answered as well, in a brief one.
+    #[prop(optional)]
+    thread: bool,
 ) -> impl IntoView {
     let class = if draft { "verdict draft-side" } else { "verdict" };
     let label = title.clone();
@@ -57,12 +60,16 @@ pub fn Verdict(
         })
         .map(|step| step_view(*step, &workspace))
         .collect_view();
-    let conversation = (!brief).then(|| {
+    let thread = (thread || !brief).then(|| {
         view! {
             <div class="thread">
                 <p class="bubble sent">{body}</p>
                 {reply}
             </div>
+        }
+    });
+    let facts = (!brief).then(|| {
+        view! {
             <dl class="pairs">
                 <dt>"Session type"</dt>
                 <dd>{session}</dd>
@@ -79,7 +86,8 @@ pub fn Verdict(
             </header>
             <div class="body">
                 <p class="outcome"><span class=state_class(decision.outcome)>{decision.outcome.words()}</span></p>
-                {conversation}
+                {thread}
+                {facts}
                 {warnings}
                 <ol class="trace">{trace}</ol>
             </div>

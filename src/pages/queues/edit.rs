@@ -16,6 +16,7 @@ use crate::forms::queue::QueueInputs;
 use crate::forms::update::{Update, on_draft};
 use crate::parts::choices;
 use crate::parts::members::Members;
+use crate::parts::message::replies_from;
 use crate::session::Session;
 use crate::ui::{Banner, Checkbox, Choice, Fold, IconName, Select, TextField, Tone};
 use crate::words;
@@ -50,6 +51,7 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
     };
     let after = on_draft(session, move || intents().ok());
     let numbers = Memo::new(move |_| inputs.numbers.get());
+    let from = replies_from(numbers.into());
     let reached = Memo::new(move |_| {
         let after = after.read();
         let recipients = |after| recipients(after, Owner::Queue(queue)).len();
@@ -102,9 +104,9 @@ pub(super) fn EditQueue(queue: QueueId, on_close: Callback<()>) -> impl IntoView
             <Fold title="Inbound Phone Numbers" open=true aside=count>{inbound}</Fold>
             {members}
             <Fold title="SMS Chat System Messages">
-                <Greeting more below=parent.is_some() above=greeting_above tried=inputs.tried />
+                <Greeting more below=parent.is_some() above=greeting_above tried=inputs.tried from />
                 <hr />
-                <AfterHourMessage inputs below=parent.is_some() above />
+                <AfterHourMessage inputs below=parent.is_some() above from />
             </Fold>
             <Fold title="Timeouts"><TimeoutFields more /></Fold>
         </FormDrawer>

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::forms::queue_more::QueueMore;
+use crate::parts::message::MessageEditor;
 use crate::session::Session;
-use crate::ui::{Checkbox, NumberField, TextArea, TextField};
+use crate::ui::{Checkbox, NumberField, TextField};
 
 /// The longest time, a week in minutes.
 const MOST: i64 = 10_080;
@@ -47,6 +48,8 @@ pub(super) fn Greeting(
     above: Signal<String>,
     /// Whether an empty greeting is an error by now.
     tried: RwSignal<bool>,
+    /// The number that the text comes from.
+    from: Signal<String>,
 ) -> impl IntoView {
     let label = if below {
         "Use the greeting of the queue above"
@@ -54,11 +57,17 @@ pub(super) fn Greeting(
         "No greeting"
     };
     let hint = Signal::derive(move || below.then(|| above.get()));
-    let error = Signal::derive(move || tried.get().then(|| more.greeting_error()).flatten());
     view! {
         <Checkbox label hint checked=more.inherits on_change=move |on: bool| more.inherits.set(on) />
         <Show when=move || !more.inherits.get()>
-            <TextArea label="Greeting" value=more.greeting error hint="The first text that a consumer gets" />
+            <MessageEditor
+                value=more.greeting
+                tried
+                from
+                label="Greeting"
+                when="The first text of a chat"
+                hint="The first text that a consumer gets."
+            />
         </Show>
     }
 }

@@ -1,10 +1,10 @@
 //! **SMS Chat System Messages**: **Enable after hour message** and its text (S3).
 
-use domain::message::MessageText;
 use leptos::prelude::*;
 
 use crate::forms::queue::QueueInputs;
-use crate::ui::{Checkbox, Switch, TextArea};
+use crate::parts::message::MessageEditor;
+use crate::ui::{Checkbox, Switch};
 
 /// The section.
 #[component]
@@ -14,12 +14,9 @@ pub(super) fn AfterHourMessage(
     below: bool,
     /// What the queue above says, or that it says nothing.
     above: Signal<String>,
+    /// The number that the text comes from.
+    from: Signal<String>,
 ) -> impl IntoView {
-    let error = Signal::derive(move || {
-        let message = MessageText::try_from(inputs.message.get());
-        let wanted = inputs.enabled.get() && inputs.tried.get();
-        message.err().filter(|_| wanted).map(|error| error.to_string())
-    });
     let inherit = move || {
         view! {
             <Checkbox
@@ -40,7 +37,13 @@ pub(super) fn AfterHourMessage(
                 on_change=move |on: bool| inputs.enabled.set(on)
             />
             <Show when=move || inputs.enabled.get()>
-                <TextArea label="After hour message" value=inputs.message error />
+                <MessageEditor
+                    value=inputs.message
+                    tried=inputs.tried
+                    from
+                    label="After hour message"
+                    when="While the queue is closed"
+                />
             </Show>
         </Show>
     }

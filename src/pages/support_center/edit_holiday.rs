@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use chrono::Month;
 use domain::ids::{FolderId, HolidayId};
-use domain::message::MessageText;
 use domain::schedule::{HolidayName, Occurrence, WEEKDAYS};
 use leptos::prelude::*;
 
@@ -12,8 +11,9 @@ use super::observers::Observers;
 use crate::forms::drawer::FormDrawer;
 use crate::forms::holiday::{Field, HolidayInputs, Kind, observing};
 use crate::forms::update::{Update, on_draft};
+use crate::parts::message::{MessageEditor, replies_from};
 use crate::session::{Session, new_id, now};
-use crate::ui::{Checkbox, Choice, Fold, RadioGroup, RadioLook, Select, TextArea, TextField, TextKind};
+use crate::ui::{Checkbox, Choice, Fold, RadioGroup, RadioLook, Select, TextField, TextKind};
 use crate::words;
 
 const FORM: &str = "edit-holiday";
@@ -84,7 +84,7 @@ pub(super) fn EditHoliday(
                 <Times inputs />
             </Fold>
             <Fold title="Message" open=true>
-                <Text inputs />
+                <Text inputs from=replies_from(numbers.into()) />
             </Fold>
             <Fold title="Observed by" open=true>
                 <Observers holiday=id new=holiday.is_none() />
@@ -290,20 +290,19 @@ fn Times(inputs: HolidayInputs) -> impl IntoView {
 
 /// The text of the day.
 #[component]
-fn Text(inputs: HolidayInputs) -> impl IntoView {
-    let error = Signal::derive(move || {
-        let text = inputs.message.get();
-        let given = !text.trim().is_empty();
-        let error = given.then(|| MessageText::try_from(text).err()).flatten();
-        error.map(|error| error.to_string())
-    });
+fn Text(
+    inputs: HolidayInputs,
+    /// The number that the text comes from.
+    from: Signal<String>,
+) -> impl IntoView {
     view! {
-        <TextArea
-            label="Text message"
+        <MessageEditor
             value=inputs.message
-            rows=3
+            tried=false
+            from
+            label="Text message"
+            when="On this holiday"
             hint="Sent on this holiday in place of the after-hours message. Empty sends that message."
-            error
         />
     }
 }

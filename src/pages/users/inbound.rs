@@ -6,10 +6,10 @@ use domain::people::MAX_AGENT_NUMBERS;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::forms::personal_queue;
 use crate::forms::user::UserInputs;
 use crate::parts::assigned::AssignedNumbers;
 use crate::session::new_id;
+use crate::session::personal_queue;
 use crate::ui::{Banner, Button, ButtonSize, Checkbox, IconName, Tone, focus_first};
 use crate::words;
 

@@ -6,9 +6,9 @@ use domain::number::Owner;
 use leptos::prelude::*;
 
 use super::release::Question;
-use crate::forms::personal_queue;
 use crate::forms::update::write;
 use crate::paths::{Page, query};
+use crate::session::personal_queue;
 use crate::session::{Address, Session, new_id};
 use crate::ui::{IconName, MenuEntry, MenuItem, Toasts};
 

@@ -5,18 +5,27 @@ use domain::routing::{InboundText, Situation, route};
 use domain::{PhoneNumber, Workspace};
 use leptos::prelude::*;
 
+use super::texts::TriedText;
 use crate::parts::verdict::Verdict;
 use crate::session::Session;
 
-/// Who writes, and what, in the texts that are tried.
-const BODY: &str = "Hello, is somebody there?";
+/// Who writes where no other sender is of interest.
 const SENDER: &str = "+12025550173";
+
+/// What is sent, and by whom.
+#[derive(Clone, Copy)]
+pub(super) struct Tries {
+    pub(super) text: TriedText,
+    /// None is an unknown sender.
+    pub(super) sender: Option<PhoneNumber>,
+}
 
 /// Live and draft, beside each other's words.
 pub(super) fn answers(
     session: Session,
     number: PhoneNumber,
     at: Option<DateTime<Utc>>,
+    Tries { text: tried, sender }: Tries,
     after: Signal<Option<Workspace>>,
 ) -> Option<AnyView> {
     let after = after.read();
@@ -28,29 +37,35 @@ pub(super) fn answers(
     };
     let text = InboundText {
         to: number,
-        from: SENDER.parse().ok()?,
-        body: BODY,
+        from: sender.or_else(|| SENDER.parse().ok())?,
+        body: tried.body,
         at,
     };
+    let situation = Situation {
+        session: tried.session,
+        ..Situation::default()
+    };
+    // A plain text's reply stands in its form; that of another one is what the form is about.
+    let thread = tried != TriedText::PLAIN;
     let head = session.head();
     let head = head.read();
-    let live = route(&head.workspace, &text, &Situation::default());
-    let draft = route(after, &text, &Situation::default());
+    let live = route(&head.workspace, &text, &situation);
+    let draft = route(after, &text, &situation);
     let title = format!("Live, revision {}", head.revision);
     if live == draft {
         let workspace = after.clone();
         return Some(
             view! {
                 <p class="muted">"Live and with this change alike."</p>
-                <Verdict title="Live and with this change" draft=false body=BODY.to_owned() workspace decision=draft brief=true />
+                <Verdict title="Live and with this change" draft=false body=tried.body.to_owned() thread workspace decision=draft brief=true />
             }
             .into_any(),
         );
     }
     Some(
         view! {
-            <Verdict title draft=false body=BODY.to_owned() workspace=head.workspace.clone() decision=live brief=true />
-            <Verdict title="With this change" draft=true body=BODY.to_owned() workspace=after.clone() decision=draft brief=true />
+            <Verdict title draft=false body=tried.body.to_owned() thread workspace=head.workspace.clone() decision=live brief=true />
+            <Verdict title="With this change" draft=true body=tried.body.to_owned() thread workspace=after.clone() decision=draft brief=true />
         }
         .into_any(),
     )

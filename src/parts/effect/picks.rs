@@ -5,6 +5,7 @@ use domain::{PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use super::moments::{Moment, moment_of};
+use super::texts::TriedText;
 use crate::session::{Session, now};
 use crate::ui::{Choice, Combobox, TextField};
 use crate::words;
@@ -20,6 +21,8 @@ pub(super) struct Picks {
     pub(super) number: Memo<Option<PhoneNumber>>,
     /// When the text comes; none while that cannot be told.
     pub(super) at: Memo<Option<DateTime<Utc>>>,
+    /// What it says.
+    pub(super) text: RwSignal<TriedText>,
     after: Signal<Option<Workspace>>,
     chosen: RwSignal<Option<PhoneNumber>>,
     moment: RwSignal<Moment>,
@@ -54,6 +57,7 @@ impl Picks {
             numbers,
             number,
             at,
+            text: RwSignal::new(TriedText::PLAIN),
             after,
             chosen,
             moment,
