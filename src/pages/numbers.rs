@@ -96,9 +96,9 @@ pub fn Numbers() -> impl IntoView {
             total
             more=|| view! { <filters::Filters /> }
         />
-        <SmsLock off=locked />
+        <SmsLock off=locked wide=true />
         <Gone what="number" edit found=Signal::derive(move || editing.read().is_some()) />
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <list::List rows sort edit=edit.1 selection /> }>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <list::List rows sort edit=edit.1 selection locked /> }>
             {nothing}
         </Show>
         {move || {

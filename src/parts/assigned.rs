@@ -4,6 +4,7 @@ use domain::{PhoneNumber, Workspace};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::parts::lock::{SmsLock, sms_off};
 use crate::parts::tags::{Marks, tags};
 use crate::paths::Page;
 use crate::session::Session;
@@ -44,6 +45,7 @@ pub fn AssignedNumbers(
         chosen.set(None);
         turn(false);
     };
+    let locked = sms_off();
     let full = Signal::derive(move || numbers.read().len() >= limit);
     let free = move || {
         if full.get() {
@@ -56,17 +58,19 @@ pub fn AssignedNumbers(
         );
         format!("{free}. A number belongs to one agent or one SMS queue.")
     };
-    let item = move |number: PhoneNumber| view! { <Assigned number numbers /> };
+    let item = move |number: PhoneNumber| view! { <Assigned number numbers locked /> };
     let list = move || {
         let shown = numbers.get();
         (!shown.is_empty()).then(|| view! {
             <ul class="assigned" aria-label="Direct numbers">{shown.into_iter().map(item).collect_view()}</ul>
         })
     };
+    let off = Signal::derive(move || full.get() || locked.get());
     let add = move || {
         view! {
+            <SmsLock off=locked />
             <div class="row wrap">
-                <Button size=ButtonSize::Compact disabled=full on_press=move || turn(true)>{button}</Button>
+                <Button size=ButtonSize::Compact disabled=off on_press=move || turn(true)>{button}</Button>
                 <span class="hint">{free}</span>
             </div>
         }
@@ -103,7 +107,7 @@ fn none_free() -> impl IntoView {
 }
 
 #[component]
-fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>) -> impl IntoView {
+fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>, locked: Memo<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
     let record = session.number(number).get_untracked();
     let printed = record
@@ -119,7 +123,7 @@ fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>) -> impl In
             <span class="number">{printed}</span>
             {record.map(|record| tags(Marks::of(&record, false)))}
             <span class="muted clip grow">{label}</span>
-            <IconButton name=IconName::Close label=format!("Remove {number}") on_press=remove />
+            <IconButton name=IconName::Close label=format!("Remove {number}") disabled=locked on_press=remove />
         </li>
     }
 }

@@ -42,6 +42,11 @@ impl Closing {
         })
     }
 
+    /// Whether it asks.
+    pub fn is_asking(self) -> Signal<bool> {
+        self.asking.into()
+    }
+
     fn keep_editing(self) {
         self.asking.set(false);
         if let Some(field) = self.asked_at.get_value() {
@@ -77,13 +82,7 @@ pub fn UpdateFoot(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let waiting = move || session.draft().read().intents().len();
-    let question = move || {
-        view! {
-            <span class="grow" role="alert">"Discard the changes made here?"</span>
-            <Button on_press=move || closing.keep_editing()>"Keep editing"</Button>
-            <Button kind=ButtonKind::DangerPrimary on_press=on_cancel>"Discard"</Button>
-        }
-    };
+    let question = move || view! { <DiscardQuestion closing on_discard=on_cancel /> };
     let buttons = move || {
         let draft = words::count(waiting(), "change", "changes");
         view! {
@@ -98,5 +97,20 @@ pub fn UpdateFoot(
         } else {
             buttons().into_any()
         }
+    }
+}
+
+/// The question in the place of a form's buttons.
+#[component]
+pub fn DiscardQuestion(
+    /// The way out.
+    closing: Closing,
+    /// The changes are dropped.
+    on_discard: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <span class="grow" role="alert">"Discard the changes made here?"</span>
+        <Button on_press=move || closing.keep_editing()>"Keep editing"</Button>
+        <Button kind=ButtonKind::DangerPrimary on_press=on_discard>"Discard"</Button>
     }
 }

@@ -31,10 +31,13 @@ pub fn Lockable(
 pub fn SmsLock(
     /// As [`sms_off`] has it.
     off: Memo<bool>,
+    /// As wide as the page, over a list.
+    #[prop(optional)]
+    wide: bool,
 ) -> impl IntoView {
     move || {
         off.get()
-            .then(|| view! { <Locked refusal=Refusal::SmsOff wide=true /> })
+            .then(|| view! { <Locked refusal=Refusal::SmsOff wide /> })
     }
 }
 

@@ -202,3 +202,31 @@ test("what cannot be is said beside its field, by keyboard alone, at 390 px", as
   await changes(page, 1);
   await expect(page.getByRole("button", { name: `Edit ${ORDINARY}`, exact: true })).toBeFocused();
 });
+
+test("F3 R14 the confirmation names all that Proceed writes", async ({ page }) => {
+  const dialog = await openOrdinary(page);
+  await dialog.getByLabel("Label", { exact: true }).fill("Night desk");
+  await dialog.getByLabel("Set as a direct number").check();
+  await save(dialog);
+  await expect(dialog.getByRole("list", { name: "Written with it" })).toContainText("Night desk");
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await changes(page, 0);
+});
+
+test("Escape asks before what was written into the dialog is dropped", async ({ page }) => {
+  const dialog = await openOrdinary(page);
+  const label = dialog.getByLabel("Label", { exact: true });
+  await label.fill("Night desk");
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByRole("alert")).toHaveText("Discard the changes made here?");
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("button", { name: "Keep editing" }).click();
+  await expect(label).toBeFocused();
+  await expect(label).toHaveValue("Night desk");
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Discard" }).click();
+  await expect(dialog).toHaveCount(0);
+  await changes(page, 0);
+});

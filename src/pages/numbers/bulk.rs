@@ -17,7 +17,11 @@ const SHOWN: usize = 100;
 
 /// The bar over the lower edge, and its questions.
 #[component]
-pub(super) fn Selected(rows: Memo<Vec<PhoneNumber>>, selection: Selection<PhoneNumber>) -> impl IntoView {
+pub(super) fn Selected(
+    rows: Memo<Vec<PhoneNumber>>,
+    selection: Selection<PhoneNumber>,
+    locked: Memo<bool>,
+) -> impl IntoView {
     // What the filter hides is not touched.
     let picked = Memo::new(move |_| {
         if selection.is_empty() {
@@ -37,7 +41,9 @@ pub(super) fn Selected(rows: Memo<Vec<PhoneNumber>>, selection: Selection<PhoneN
             Action::Remove => (ButtonKind::Danger, IconName::Trash),
         };
         view! {
-            <Button kind size=ButtonSize::Compact icon on_press=move || asking.set(Some(action))>{action.words()}</Button>
+            <Button kind size=ButtonSize::Compact icon disabled=locked on_press=move || asking.set(Some(action))>
+                {action.words()}
+            </Button>
         }
     };
     let question = move |action: Action| {

@@ -8,12 +8,15 @@ use leptos::prelude::*;
 use super::ordinary::Ordinary;
 use crate::forms::number::NumberInputs;
 use crate::forms::update::{on_draft, write};
+use crate::parts::closing::{Closing, DiscardQuestion};
 use crate::parts::effect::Effect;
+use crate::parts::lock::{SmsLock, sms_off};
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, TextField, Toasts, Tone,
     focus_first_error,
 };
+use crate::words;
 
 /// The dialog: first the form, then, when the number's role changes, what goes along with it.
 #[component]
@@ -34,6 +37,7 @@ pub fn EditNumber(
     let printed = session.number(number).get_untracked();
     let printed = printed.map_or_else(String::new, |record| record.printed());
     let title = format!("Edit {printed}");
+    let locked = sms_off();
     let tried = RwSignal::new(false);
     let asking = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
@@ -57,6 +61,10 @@ pub fn EditNumber(
         event.prevent_default();
         tried.set(true);
         refusal.set(None);
+        // Enter in a field sends the form as well.
+        if locked.get_untracked() {
+            return;
+        }
         if untrack(|| inputs.intents()).is_err() {
             let form = event_target::<web_sys::Element>(&event);
             // Once the fields have got their errors.
@@ -70,14 +78,32 @@ pub fn EditNumber(
         }
     };
     let save = Callback::new(save);
-    let form = move || view! { <Form number inputs tried refusal on_close on_save=save /> }.into_any();
+    let changed = Memo::new(move |_| inputs.intents().map_or(true, |intents| !intents.is_empty()));
+    let closing = Closing::new(changed.into(), on_close);
+    // The confirmation is a question already.
+    let leave = move || {
+        if asking.get_untracked() {
+            on_close.run(());
+        } else {
+            closing.ask().run(());
+        }
+    };
+    let form =
+        move || view! { <Form number inputs tried refusal closing on_close on_save=save /> }.into_any();
     let question = move || {
-        inputs
-            .role()
-            .map(|intent| confirmation(session, &intent, on_close, Callback::from(proceed)))
+        let role = inputs.role()?;
+        let beside = untrack(|| inputs.intents()).unwrap_or_default();
+        let beside = beside.into_iter().filter(|intent| *intent != role).collect();
+        Some(confirmation(
+            session,
+            &role,
+            beside,
+            on_close,
+            Callback::from(proceed),
+        ))
     };
     view! {
-        <Dialog title on_close focus_field=true>
+        <Dialog title on_close=leave focus_field=true>
             {move || if asking.get() { question().into_any() } else { form() }}
         </Dialog>
     }
@@ -91,16 +117,19 @@ fn Form(
     inputs: NumberInputs,
     tried: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
+    closing: Closing,
     on_close: Callback<()>,
     on_save: Callback<SubmitEvent>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
+    let locked = sms_off();
     let after = on_draft(session, move || inputs.intents().ok());
     let label_error = Signal::derive(move || tried.get().then(|| inputs.label_error()).flatten());
     let ivr_error = Signal::derive(move || inputs.ivr_error());
     view! {
         <form on:submit=move |event| on_save.run(event) novalidate>
             <DialogBody>
+                <SmsLock off=locked />
                 <TextField label="Label" value=inputs.label error=label_error autofocus=true />
                 <Checkbox
                     label="Set as a direct number"
@@ -118,17 +147,24 @@ fn Form(
                 <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
             </DialogBody>
             <DialogFoot>
-                <Button on_press=on_close>"Cancel"</Button>
-                <Button kind=ButtonKind::Primary submit=true>"Save"</Button>
+                <Show
+                    when=move || !closing.is_asking().get()
+                    fallback=move || view! { <DiscardQuestion closing on_discard=on_close /> }
+                >
+                    <Button on_press=on_close>"Cancel"</Button>
+                    <Button kind=ButtonKind::Primary submit=true disabled=locked>"Save"</Button>
+                </Show>
             </DialogFoot>
         </form>
     }
 }
 
-/// What goes along with the change, and that nothing is written before **Proceed**.
+/// What goes along with the change of the role, what else the form writes, and that nothing is written before
+/// **Proceed**.
 fn confirmation(
     session: Session,
     intent: &Intent,
+    beside: Vec<Intent>,
     on_close: Callback<()>,
     proceed: Callback<()>,
 ) -> impl IntoView + use<> {
@@ -136,7 +172,7 @@ fn confirmation(
     let blocked = preview.is_err();
     let lines = match preview {
         Ok(applied) if applied.cascades.is_empty() => {
-            vec!["Nothing else changes. The number is not assigned.".to_owned()]
+            vec!["No link goes. The number is not assigned.".to_owned()]
         }
         Ok(applied) => applied
             .cascades
@@ -145,6 +181,19 @@ fn confirmation(
             .collect(),
         Err(refusal) => vec![refusal.to_string()],
     };
+    let workspace = session.workspace();
+    let beside: Vec<_> = beside
+        .iter()
+        .map(|intent| words::sentence(&intent.describe(&workspace.read_untracked())))
+        .collect();
+    let with_it = (!beside.is_empty()).then(|| {
+        view! {
+            <p>"Written with it:"</p>
+            <ul class="list" aria-label="Written with it">
+                {beside.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+            </ul>
+        }
+    });
     let question = match intent {
         Intent::MarkDirect { .. } => "Set as a direct number?",
         _ => "Remove the direct mark? Links it had before do not come back.",
@@ -153,6 +202,7 @@ fn confirmation(
         <DialogBody>
             <p>{question}</p>
             <ul class="list">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            {with_it}
         </DialogBody>
         <DialogFoot>
             <Button on_press=on_close>"Cancel"</Button>

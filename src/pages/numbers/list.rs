@@ -17,6 +17,8 @@ pub(super) fn List(
     sort: (Signal<String>, Callback<(String,)>),
     edit: Callback<(String,)>,
     selection: Selection<PhoneNumber>,
+    /// SMS is off: there to read (R3).
+    locked: Memo<bool>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let open = Callback::from(move |number: PhoneNumber| edit.run((number.to_string(),)));
@@ -38,7 +40,7 @@ pub(super) fn List(
             number,
         )
     };
-    let cells = move |number: Signal<PhoneNumber>| view! { <Row number session open /> }.into_any();
+    let cells = move |number: Signal<PhoneNumber>| view! { <Row number session open locked /> }.into_any();
     view! {
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
@@ -59,7 +61,7 @@ pub(super) fn List(
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
-        <Selected rows selection />
+        <Selected rows selection locked />
     }
 }
 
@@ -81,7 +83,12 @@ fn order_of(sort: &str, key: &str) -> Option<SortOrder> {
 
 /// One row: looks itself up, so it follows every change and every scroll.
 #[component]
-fn Row(number: Signal<PhoneNumber>, session: Session, open: Callback<(PhoneNumber,)>) -> impl IntoView {
+fn Row(
+    number: Signal<PhoneNumber>,
+    session: Session,
+    open: Callback<(PhoneNumber,)>,
+    locked: Memo<bool>,
+) -> impl IntoView {
     let record = Memo::new(move |_| session.workspace().read().number(number.get()).cloned());
     let printed = session.printed(number, record);
     let owner = Memo::new(move |_| {
@@ -113,6 +120,7 @@ fn Row(number: Signal<PhoneNumber>, session: Session, open: Callback<(PhoneNumbe
                 <IconButton
                     name=IconName::Pencil
                     label=Signal::derive(move || format!("Edit {}", number.get()))
+                    disabled=locked
                     on_press=move || open.run((number.get_untracked(),))
                 />
             </div>

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::profile::{Faults, Profile};
 use crate::forms::profile::{Field, ProfileInputs};
 use crate::forms::update::{tried, write};
+use crate::parts::closing::{Closing, DiscardQuestion};
 use crate::session::{Session, new_id};
 use crate::ui::{
     Banner, Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, Toasts, Tone, focus_first_error,
@@ -60,16 +61,32 @@ pub(super) fn AddUser(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             });
         }
     };
+    let written = move || {
+        [
+            inputs.first_name,
+            inputs.last_name,
+            inputs.email,
+            inputs.alias,
+            inputs.agent_number,
+        ]
+    };
+    let changed = Signal::derive(move || written().iter().any(|field| !field.read().trim().is_empty()));
+    let closing = Closing::new(changed, on_close);
     view! {
-        <Dialog title="Add users" on_close size=DialogSize::Wide focus_field=true>
+        <Dialog title="Add users" on_close=closing.ask() size=DialogSize::Wide focus_field=true>
             <form novalidate on:submit=save>
                 <DialogBody>
                     <Profile inputs faults autofocus=true />
                     {move || other.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
                 </DialogBody>
                 <DialogFoot>
-                    <Button on_press=on_close>"Cancel"</Button>
-                    <Button kind=ButtonKind::Primary submit=true>"Save"</Button>
+                    <Show
+                        when=move || !closing.is_asking().get()
+                        fallback=move || view! { <DiscardQuestion closing on_discard=on_close /> }
+                    >
+                        <Button on_press=on_close>"Cancel"</Button>
+                        <Button kind=ButtonKind::Primary submit=true>"Save"</Button>
+                    </Show>
                 </DialogFoot>
             </form>
         </Dialog>
