@@ -2,14 +2,16 @@
 
 mod words;
 
+use domain::ids::UserId;
+use domain::impact::FindingKind;
 use engine::{Answer, FindingSort, FindingsPage, Found, Page as Part, Question};
 use leptos::prelude::*;
 
 use crate::parts::answer::{Told, answer};
 use crate::parts::try_text::try_address;
 use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonKind, Icon, IconName, Skeleton, Tag, TagKind, Tone};
-use crate::words::{count, digits};
+use crate::ui::{Banner, Button, ButtonKind, Icon, IconName, Skeleton, Tag, TagKind, Toasts, Tone};
+use crate::words::{count, digits, sentence as sentence_of};
 use words::{place, sentence, title};
 
 /// How many of each sort are shown before somebody asks for more.
@@ -124,7 +126,12 @@ fn line(found: Found) -> impl IntoView {
             ("", IconName::Info)
         }
     };
-    let (go, address) = place(&workspace, &found.finding.kind);
+    let place = place(&workspace, &found.finding.kind);
+    let go = place.map(|(go, address)| view! { <a class="link" href=address>{go}</a> });
+    let make = match found.finding.kind {
+        FindingKind::NoPersonalQueue { user } => Some(view! { <MakeQueue user /> }),
+        _ => None,
+    };
     let example = found.finding.example;
     let try_it = example.map(|example| try_address(&workspace, example.number, example.at));
     view! {
@@ -135,10 +142,25 @@ fn line(found: Found) -> impl IntoView {
                 {found.new.then(|| view! { " "<Tag kind=TagKind::Draft word="New" /> })}
                 <small>{sentence(&workspace, &found.finding.kind)}</small>
                 <div class="row wrap">
-                    <a class="link" href=address>{go}</a>
+                    {go}
+                    {make}
                     {try_it.map(|address| view! { <a class="link" href=address>"Try such a text"</a> })}
                 </div>
             </div>
         </li>
     }
+}
+
+/// Makes the personal queue of an agent with one press (R71).
+#[component]
+fn MakeQueue(user: UserId) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toasts = Toasts::from_context();
+    let make = move || match session.create_personal_queue(user) {
+        Ok(_) => toasts.done_with("Personal queue created in the draft", "Undo", move || {
+            session.undo();
+        }),
+        Err(refusal) => toasts.failed(sentence_of(&refusal.to_string())),
+    };
+    view! { <Button kind=ButtonKind::Link on_press=make>"Create the queue"</Button> }
 }

@@ -1,5 +1,6 @@
 //! The command palette: jump to any page, number, agent or queue; assign a number in three steps; the list of keys.
 
+mod about;
 mod find;
 mod keys;
 
@@ -46,7 +47,9 @@ fn Search() -> impl IntoView {
         let workspace = session.workspace();
         let workspace = workspace.read();
         let typed = typed.read();
+        let off = !workspace.settings().sms_chat;
         match commands.asked().get() {
+            Some(Ask::Number | Ask::Owner(_)) if off => find::locked(),
             Some(Ask::Jump) => find::anything(&workspace, &typed),
             Some(Ask::Number) => find::free_numbers(&workspace, &typed),
             Some(Ask::Owner(number)) => find::owners(&workspace, &typed, number),
@@ -63,6 +66,14 @@ fn Search() -> impl IntoView {
         _ => "Jump to a page, number, agent or queue".to_owned(),
     });
     let empty = Signal::derive(move || nothing(session, commands.asked().get(), &typed.read()));
+    let active = RwSignal::new(0_usize);
+    let about = Memo::new(move |_| {
+        let target = found.with(|found| found.get(active.get()).map(|found| found.target));
+        match target? {
+            Target::Owner(number, owner) => about::assigning(session, number, owner),
+            _ => None,
+        }
+    });
     let ask = move |ask: Ask| {
         typed.set(String::new());
         commands.ask(ask);
@@ -79,9 +90,10 @@ fn Search() -> impl IntoView {
             slot: None,
         };
         match session.dispatch(intent) {
-            Ok(_) => {
+            Ok(applied) => {
                 let text = format!("{} assigned to {to} in the draft", printed(session, number));
                 toasts.done_with(text, "Undo", move || session.undo());
+                about::offer_queue(session, toasts, owner, &applied);
                 commands.close();
             }
             Err(error) => refused.set(Some((typed.get_untracked(), error.to_string()))),
@@ -111,6 +123,8 @@ fn Search() -> impl IntoView {
             on_close=move || commands.close()
             empty
             refusal
+            active
+            about
         />
     }
 }

@@ -48,9 +48,14 @@ pub fn Palette(
     /// Why the last choice was not carried out.
     #[prop(optional, into)]
     refusal: MaybeProp<String>,
+    /// The line that Enter chooses, for what is said about it.
+    #[prop(optional)]
+    active: RwSignal<usize>,
+    /// What choosing that line would do.
+    #[prop(optional, into)]
+    about: MaybeProp<String>,
 ) -> impl IntoView {
     let list_id = StoredValue::new(uid("palette"));
-    let active = RwSignal::new(0_usize);
     let len = Memo::new(move |_| items.read().len());
     Effect::new(move || {
         items.track();
@@ -125,6 +130,7 @@ pub fn Palette(
             {move || refusal.get().map(|text| view! { <p class="refusal" role="alert">{text}</p> })}
             <Lines list_id items active on_pick empty />
             <div class="visually-hidden" role="status">{found}</div>
+            <div role="status">{move || about.get().map(|text| view! { <p class="about">{text}</p> })}</div>
             <footer aria-hidden="true">
                 <span><Kbd keys="↑" /><Kbd keys="↓" />"to move"</span>
                 <span><Kbd keys="Enter" />"to choose"</span>

@@ -81,6 +81,29 @@ test("from the home page a number is an agent's in three actions", async ({ page
   await changes(page, 1);
 });
 
+test("S066 S067 R71 what an assignment does is said before it is made, and a personal queue that is missing is made with one press", async ({ page }) => {
+  await openSample(page, "Home");
+  await page.getByRole("button", { name: "Assign a number" }).click();
+  await option(page, /0142/).click();
+  await field(page).fill("Marcus");
+  const about = palette(page).getByRole("status").filter({ hasText: "Texts to it now" });
+  await expect(about).toContainText("Marcus Bell has no personal queue where these chats can wait.");
+  await expectNoAxeViolations(page);
+  // Ana has one.
+  await field(page).fill("Ana Ruiz");
+  await expect(about).toContainText("Texts to it now");
+  await expect(about).not.toContainText("personal queue");
+  await changes(page, 0);
+  await field(page).fill("Marcus");
+  await page.keyboard.press("Enter");
+  await changes(page, 1);
+  await expect(page.getByText("Marcus Bell has no personal queue where these chats can wait.")).toBeVisible();
+  await page.getByRole("button", { name: "Create personal queue" }).click();
+  await changes(page, 2);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Queue", exact: true }).click();
+  await expect(page.getByRole("row", { name: /^Marcus Bell's chats/ })).toBeVisible();
+});
+
 test("by keyboard alone a found number is assigned; a sixth one is refused in place", async ({ page }) => {
   await openSample(page, "Phone number management");
   for (let last = 0; last < 6; last++) await addNumber(page, `+44207946090${last}`, `London ${last}`);

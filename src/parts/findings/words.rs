@@ -110,8 +110,8 @@ fn queue_name(workspace: &Workspace, queue: QueueId) -> String {
         .map_or_else(|| "(deleted)".to_owned(), |queue| queue.name.clone())
 }
 
-/// Where it is mended: what the link says, and where it leads.
-pub(super) fn place(workspace: &Workspace, kind: &Kind) -> (&'static str, String) {
+/// Where it is mended: what the link says, and where it leads. None where one press mends it on the spot.
+pub(super) fn place(workspace: &Workspace, kind: &Kind) -> Option<(&'static str, String)> {
     let user = |user: UserId| Page::Users.with(&[(query::EDIT, &user.to_string())]);
     let queue = |queue: QueueId| Page::Queue.with(&[(query::EDIT, &queue.to_string())]);
     let of_level = |level| match level {
@@ -119,7 +119,7 @@ pub(super) fn place(workspace: &Workspace, kind: &Kind) -> (&'static str, String
         Level::Team(team) => Page::Teams.with(&[(query::EDIT, &team.to_string())]),
         Level::User(id) | Level::Agent(id) => user(id),
     };
-    match *kind {
+    Some(match *kind {
         Kind::NoOwner { number } => (
             "See the number",
             Page::Numbers.with(&[(query::SEARCH, &number.to_string())]),
@@ -143,6 +143,6 @@ pub(super) fn place(workspace: &Workspace, kind: &Kind) -> (&'static str, String
         },
         Kind::IdleOverride { level } => ("See the setting", of_level(level)),
         Kind::UnusedTeamSetting { team } => ("See the setting", of_level(Level::Team(team))),
-        Kind::NoPersonalQueue { .. } => ("Create the queue", Page::Queue.path().to_owned()),
-    }
+        Kind::NoPersonalQueue { .. } => return None,
+    })
 }

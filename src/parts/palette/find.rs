@@ -5,7 +5,7 @@ use domain::ids::{QueueId, UserId};
 use domain::number::{Owner, SmsNumber};
 use domain::people::User;
 use domain::queue::SmsQueue;
-use domain::{PhoneNumber, Workspace};
+use domain::{PhoneNumber, Refusal, Workspace};
 
 use crate::paths::Page;
 use crate::ui::{IconName, PaletteItem};
@@ -101,6 +101,19 @@ pub(super) fn anything(workspace: &Workspace, typed: &str) -> Vec<Found> {
     found.extend(free);
     found.extend(within.into_iter().map(|(_, found)| found));
     found
+}
+
+/// The one thing to do while SMS is off: turn it on (R3).
+pub(super) fn locked() -> Vec<Found> {
+    vec![Found {
+        target: Target::Page(Page::Sms),
+        item: PaletteItem {
+            group: "Locked",
+            icon: IconName::Lock,
+            label: words::sentence(&Refusal::SmsOff.to_string()),
+            detail: String::new(),
+        },
+    }]
 }
 
 /// Direct numbers without an owner (R31).
