@@ -1,11 +1,13 @@
 //! Consumer Management → Phone Number Blocklist: numbers whose calls and texts are not handled (R74, S8).
 
-use domain::{Intent, PhoneNumber};
+use domain::{Intent, PhoneNumber, Workspace};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::forms::update::on_draft;
 use crate::pages::address::query_value;
 use crate::pages::listing::FilterLine;
+use crate::parts::effect::Effect;
 use crate::parts::page_head::PageHead;
 use crate::parts::phone_facts::PhoneFacts;
 use crate::paths::query;
@@ -127,6 +129,11 @@ fn AddBlocked(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
         let empty = number.get().is_none();
         empty.then(|| "With its country code, such as +1 415 555 0100".to_owned())
     });
+    let after = on_draft(session, move || {
+        let sender = number.get()?;
+        Some(vec![Intent::Block { sender }])
+    });
+    let numbers = Memo::new(move |_| answered(&session.workspace().read()));
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -146,6 +153,9 @@ fn AddBlocked(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
                         <TextField label="Phone number" kind=TextKind::Phone value=typed hint error autofocus=true />
                         <PhoneFacts number />
                     </div>
+                    <Show when=move || number.read().is_some()>
+                        <Effect numbers after before="Before Save" sender=number />
+                    </Show>
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>
@@ -154,4 +164,10 @@ fn AddBlocked(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             </form>
         </Dialog>
     }
+}
+
+/// The first number that somebody has: a blocked sender meets the same at all of them.
+fn answered(workspace: &Workspace) -> Vec<PhoneNumber> {
+    let mut owned = workspace.numbers().filter(|number| number.owner().is_some());
+    owned.next().map(|number| number.number).into_iter().collect()
 }

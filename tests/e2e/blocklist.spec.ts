@@ -59,3 +59,16 @@ test("the blocklist fits a phone", async ({ page }) => {
   await expect(page.getByRole("row", { name: SENDER })).toBeVisible();
   await expectNoSidewaysScroll(page);
 });
+
+test("what blocking a number does is shown before Save", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.getByRole("button", { name: "+ Add Phone Number" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Add Phone Number" });
+  await expect(dialog.getByRole("complementary", { name: "What this does" })).toHaveCount(0);
+  await dialog.getByRole("textbox", { name: "Phone number", exact: true }).fill(SENDER);
+  const panel = dialog.getByRole("complementary", { name: "What this does" });
+  await expect(panel).toContainText("Before Save");
+  await expect(panel.getByRole("region", { name: /^Live/ })).toContainText("offered.agent");
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.blocklisted");
+  await expectNoAxeViolations(page);
+});

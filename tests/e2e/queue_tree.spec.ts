@@ -78,6 +78,8 @@ test("R38 a copied structure replaces all queues, after showing what goes", asyn
   const along = dialog.getByRole("list", { name: "What goes along" });
   await expect(along).toContainText("+13125550132 is taken from queue Billing.");
   await expect(along).toContainText("Queue Ana's chats is deleted.");
+  const panel = dialog.getByRole("complementary", { name: "What this does" });
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.direct_unassigned");
   await expectNoAxeViolations(page);
   await replace.click();
   await expect(names(page)).toHaveText(["Sales", "New customers", "Partners", "Help desk"]);

@@ -1,11 +1,14 @@
 //! **Copy structure**: the queues of another channel take the place of those that are here (R38).
 
-use domain::Intent;
+use domain::number::Owner;
+use domain::{Intent, PhoneNumber, Workspace};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::forms::outline;
+use crate::forms::update::on_draft;
 use crate::parts::ask_delete::what_goes;
+use crate::parts::effect::Effect;
 use crate::session::{Session, new_id};
 use crate::ui::{
     Banner, Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, TextArea, Toasts, Tone,
@@ -54,6 +57,11 @@ pub(super) fn CopyStructure(#[prop(into)] on_close: Callback<()>) -> impl IntoVi
         }
         .into_any()
     };
+    let after = on_draft(session, move || {
+        let queues = queues.get();
+        (!queues.is_empty()).then(|| vec![Intent::ReplaceQueues { queues }])
+    });
+    let numbers = Memo::new(move |_| of_queues(&session.workspace().read()));
     let blocked = Signal::derive(move || queues.read().is_empty() || preview.read().is_err());
     let refusal = RwSignal::new(None::<String>);
     let replace = move |event: SubmitEvent| {
@@ -74,6 +82,9 @@ pub(super) fn CopyStructure(#[prop(into)] on_close: Callback<()>) -> impl IntoVi
                 <DialogBody>
                     <TextArea label="Queues of the other channel" value=text rows=8 hint error />
                     {goes}
+                    <Show when=move || !queues.read().is_empty()>
+                        <Effect numbers after before="Before Replace" />
+                    </Show>
                     {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
                 </DialogBody>
                 <DialogFoot>
@@ -83,4 +94,13 @@ pub(super) fn CopyStructure(#[prop(into)] on_close: Callback<()>) -> impl IntoVi
             </form>
         </Dialog>
     }
+}
+
+/// The direct numbers of all queues: they are unassigned with them (R38, R40).
+fn of_queues(workspace: &Workspace) -> Vec<PhoneNumber> {
+    let is_queue = |owner: Owner| matches!(owner, Owner::Queue(_));
+    let owned = workspace
+        .numbers()
+        .filter(|number| number.owner().is_some_and(is_queue));
+    owned.map(|number| number.number).collect()
 }

@@ -2,11 +2,14 @@
 
 use domain::Intent;
 use domain::ids::QueueId;
+use domain::number::Owner;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::queue_name;
+use crate::forms::update::on_draft;
 use crate::parts::choices;
+use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind, Choice, Combobox, Dialog, DialogBody, DialogFoot, Select, Toasts};
 
@@ -53,6 +56,18 @@ pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) ->
             .err()
             .map(|refusal| refusal.to_string())
     });
+    let after = on_draft(session, move || Some(vec![intent()]));
+    let numbers = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let moved = workspace.queue_with_those_under(queue);
+        let owned = moved
+            .into_iter()
+            .flat_map(|queue| workspace.numbers_of(Owner::Queue(queue)));
+        owned.map(|number| number.number).collect::<Vec<_>>()
+    });
+    let has_numbers = !numbers.read_untracked().is_empty();
+    let effect = has_numbers.then(|| view! { <Effect numbers after before="Before Move" /> });
     let put_under = move |key: Option<String>| {
         under.set(key);
         place.set(String::new());
@@ -86,6 +101,7 @@ pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) ->
                         on_change=move |key: String| place.set(key)
                         hint="The order gives the digit in the menu."
                     />
+                    {effect}
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>
