@@ -16,6 +16,9 @@ use crate::ui::{
 };
 use crate::words;
 
+/// How many of the draft's last changes are named.
+const SHOWN: usize = 3;
+
 /// The page.
 #[component]
 pub fn Home() -> impl IntoView {
@@ -139,9 +142,14 @@ fn OpenDraft() -> impl IntoView {
     let draft = session.draft();
     let changes = move || draft.read().intents().len();
     let last = move || {
-        session
-            .last_change()
-            .map_or_else(|| "None yet".to_owned(), |change| words::sentence(&change))
+        let last = session.last_changes(SHOWN);
+        if last.is_empty() {
+            return "None yet".into_any();
+        }
+        let lines = last
+            .iter()
+            .map(|change| view! { <li>{words::sentence(change)}</li> });
+        view! { <ol class="lines" aria-label="Last changes">{lines.collect_view()}</ol> }.into_any()
     };
     let refused = move || session.refused().read().len();
     let effect = move || match &*session.effect().read() {
@@ -155,7 +163,7 @@ fn OpenDraft() -> impl IntoView {
             <div class="body stack">
                 <Pairs>
                     <Pair term="Changes">{move || words::digits(changes())}</Pair>
-                    <Pair term="Last change">{last}</Pair>
+                    <Pair term="Last changes">{last}</Pair>
                     <Pair term="Effect">{effect}</Pair>
                     <Pair term="No longer fit">{move || words::digits(refused())}</Pair>
                 </Pairs>

@@ -2,12 +2,14 @@
 
 use domain::Workspace;
 use domain::number::Owner;
+use engine::{Answer, Coverages, Of, Question};
 use leptos::prelude::*;
 
+use crate::parts::answer::{Told, answer};
 use crate::parts::commands::{Ask, Commands};
 use crate::paths::{Page, query};
 use crate::session::Session;
-use crate::ui::{Button, Card, IconName, LinkButton, Pair, Pairs};
+use crate::ui::{Button, Card, IconName, LinkButton, Pair, Pairs, Skeleton};
 use crate::words;
 
 /// The quick actions.
@@ -70,7 +72,54 @@ pub(super) fn CoverageCard() -> impl IntoView {
                     <Pair term="Nobody yet">{line(|coverage| coverage.nobody, (query::OWNER, "unassigned"))}</Pair>
                     <Pair term="Not direct">{line(|coverage| coverage.ordinary, (query::TAG, "other"))}</Pair>
                 </Pairs>
+                <ComingWeek />
             </div>
         </Card>
     }
+}
+
+/// How much of the coming week is answered, over all numbers, and the way to when that is.
+#[component]
+fn ComingWeek() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let zone = session.workspace().read_untracked().settings().hours.zone();
+    let told = answer(
+        session,
+        move || Some(Question::Coverage { of: Of::All, zone }),
+        |answer| match answer {
+            Answer::Coverage(coverage) => Some(shares(&coverage)),
+            _ => None,
+        },
+    );
+    let said = move || match told.get() {
+        Told::Waiting => view! { <Skeleton lines=1 /> }.into_any(),
+        Told::Failed(error) => view! { <p class="muted">{error}</p> }.into_any(),
+        Told::Here([answered, deflected, nobody]) => view! {
+            <p>
+                "Of the coming seven days "
+                <b>{format!("{answered} answered")}</b>
+                {format!(", {deflected} deflected, {nobody} nobody. ")}
+                <a class="link" href=Page::Review.path()>"See when"</a>
+            </p>
+        }
+        .into_any(),
+    };
+    view! { <div aria-live="polite">{said}</div> }
+}
+
+/// The parts of the first seven days in which texts are answered, deflected, and seen by nobody, in percent.
+fn shares(coverage: &Coverages) -> [String; 3] {
+    let days = coverage.days_after.iter().take(7).map(|day| day.shares);
+    let sums = days.fold([0_u64; 3], |[answered, deflected, nobody], day| {
+        [
+            answered + day.answered_min,
+            deflected + day.deflected_min,
+            nobody + day.nobody_min,
+        ]
+    });
+    let total = sums.iter().sum::<u64>().max(1);
+    sums.map(|minutes| {
+        let permille = minutes.saturating_mul(1000) / total;
+        format!("{}.{} %", permille / 10, permille % 10)
+    })
 }

@@ -1,0 +1,44 @@
+// Home: what needs attention, what the draft holds, who answers.
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
+import { addNumber } from "./pages.ts";
+
+test("the last three changes of the draft are named, the newest first", async ({ page }) => {
+  await openSample(page, "Phone number management");
+  for (const last of [1, 2, 3, 4]) await addNumber(page, `+4420794609${last}0`, `London ${last}`);
+  await go(page, "Home");
+  const last = page.getByRole("list", { name: "Last changes" }).getByRole("listitem");
+  await expect(last).toHaveCount(3);
+  await expect(last.first()).toContainText("0940");
+  await expect(last.last()).toContainText("0920");
+  await page.getByRole("button", { name: /^Undo:/ }).click();
+  await expect(last.first()).toContainText("0930");
+});
+
+test("how much of the coming week is answered is told at a glance, and follows the draft", async ({ page }) => {
+  await openSample(page, "Home");
+  const card = page.getByRole("main");
+  await expect(card).toContainText(/Of the coming seven days \d+\.\d % answered, \d+\.\d % deflected, \d+\.\d % nobody\./);
+  await expectNoAxeViolations(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await page.goto("/settings/chat/sms");
+  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
+  await changes(page, 1);
+  await page.goto("/");
+  await expect(card).toContainText("0.0 % answered, 0.0 % deflected, 100.0 % nobody.");
+});
+
+test("R71 a missing personal queue is made with one press, and the finding is gone", async ({ page }) => {
+  await openSample(page, "Home");
+  const missing = page.getByRole("listitem").filter({ hasText: "No personal queue" });
+  const first = missing.filter({ hasText: "has direct numbers, and no queue of their own" }).first();
+  const agent = /(\S+ \S+) has direct numbers/.exec(await first.innerText())?.[1] ?? "";
+  expect(agent).not.toBe("");
+  await first.getByRole("button", { name: "Create the queue" }).click();
+  await changes(page, 1);
+  await expect(missing.filter({ hasText: `${agent} has direct numbers` })).toHaveCount(0);
+  await go(page, "Queue");
+  await expect(page.getByRole("row", { name: new RegExp(`^${agent}'s chats`) })).toBeVisible();
+});
