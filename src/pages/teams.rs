@@ -18,11 +18,11 @@ use crate::pages::address::query_value;
 use crate::parts::ask_delete::AskDelete;
 use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
-use crate::paths::query;
+use crate::paths::{Page, query};
 use crate::session::Session;
 use crate::ui::{
-    Button, ButtonKind, EmptyState, Icon, IconButton, IconName, Menu, MenuEntry, MenuItem, SearchBox,
-    TableHead, VirtualTable, by_key,
+    Button, ButtonKind, ButtonSize, EmptyState, Icon, IconButton, IconName, LinkButton, Menu, MenuEntry,
+    MenuItem, SearchBox, TableHead, VirtualTable, by_key,
 };
 use crate::words;
 
@@ -57,11 +57,22 @@ pub fn Teams() -> impl IntoView {
             words::count(total(), "team", "teams")
         )
     });
+    // The product looks for an agent here as well (F6, A5).
+    let among_users = move || {
+        let words = search.get();
+        let words = words.trim();
+        (!words.is_empty()).then(|| {
+            let href = Page::Users.with(&[(query::SEARCH, words)]);
+            let label = format!("Look for “{words}” among the users");
+            view! { <LinkButton href size=ButtonSize::Compact>{label}</LinkButton> }
+        })
+    };
     view! {
         <PageHead title="Teams" text actions=add_button />
         <div class="toolbar" role="search" aria-label="Filter teams">
             <SearchBox label="Filter by name" placeholder="Name of a team" value=search on_input=set_search />
             <span class="sum">{move || format!("{} of {}", words::digits(matching()), words::digits(total()))}</span>
+            {among_users}
         </div>
         <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows actions /> }>
             <EmptyState

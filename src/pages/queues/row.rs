@@ -31,7 +31,15 @@ pub(super) fn Cells(row: Row, session: Session, actions: Actions) -> impl IntoVi
     let name = Memo::new(move |_| queue_name(&session.workspace().read(), queue));
     let facts = Memo::new(move |_| facts(session, queue));
     view! {
-        <th scope="row" class="tree" style:--depth=row.depth.to_string()>{move || name.get()}</th>
+        // By keyboard the row itself opens with Enter.
+        <th
+            scope="row"
+            class="tree opens"
+            style:--depth=row.depth.to_string()
+            on:click=move |_| actions.open.run((queue,))
+        >
+            {move || name.get()}
+        </th>
         <td class="num">{move || facts.read().0.clone()}</td>
         <td class="num mid">{move || facts.read().1.clone()}</td>
         <td class="mid muted">{move || facts.read().2.clone()}</td>
