@@ -1,4 +1,4 @@
-.PHONY: help setup run dev build test bench clean
+.PHONY: help setup run dev build test bench record clean
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -21,5 +21,8 @@ test: setup ## Run every test
 bench: setup ## Run the benchmarks against their budgets (ONLY=name,name for some)
 	@scripts/bench
 
+record: setup ## Take a picture of every page in both schemes and three widths: tests/e2e/pictures
+	@scripts/record
+
 clean: ## Remove what was built here (the shared cache stays)
-	@rm -rf dist target tests/e2e/output tests/e2e/node_modules
+	@rm -rf dist target tests/e2e/output tests/e2e/pictures tests/e2e/node_modules

@@ -1,7 +1,7 @@
 // What this does: beside every form, put away and back, and as it was left the next time.
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
-import { addNumber } from "./pages.ts";
+import { addNumber, publish } from "./pages.ts";
 
 test("what a form does is put away by keyboard, stays away on every page, and comes back", async ({ page }) => {
   await openSample(page, "Direct Inbound SMS");
@@ -72,4 +72,24 @@ test("what is asked about shows what it does before Proceed, Add and Delete", as
   await expect(panel).toContainText("Before Delete");
   await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.direct_unassigned");
   await expectNoAxeViolations(page);
+});
+
+test("D23 A23 a queue that answers for itself has its own hours tried, any other one the global ones", async ({ page }) => {
+  await openSample(page, "Queue");
+  const edit = () => page.getByRole("button", { name: "Edit/View Billing" }).click();
+  const drawer = page.getByRole("dialog", { name: "Queue: Billing" });
+  const next = drawer.getByRole("button", { name: "Next opening or closing" });
+  await edit();
+  await next.click();
+  // The global hours end at six; the queue takes the general ones, which never end.
+  await expect(drawer).toContainText("Thu 15 Oct 2026, 18:00 Chicago");
+  await drawer.locator("summary", { hasText: "SMS Chat System Messages" }).click();
+  await drawer.getByRole("switch", { name: "Enable after hour message" }).check();
+  await drawer.getByRole("textbox", { name: "After hour message" }).fill("Billing is closed.");
+  await drawer.getByRole("button", { name: "Save", exact: true }).click();
+  await publish(page, "Billing answers for itself");
+  await go(page, "Queue");
+  await edit();
+  await next.click();
+  await expect(drawer).toContainText("There is no such moment within a year.");
 });

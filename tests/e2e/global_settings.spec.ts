@@ -164,7 +164,7 @@ test("S147 zone, days, holidays and segments follow what is chosen", async ({ pa
   await expect(page.getByText("24 of 160 characters")).toBeVisible();
 });
 
-test("S100 S102 the panel is locked, with the reason, until a direct number is assigned", async ({ page }) => {
+test("S100 the panel is locked, with the reason, while SMS is off and while there is no number", async ({ page }) => {
   await openEmpty(page, PAGE);
   await expect(page.getByText("SMS is off: turn on Use SMS Chat in Settings, Chat, SMS")).toBeVisible();
   await expect(save(page)).toHaveCount(0);

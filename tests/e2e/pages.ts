@@ -20,10 +20,19 @@ export const sights: Sight[] = [
   { name: "home", address: "/" },
   { name: "palette", address: "/", open: press("Jump to… (Ctrl K)") },
   { name: "palette-assign", address: "/", open: press("Assign a number") },
+  { name: "palette-owner", address: "/", open: async (page) => {
+    await press("Assign a number")(page);
+    await page.getByRole("dialog").getByRole("option").first().click();
+    await expect(page.getByRole("dialog").getByRole("status").filter({ hasText: "Texts to it now" })).toBeVisible();
+  } },
   { name: "shortcuts", address: "/", open: (page) => page.keyboard.press("?") },
   { name: "draft-menu", address: "/", open: press(/^Draft /) },
   { name: "sms", address: "/settings/chat/sms" },
   { name: "sms-off", address: "/settings/chat/sms", open: (page) => page.getByRole("switch", { name: "Use SMS Chat" }).click() },
+  { name: "sms-trying", address: "/settings/chat/sms", open: async (page) => {
+    await page.getByLabel("Support contact", { exact: true }).fill("Call 800-555-0100");
+    await press("HELP")(page);
+  } },
   { name: "numbers", address: "/settings/chat/phone-numbers" },
   { name: "numbers-none", address: "/settings/chat/phone-numbers?q=nobody" },
   { name: "numbers-add", address: "/settings/chat/phone-numbers", open: press("+ Add Number") },
@@ -44,12 +53,33 @@ export const sights: Sight[] = [
   { name: "queue", address: "/settings/queue" },
   { name: "queue-none", address: "/settings/queue?q=nobody" },
   { name: "queue-edit", address: "/settings/queue", open: press("Edit/View Billing") },
+  { name: "queue-configure", address: "/settings/queue", open: async (page) => {
+    await press("Edit/View Billing")(page);
+    await press("Configure Inbound Phone Numbers")(page);
+    await press("+ Assign Number")(page);
+  } },
+  { name: "queue-messages", address: "/settings/queue", open: async (page) => {
+    await press("Edit/View Billing")(page);
+    const drawer = page.getByRole("dialog");
+    await drawer.locator("summary", { hasText: "SMS Chat System Messages" }).click();
+    await drawer.getByRole("switch", { name: "Enable after hour message" }).check();
+  } },
+  { name: "queue-options", address: "/settings/queue", open: press("Options for Billing") },
+  { name: "queue-move", address: "/settings/queue", open: (page) => option(page, "Billing", "Move…") },
+  { name: "queue-copy", address: "/settings/queue", open: async (page) => {
+    await press("Copy structure")(page);
+    await page.getByLabel("Queues of the other channel").fill("Sales\n  Partners");
+  } },
   { name: "queue-delete", address: "/settings/queue", open: (page) => option(page, "Billing", "Delete…") },
   { name: "blocklist", address: "/settings/consumers/blocklist" },
-  { name: "blocklist-add", address: "/settings/consumers/blocklist", open: press("+ Add Phone Number") },
+  { name: "blocklist-add", address: "/settings/consumers/blocklist", open: async (page) => {
+    await press("+ Add Phone Number")(page);
+    await page.getByRole("textbox", { name: "Phone number", exact: true }).fill("+14155550199");
+  } },
   { name: "global-settings", address: "/settings/chat/direct-numbers" },
   { name: "direct-inbound", address: "/settings/chat/direct-inbound" },
   { name: "own-settings", address: "/settings/own" },
+  { name: "own-settings-form", address: "/settings/own", open: ownSettings },
   { name: "support-center-import", address: "/settings/support-center?edit=import" },
   { name: "support-center", address: "/settings/support-center" },
   { name: "support-center-hours", address: "/settings/support-center?edit=general" },
@@ -64,7 +94,44 @@ export const sights: Sight[] = [
   { name: "history", address: "/history" },
   { name: "review", address: "/review" },
   { name: "not-found", address: "/no/such/page" },
+  // The last ones: SMS is off from here on.
+  { name: "locked-numbers", address: "/settings/chat/sms", open: turnOffAndSee },
+  { name: "locked-number", address: "/settings/chat/phone-numbers?edit=%2B13125550100" },
+  { name: "locked-queue", address: "/settings/queue", open: async (page) => {
+    await press("Edit/View Billing")(page);
+    await press("Configure Inbound Phone Numbers")(page);
+  } },
+  { name: "locked-palette", address: "/", open: press("Assign a number") },
+  { name: "locked-global-settings", address: "/settings/chat/direct-numbers" },
+  { name: "locked-direct-inbound", address: "/settings/chat/direct-inbound" },
 ];
+
+/** Turns Use SMS Chat off, then shows what that locks. */
+async function turnOffAndSee(page: Page): Promise<void> {
+  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
+  await saved(page);
+  await page.goto("/settings/chat/phone-numbers");
+  await page.getByRole("checkbox").nth(1).check();
+}
+
+/** The form of an agent who may use it. */
+async function ownSettings(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Look as" }).fill("Marcus Bell");
+  await page.getByRole("option", { name: "Marcus Bell" }).click();
+  const form = page.getByRole("switch", { name: "After hours deflection" });
+  if (!(await form.isVisible())) {
+    await page.getByRole("link", { name: "Edit user" }).click();
+    const drawer = page.getByRole("dialog", { name: /^Edit user/ });
+    await drawer.getByLabel("Allow agent to configure their own deflection options").check();
+    await drawer.getByRole("button", { name: "Update" }).click();
+    await saved(page);
+    await page.goto("/settings/own");
+    await page.getByRole("combobox", { name: "Look as" }).fill("Marcus Bell");
+    await page.getByRole("option", { name: "Marcus Bell" }).click();
+  }
+  await form.check();
+}
 
 /** Opens the sample company from the first-start page. */
 export async function startWithSample(page: Page): Promise<void> {
@@ -99,6 +166,19 @@ export async function addNumber(page: Page, number: string, label: string, direc
   if (direct) await dialog.getByLabel("Set as the direct number").check();
   await dialog.getByLabel("Label", { exact: true }).fill(label);
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
+}
+
+/** F5: a free direct number for a leaf queue, on the page of the queues. */
+export async function assignToQueue(page: Page, queue: string, number: string): Promise<void> {
+  await page.getByRole("button", { name: `Edit/View ${queue}`, exact: true }).click();
+  const drawer = page.getByRole("dialog", { name: `Queue: ${queue}` });
+  await drawer.getByRole("button", { name: "Configure Inbound Phone Numbers" }).click();
+  await drawer.getByRole("button", { name: "+ Assign Number" }).click();
+  await drawer.getByRole("combobox", { name: "Number" }).fill(number);
+  await drawer.getByRole("option", { name: number }).click();
+  await drawer.getByRole("button", { name: "Assign", exact: true }).click();
+  await drawer.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(drawer).toHaveCount(0);
 }
 
 /** Options (three dots) of a row. */

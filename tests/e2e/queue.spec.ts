@@ -202,3 +202,9 @@ test("F5 by keyboard alone, without axe violations or sideways scroll", async ({
   await page.keyboard.press("Enter");
   await changes(page, 2);
 });
+
+test("F5 a leaf in the tree is opened by a click on it", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.getByRole("rowheader", { name: "Billing", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Queue: Billing" })).toContainText("+1 312-555-0132");
+});

@@ -1,4 +1,4 @@
-// The visual record: a picture of every page in both schemes and several widths. `npm run record`.
+// The visual record: a picture of every page in both schemes and several widths. `make record`.
 import { defineConfig } from "@playwright/test";
 import tests from "./playwright.config.ts";
 

@@ -270,3 +270,27 @@ test("S062 S048 a drop-down offers neither what is taken nor what is not direct"
     await expect(drawer.getByRole("option", { name: "No free direct number matches" })).toBeVisible();
   }
 });
+
+test("S7 Escape asks before a new user's fields are dropped; an empty form closes at once", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.getByRole("button", { name: "Add users" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add users" });
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "Add users" }).click();
+  await dialog.getByLabel("First name").fill("Nia");
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByRole("alert")).toHaveText("Discard the changes made here?");
+  await dialog.getByRole("button", { name: "Discard" }).click();
+  await expect(dialog).toHaveCount(0);
+  await changes(page, 0);
+});
+
+test("F6 A5 an agent is looked for on the page of the teams as well", async ({ page }) => {
+  await openSample(page, "Teams");
+  await page.getByRole("searchbox").fill("Dana");
+  await page.getByRole("link", { name: "Look for “Dana” among the users" }).click();
+  await expect(row(page, "Dana Kessler")).toBeVisible();
+  await option(page, "Dana Kessler", "Edit user");
+  await expect(page.getByRole("dialog", { name: "Edit user: Dana Kessler" })).toContainText("Direct Inbound");
+});

@@ -10,7 +10,7 @@ const screens = [
 const widgets = { name: "widgets", address: "/widgets" };
 
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `output/record/${name}.png`, fullPage: true, animations: "disabled" });
+  await page.screenshot({ path: `pictures/${name}.png`, fullPage: true, animations: "disabled" });
 }
 
 for (const { name, ...screen } of screens) {
