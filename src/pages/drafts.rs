@@ -190,7 +190,7 @@ fn Row(
     });
     let open = move || {
         session.open_draft(id);
-        go_to("drafts");
+        go_to(&["drafts"]);
     };
     let opener = (!is_open).then(|| {
         view! {

@@ -11,26 +11,22 @@ use super::dialog::focused;
 pub fn go_on(ids: &'static [&'static str]) {
     // After the next frame everything that follows from a press is drawn.
     request_animation_frame(move || {
-        if focused().is_some_and(|element| element.tag_name() != "BODY") {
-            return;
-        }
-        let mut places = ids.iter().chain(&["main"]);
-        let found = places.find_map(|id| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok());
-        if let Some(place) = found {
-            let _ = place.focus();
+        if focused().is_none_or(|element| element.tag_name() == "BODY") {
+            focus_first(ids);
         }
     });
 }
 
-/// Once the page is drawn, gives the focus to this element, which needs a `tabindex`: what had it is drawn anew as
+/// Once the page is drawn, gives the focus to the first of these elements that is there: what had it is drawn anew as
 /// something else, and would be pressed a second time unawares.
-pub fn go_to(id: &'static str) {
-    request_animation_frame(move || {
-        let place = document()
-            .get_element_by_id(id)
-            .and_then(|place| place.dyn_into::<HtmlElement>().ok());
-        if let Some(place) = place {
-            let _ = place.focus();
-        }
-    });
+pub fn go_to(ids: &'static [&'static str]) {
+    request_animation_frame(move || focus_first(ids));
+}
+
+fn focus_first(ids: &[&str]) {
+    let mut places = ids.iter().chain(&["main"]);
+    let found = places.find_map(|id| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok());
+    if let Some(place) = found {
+        let _ = place.focus();
+    }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::parts::bulk_parts::BulkParts;
 use crate::parts::more::more;
 use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonSize, Icon, IconName, Menu, MenuItem, Toasts, Tone, go_on};
+use crate::ui::{Banner, Button, ButtonSize, Icon, IconName, Menu, MenuItem, Toasts, Tone, go_on, go_to};
 use crate::words;
 
 /// Changes shown at first, and with each press.
@@ -92,7 +92,7 @@ fn Ways(place: usize, sentence: String) -> impl IntoView {
         session.settle(what, content);
         let said = format!("{said}: {}", name.get_value());
         toasts.done_with(said, "Undo", move || session.undo());
-        go_on(&["changes", "plan"]);
+        go_to(&["changes", "plan"]);
     };
     let park = move || {
         take(Settling::Parked, "Parked", &|content| {
