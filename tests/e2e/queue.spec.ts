@@ -130,7 +130,9 @@ test("S051 deleting a queue lists its numbers, which are unassigned then", async
 });
 
 test("S052 without a free number it points to Phone number management; S174 nobody is reached", async ({ page }) => {
-  await openEmpty(page, PAGE);
+  await openEmpty(page, "SMS");
+  await page.getByRole("switch", { name: "Use SMS Chat" }).check();
+  await go(page, PAGE);
   await expect(page.getByRole("heading", { name: "No queues yet" })).toBeVisible();
   await add(page, "Billing");
   await expect(row(page, "Billing")).toContainText("Nobody");
