@@ -55,6 +55,7 @@ mod routing;
 mod same_field;
 mod sample;
 mod settings;
+mod settlings;
 mod simulation;
 mod standing;
 mod timeline;
