@@ -2,7 +2,7 @@
 
 use crate::company::*;
 use crate::draft::{any_intent, done, draft};
-use domain::draft::{Content, Draft, Parked, Settling, Step};
+use domain::draft::{Content, Parked, Settling, Step};
 use proptest::prelude::*;
 
 fn settled(what: Settling, content: Content) -> Step {
