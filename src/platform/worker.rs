@@ -20,11 +20,24 @@ use super::pace::Pace;
 pub struct Asked {
     worker: Worker,
     desk: Rc<Desk>,
-    _ears: Rc<[Ear; 2]>,
+    _ears: Rc<Ears>,
 }
 
-/// A handler that lives as long as the worker.
+/// The handlers of a worker.
+struct Ears {
+    worker: Worker,
+    _held: [Ear; 2],
+}
+
 type Ear = Closure<dyn Fn(Event)>;
+
+impl Drop for Ears {
+    /// What a worker said before it was ended may still be on its way.
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+    }
+}
 
 /// What hears how far an answer is.
 type Hears = Box<dyn Fn(&str)>;
@@ -75,10 +88,14 @@ impl Asked {
         };
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+        let ears = Ears {
+            worker: worker.clone(),
+            _held: [hear, fail],
+        };
         Ok(Self {
             worker,
             desk,
-            _ears: Rc::new([hear, fail]),
+            _ears: Rc::new(ears),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The worker's side is played by a few lines of JavaScript, so that it can be late, wrong or broken.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use direct_sms::platform::phone::PhoneWorker;
@@ -8,6 +8,8 @@ use direct_sms::platform::{Error, region};
 use domain::PhoneNumber;
 use domain::phone::{NumberFacts, Validity};
 use js_sys::{Array, Promise};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Blob, Url};
@@ -31,7 +33,7 @@ fn printed(facts: Result<NumberFacts, Error>) -> Option<String> {
     Some(printed.as_str().to_owned())
 }
 
-async fn next_turn() {
+pub async fn next_turn() {
     let window = web_sys::window().expect("a page");
     let wait = Promise::new(&mut |resolve, _| {
         window
@@ -122,6 +124,27 @@ async fn an_answer_that_is_none_is_an_error() {
     let answer = ask(&worker, "+14155550100").await;
     assert!(matches!(answer, Err(Error::Other(_))), "{answer:?}");
     assert!(!worker.has_failed());
+}
+
+#[wasm_bindgen_test]
+async fn what_a_worker_says_after_it_was_let_go_is_not_heard() {
+    let worker =
+        start("for (let more = 0; more < 30; more += 1) setTimeout(() => postMessage('1% more'), 5 * more);");
+    next_turn().await;
+    let errors = Rc::new(Cell::new(0));
+    let seen = Rc::clone(&errors);
+    let listener = Closure::<dyn Fn()>::new(move || seen.set(seen.get() + 1));
+    let window = web_sys::window().expect("a page");
+    let function = listener.as_ref().unchecked_ref();
+    window
+        .add_event_listener_with_callback("error", function)
+        .expect("listens");
+    drop(worker);
+    next_turn().await;
+    window
+        .remove_event_listener_with_callback("error", function)
+        .expect("stops");
+    assert_eq!(errors.get(), 0);
 }
 
 #[wasm_bindgen_test]
