@@ -11,6 +11,8 @@ mod digests;
 mod phone;
 #[path = "../crates/domain/tests/random/mod.rs"]
 mod random;
+#[path = "browser/widgets.rs"]
+mod widgets;
 
 use direct_sms::platform::Error;
 use direct_sms::platform::store::{Store, Table, Write};

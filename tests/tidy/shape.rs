@@ -116,6 +116,30 @@ fn nothing_is_left_for_later() {
 }
 
 #[test]
+fn every_widget_is_on_the_widgets_page() {
+    let page: String = under("src/pages/widgets", &["rs"])
+        .into_iter()
+        .map(|file| file.text)
+        .collect();
+    let mut breaches = Vec::new();
+    for file in under("src/ui", &["rs"]) {
+        let mut component = false;
+        for line in file.text.lines() {
+            component |= line == "#[component]";
+            if let Some(rest) = line.strip_prefix("pub fn ").filter(|_| component) {
+                let name = rest.split(['<', '(']).next().unwrap();
+                // The hosts are mounted once, at the app's root.
+                if !name.ends_with("Host") && !page.contains(&format!("<{name}")) {
+                    breaches.push(format!("{}: {name}", file.path));
+                }
+            }
+            component &= !line.starts_with("pub fn ");
+        }
+    }
+    none(breaches, "show it on /widgets in each of its states");
+}
+
+#[test]
 fn the_readme_names_every_folder() {
     let readme = read("README.md");
     let mut breaches = Vec::new();

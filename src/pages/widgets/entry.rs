@@ -46,13 +46,30 @@ pub(super) fn Fields() -> impl IntoView {
                     max=99
                     hint="1 to 99, 2 unless changed"
                 />
-                <Select label="Time zone" choices value=zone on_change=move |key| zone.set(key) />
+                <NumberField
+                    label="Missed Chat Threshold"
+                    value=text("100")
+                    min=1
+                    max=99
+                    error="Write a whole number from 1 to 99."
+                />
+                <NumberField label="Missed Chat Threshold" value=text("2") min=1 max=99 disabled=true />
+                <Select label="Time zone" choices value=zone on_change=move |key| zone.set(key) hint="Of these hours" />
+                <Select
+                    label="Time zone"
+                    choices
+                    value=zone
+                    on_change=move |key| zone.set(key)
+                    error="Choose the zone of these hours."
+                />
                 <Select label="Time zone" choices value=zone on_change=move |key| zone.set(key) disabled=true />
                 <TextArea
                     label="Message"
                     value=text("Thanks for writing to Larkspur Home. We are back Monday at 08:00.")
                     hint="1 segment"
                 />
+                <TextArea label="Message" value=text("") error="Write what the sender gets, in 1 to 1600 characters." />
+                <TextArea label="Message" value=text("We are back Monday at 08:00.") disabled=true />
             </div>
         </Specimen>
     }
@@ -97,6 +114,14 @@ pub(super) fn Comboboxes() -> impl IntoView {
                     empty="No match"
                     error="Choose an agent or a queue."
                 />
+                <Combobox
+                    label="Owner"
+                    choices=numbers
+                    value=Some("+13125550187".to_owned())
+                    on_change=move |key| number.set(key)
+                    empty="No match"
+                    disabled=true
+                />
             </div>
         </Specimen>
     }
@@ -125,6 +150,7 @@ pub(super) fn Checks() -> impl IntoView {
         Choice::new("each", "Each day").note("Opening hours of their own"),
         Choice::new("locked", "Locked").disabled(),
     ];
+    let modes_off = day_modes.clone();
     let sides = ["Live", "Draft", "Difference"]
         .map(|side| Choice::new(side.to_lowercase().replace("erence", ""), side));
     view! {
@@ -146,6 +172,13 @@ pub(super) fn Checks() -> impl IntoView {
                     </div>
                 </div>
                 <RadioGroup label="Day mode" choices=day_modes value=days on_change=move |key| days.set(key) />
+                <RadioGroup
+                    label="Day mode, locked"
+                    choices=modes_off
+                    value=days
+                    on_change=move |key| days.set(key)
+                    disabled=true
+                />
                 <div class="stack narrow">
                     <Switch label="Use SMS Chat" on=sms on_change=move |on| sms.set(on) />
                     <Switch

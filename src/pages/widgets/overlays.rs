@@ -1,18 +1,20 @@
-//! Dialogs, the drawer, tabs.
+//! Dialogs, the drawer, the palette, tabs.
 
 use leptos::prelude::*;
 
 use super::Specimen;
 use crate::ui::{
-    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFoot, Drawer, DrawerFoot, DrawerPanel,
-    Fold, Icon, IconName, Switch, Tabs, TextArea, TextField, Toasts,
+    Button, ButtonKind, Checkbox, Choice, Dialog, DialogBody, DialogFoot, DialogSize, Drawer, DrawerFoot,
+    DrawerPanel, Fold, Icon, IconName, Palette, PaletteItem, Switch, Tabs, TextArea, TextField, Toasts,
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Open {
     Question,
     Form,
+    Wide,
     Drawer,
+    Palette,
 }
 
 #[component]
@@ -22,15 +24,19 @@ pub(super) fn Overlays() -> impl IntoView {
         open.get().map(|which| match which {
             Open::Question => view! { <Question open /> }.into_any(),
             Open::Form => view! { <AddNumber open /> }.into_any(),
+            Open::Wide => view! { <Wide open /> }.into_any(),
+            Open::Palette => view! { <Find open /> }.into_any(),
             Open::Drawer => view! { <EditUser open /> }.into_any(),
         })
     };
     view! {
-        <Specimen name="dialog, drawer">
+        <Specimen name="dialog, drawer, palette">
             <div class="row">
                 <Button on_press=move || open.set(Some(Open::Question))>"Ask a question"</Button>
                 <Button on_press=move || open.set(Some(Open::Form))>"Open a form"</Button>
+                <Button on_press=move || open.set(Some(Open::Wide))>"Open a wide list"</Button>
                 <Button on_press=move || open.set(Some(Open::Drawer))>"Open a drawer"</Button>
+                <Button on_press=move || open.set(Some(Open::Palette))>"Open the palette"</Button>
             </div>
             {shown}
         </Specimen>
@@ -54,6 +60,74 @@ fn Question(open: RwSignal<Option<Open>>) -> impl IntoView {
                 <Button kind=ButtonKind::Primary on_press=close>"Proceed"</Button>
             </DialogFoot>
         </Dialog>
+    }
+}
+
+#[component]
+fn Wide(open: RwSignal<Option<Open>>) -> impl IntoView {
+    let close = move || open.set(None);
+    let lines =
+        (1..=40).map(|line| view! { <li>{format!("+1 312-555-{line:04}, not a direct number")}</li> });
+    view! {
+        <Dialog title="40 numbers that cannot be assigned" size=DialogSize::Wide on_close=close>
+            <DialogBody><ol>{lines.collect_view()}</ol></DialogBody>
+            <DialogFoot><Button on_press=close>"Close"</Button></DialogFoot>
+        </Dialog>
+    }
+}
+
+/// Refuses the first line, so that a refusal is seen as well.
+#[component]
+fn Find(open: RwSignal<Option<Open>>) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let (refusal, active) = (RwSignal::new(None::<String>), RwSignal::new(0));
+    let item = |group, icon, label: &str, detail: &str| PaletteItem {
+        group,
+        icon,
+        label: label.to_owned(),
+        detail: detail.to_owned(),
+    };
+    let all = [
+        item(
+            "Actions",
+            IconName::Plus,
+            "Assign +1 312-555-0104 to Ana Ruiz",
+            "Taken",
+        ),
+        item("Actions", IconName::Plus, "Add Number", "N"),
+        item("Pages", IconName::Queue, "Queue", "Settings"),
+    ];
+    let items = Memo::new(move |_| {
+        let typed = typed.read().to_lowercase();
+        let found = all
+            .iter()
+            .filter(|item| item.label.to_lowercase().contains(&typed));
+        found.cloned().collect::<Vec<_>>()
+    });
+    let pick = move |at: usize| {
+        if items
+            .read_untracked()
+            .get(at)
+            .is_some_and(|item| item.detail == "Taken")
+        {
+            refusal.set(Some("Not assigned. It belongs to queue Billing.".to_owned()));
+        } else {
+            open.set(None);
+        }
+    };
+    let about = Signal::derive(move || Some(format!("Line {} would be chosen.", active.get() + 1)));
+    view! {
+        <Palette
+            label="Go to or do"
+            typed
+            items
+            on_pick=pick
+            on_close=move || open.set(None)
+            empty="Nothing has that name"
+            refusal
+            active
+            about
+        />
     }
 }
 

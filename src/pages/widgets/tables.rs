@@ -63,6 +63,16 @@ pub(super) fn Tables() -> impl IntoView {
                 <Button kind=ButtonKind::Quiet size=ButtonSize::Compact icon=IconName::User>"Assign to…"</Button>
                 <Button kind=ButtonKind::Quiet size=ButtonSize::Compact icon=IconName::Release>"Unassign"</Button>
             </SelectionBar>
+            <VirtualTable
+                caption="No numbers"
+                rows=Signal::stored(Vec::<u32>::new())
+                columns=1
+                row_name=name
+                cells=by_key(cells)
+                boxed=true
+            >
+                <TableHead slot><th scope="col">"Number"</th></TableHead>
+            </VirtualTable>
         </Specimen>
     }
 }
