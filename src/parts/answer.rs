@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::session::Session;
+use crate::ui::{Banner, Skeleton, Tone};
 
 /// How far an answer is.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,27 @@ impl<T> Told<T> {
         match self {
             Self::Here(answer) => Some(answer),
             Self::Waiting | Self::Failed(_) => None,
+        }
+    }
+
+    /// What stands in the answer's place while there is none: so many grey lines, or the sentence why.
+    pub fn missing(&self, lines: usize) -> Option<AnyView> {
+        match self {
+            Self::Waiting => Some(view! { <Skeleton lines /> }.into_any()),
+            Self::Failed(error) => {
+                let error = error.clone();
+                Some(view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any())
+            }
+            Self::Here(_) => None,
+        }
+    }
+
+    /// The answer as `shown` draws it, or what stands in its place.
+    pub fn drawn<V: IntoView>(self, lines: usize, shown: impl FnOnce(T) -> V) -> AnyView {
+        let missing = self.missing(lines);
+        match self {
+            Self::Here(answer) => shown(answer).into_any(),
+            Self::Waiting | Self::Failed(_) => missing.into_any(),
         }
     }
 }

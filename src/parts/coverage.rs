@@ -14,9 +14,9 @@ use engine::{Answer, Coverages, Of, Question};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::session::Session;
-use crate::ui::{Banner, Choice, Icon, IconName, RadioGroup, RadioLook, Skeleton, Tone};
+use crate::ui::{Choice, Icon, IconName, RadioGroup, RadioLook};
 use crate::words;
 use behind::Behind;
 use drawing::{Paths, Side, Tint, WEEK_LEFT, WEEK_STEP, YEAR_STEP};
@@ -57,10 +57,9 @@ pub fn CoverageOf(
     );
     let side = RwSignal::new("difference".to_owned());
     let square = RwSignal::new(None);
-    move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=6 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(coverage) => view! { <Drawn coverage of zone side square /> }.into_any(),
+    move || {
+        let drawn = |coverage| view! { <Drawn coverage of zone side square /> };
+        told.get().drawn(6, drawn)
     }
 }
 

@@ -7,10 +7,10 @@ use domain::impact::FindingKind;
 use engine::{Answer, FindingSort, FindingsPage, Found, Page as Part, Question};
 use leptos::prelude::*;
 
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::try_text::try_address;
 use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonKind, Icon, IconName, Skeleton, Tag, TagKind, Toasts, Tone};
+use crate::ui::{Button, ButtonKind, Icon, IconName, Tag, TagKind, Toasts};
 use crate::words::{count, digits, sentence as sentence_of};
 use words::{place, sentence, title};
 
@@ -34,11 +34,11 @@ pub fn Findings(
         },
         findings,
     );
-    move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=4 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(page) if page.sorts.is_empty() => view! { <p class="muted">{none}</p> }.into_any(),
-        Told::Here(page) => {
+    move || {
+        told.get().drawn(4, |page| {
+            if page.sorts.is_empty() {
+                return view! { <p class="muted">{none}</p> }.into_any();
+            }
             let sorts = page.sorts.clone().into_iter().map(|count| {
                 let first: Vec<Found> = page
                     .items
@@ -57,7 +57,7 @@ pub fn Findings(
                 {solved}
             }
             .into_any()
-        }
+        })
     }
 }
 

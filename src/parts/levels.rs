@@ -4,9 +4,9 @@ use domain::deflection::LevelCounts;
 use engine::{Answer, Levels as Both, Question};
 use leptos::prelude::*;
 
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::session::Session;
-use crate::ui::{Banner, Section, Skeleton, Tone};
+use crate::ui::Section;
 use crate::words;
 
 /// A level's name, the class that carries its tint, and its count.
@@ -36,11 +36,7 @@ pub fn Levels() -> impl IntoView {
             _ => None,
         },
     );
-    let content = move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=4 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(levels) => shown(levels).into_any(),
-    };
+    let content = move || told.get().drawn(4, shown);
     view! {
         <Section title="Levels" text="Assigned direct numbers by whose deflection setting is in force">
             <div class="card"><div class="body stack">{content}</div></div>

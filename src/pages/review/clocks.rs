@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::touched::Touched;
 use crate::parts::answer::{Told, answer};
 use crate::session::Session;
-use crate::ui::{Banner, Section, Skeleton, Tone};
+use crate::ui::Section;
 use crate::words;
 
 /// Both tables.
@@ -22,16 +22,14 @@ pub(super) fn Rehearsal() -> impl IntoView {
             _ => None,
         },
     );
-    move || match told.get() {
-        Told::Waiting => view! {
-            <Section title="Clock changes and holidays"><Skeleton lines=4 /></Section>
+    move || {
+        let missing = told.read().missing(4);
+        match told.get() {
+            Told::Here(rehearsed) => both(session, &rehearsed).into_any(),
+            Told::Waiting | Told::Failed(_) => {
+                view! { <Section title="Clock changes and holidays">{missing}</Section> }.into_any()
+            }
         }
-        .into_any(),
-        Told::Failed(error) => view! {
-            <Section title="Clock changes and holidays"><Banner tone=Tone::Danger>{error}</Banner></Section>
-        }
-        .into_any(),
-        Told::Here(rehearsed) => both(session, &rehearsed).into_any(),
     }
 }
 

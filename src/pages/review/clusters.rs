@@ -4,11 +4,11 @@ use engine::{Answer, ClusterLine, Question};
 use leptos::prelude::*;
 
 use super::groups::{FIRST, GroupList, Which};
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::more::more;
 use crate::parts::theme;
 use crate::session::Session;
-use crate::ui::{Banner, Icon, IconName, Skeleton, Tone};
+use crate::ui::{Icon, IconName};
 use crate::words;
 
 /// The kinds, the one with the greatest effect first.
@@ -30,11 +30,7 @@ pub(super) fn Clusters() -> impl IntoView {
         lines.iter().take(take.get()).copied().collect::<Vec<_>>()
     };
     let total = Memo::new(move |_| told.read().here().map_or(0, Vec::len));
-    let content = move || match told.get() {
-        Told::Waiting => Some(view! { <Skeleton lines=6 /> }.into_any()),
-        Told::Failed(error) => Some(view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any()),
-        Told::Here(_) => None,
-    };
+    let content = move || told.read().missing(6);
     let key = |line: &ClusterLine| {
         (
             line.theme,

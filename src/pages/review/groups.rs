@@ -9,11 +9,11 @@ use super::asked::Asked;
 use super::clusters::Clusters;
 use super::group::Group;
 use crate::pages::address::query_value;
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::more::more;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Banner, SearchBox, Section, Skeleton, Tone};
+use crate::ui::{SearchBox, Section};
 use crate::words;
 
 /// So many groups, or kinds of change, are shown before somebody asks for more.
@@ -120,13 +120,11 @@ pub(super) fn GroupList(
         Which::One(_) => 0,
         Which::All | Which::Of(_) => told.read().here().map_or(0, |list| list.total),
     });
-    let content = move || match told.get() {
-        Told::Waiting => Some(view! { <Skeleton lines=6 /> }.into_any()),
-        Told::Failed(error) => Some(view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any()),
-        Told::Here(list) if list.total == 0 => {
-            Some(view! { <p class="muted">"No number that changes matches."</p> }.into_any())
-        }
-        Told::Here(_) => None,
+    let content = move || {
+        let told = told.read();
+        let none = || view! { <p class="muted">"No number that changes matches."</p> }.into_any();
+        told.missing(6)
+            .or_else(|| told.here().is_some_and(|list| list.total == 0).then(none))
     };
     view! {
         {content}

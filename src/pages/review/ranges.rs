@@ -5,11 +5,11 @@ use domain::{PhoneNumber, Workspace};
 use engine::{Answer, Page, Question};
 use leptos::prelude::*;
 
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::coverage::zone_of;
 use crate::parts::try_text::try_address;
 use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonKind, Skeleton, Tone};
+use crate::ui::{Button, ButtonKind};
 use crate::words;
 
 const FIRST: usize = 10;
@@ -31,10 +31,8 @@ pub(super) fn Ranges(number: PhoneNumber) -> impl IntoView {
             _ => None,
         },
     );
-    move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=3 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(list) => {
+    move || {
+        told.get().drawn(3, |list| {
             let city = zone_of(&session.workspace().read_untracked(), number).city();
             let left = list.total - list.items.len();
             let rows = list.items.iter().map(|range| row(session, number, range));
@@ -63,7 +61,7 @@ pub(super) fn Ranges(number: PhoneNumber) -> impl IntoView {
                 </div>
             }
             .into_any()
-        }
+        })
     }
 }
 

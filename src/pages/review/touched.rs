@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use engine::{Answer, By, Page, Question};
 use leptos::prelude::*;
 
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::more::more;
 use crate::parts::printed::printed;
 use crate::parts::try_text::try_address;
 use crate::session::Session;
-use crate::ui::{Banner, Icon, IconName, Skeleton, Tone};
+use crate::ui::{Icon, IconName};
 use crate::words;
 
 /// Numbers shown at first, and with each press.
@@ -56,10 +56,8 @@ fn Numbers(by: By, at: DateTime<Utc>) -> impl IntoView {
         },
     );
     let total = Memo::new(move |_| told.read().here().map_or(0, |list| list.total));
-    let content = move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=3 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(list) => {
+    let content = move || {
+        told.get().drawn(3, |list| {
             let workspace = session.workspace();
             let workspace = workspace.read_untracked();
             let item = |number| {
@@ -76,7 +74,7 @@ fn Numbers(by: By, at: DateTime<Utc>) -> impl IntoView {
             };
             let items = list.items.into_iter().map(item).collect_view();
             view! { <ul class="stack tight" aria-label="Numbers touched">{items}</ul> }.into_any()
-        }
+        })
     };
     view! {
         {content}

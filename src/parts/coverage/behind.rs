@@ -9,11 +9,11 @@ use leptos::prelude::*;
 
 use super::facts::DAYS;
 use super::traces::Traces;
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::theme;
 use crate::paths::{Page, query};
 use crate::session::Session;
-use crate::ui::{Banner, Button, ButtonKind, ButtonSize, Choice, Select, Skeleton, Tone};
+use crate::ui::{Button, ButtonKind, ButtonSize, Choice, Select};
 use crate::words;
 
 const FIRST: usize = 10;
@@ -126,13 +126,11 @@ fn Found(of: Of, zone: Zone, chosen: Square, square: RwSignal<Option<Square>>) -
             _ => None,
         },
     );
-    let content = move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=3 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(list) if list.items.is_empty() => {
-            view! { <p class="muted">"Nothing differs: every text meets what it met before."</p> }.into_any()
-        }
-        Told::Here(list) => {
+    let content = move || {
+        told.get().drawn(3, |list| {
+            if list.items.is_empty() {
+                return view! { <p class="muted">"Nothing differs: every text meets what it met before."</p> }.into_any();
+            }
             let left = list.total.saturating_sub(list.items.len());
             let is_linked = matches!(of, Of::All | Of::Changed);
             let lines = list.items.into_iter().map(|found| line(found, zone, is_linked));
@@ -141,7 +139,7 @@ fn Found(of: Of, zone: Zone, chosen: Square, square: RwSignal<Option<Square>>) -
                 view! { <div><Button kind=ButtonKind::Link on_press=move || take.update(|take| *take += MORE)>{label}</Button></div> }
             });
             view! { <ul class="stack">{lines.collect_view()}</ul>{more} }.into_any()
-        }
+        })
     };
     let title = format!("Behind {}, {} time", name(chosen), zone.city());
     let label = title.clone();

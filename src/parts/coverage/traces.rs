@@ -5,12 +5,11 @@ use domain::impact::Square;
 use engine::{Answer, Of, Page, Question, TraceLine};
 use leptos::prelude::*;
 
-use crate::parts::answer::{Told, answer};
+use crate::parts::answer::answer;
 use crate::parts::more::more;
 use crate::parts::printed::printed;
 use crate::parts::try_text::try_address;
 use crate::session::Session;
-use crate::ui::{Banner, Skeleton, Tone};
 
 /// Numbers shown at first, and with each press.
 const FIRST: usize = 5;
@@ -38,10 +37,8 @@ pub(super) fn Traces(of: Of, zone: Zone, square: Square) -> impl IntoView {
         },
     );
     let total = Memo::new(move |_| told.read().here().map_or(0, |list| list.total));
-    let content = move || match told.get() {
-        Told::Waiting => view! { <Skeleton lines=3 /> }.into_any(),
-        Told::Failed(error) => view! { <Banner tone=Tone::Danger>{error}</Banner> }.into_any(),
-        Told::Here(list) => {
+    let content = move || {
+        told.get().drawn(3, |list| {
             let rows = list.items.into_iter().map(|line| row(session, line, zone));
             view! {
                 <div class="table-frame boxed" tabindex="0" role="group" aria-label="What each number answers then">
@@ -60,7 +57,7 @@ pub(super) fn Traces(of: Of, zone: Zone, square: Square) -> impl IntoView {
                 </div>
             }
             .into_any()
-        }
+        })
     };
     view! {
         {content}
