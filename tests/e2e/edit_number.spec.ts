@@ -175,6 +175,28 @@ test("F4 A3 S031 S035 un-marking names the agent who loses the number, and Cance
   await expect(page.getByRole("row", { name: /Ana Ruiz/ })).not.toContainText("+1 312-555-0100");
 });
 
+test("R14 a number is removed from its pencil, the confirmation names who loses it, and Undo brings it back", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.getByRole("searchbox").fill("+1 312-555-0100");
+  const dialog = await edit(page, "+13125550100");
+  await dialog.getByRole("textbox", { name: "Label", exact: true }).fill("Half written");
+  await dialog.getByRole("button", { name: "Remove number…" }).click();
+  const question = page.getByRole("dialog", { name: "Remove 1 number?" });
+  await expect(question).toContainText("Ana Ruiz");
+  await expectNoAxeViolations(page);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  await expect(dialog.getByRole("textbox", { name: "Label", exact: true })).toHaveValue("Half written");
+  await dialog.getByRole("button", { name: "Remove number…" }).press("Enter");
+  await question.getByRole("button", { name: "Proceed" }).click();
+  await expect(dialog).toBeHidden();
+  await changes(page, 1);
+  await expect(page.getByRole("heading", { name: "No number matches" })).toBeVisible();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await changes(page, 0);
+  await expect(row(page)).toContainText("Agent: Ana Ruiz");
+});
+
 test("what cannot be is said beside its field, by keyboard alone, at 390 px", async ({ page }) => {
   await openSample(page, PAGE);
   await page.setViewportSize({ width: 390, height: 844 });

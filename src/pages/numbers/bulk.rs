@@ -48,7 +48,8 @@ pub(super) fn Selected(
     };
     let question = move |action: Action| {
         let close = move || asking.set(None);
-        view! { <Question action numbers=picked.get_untracked() selection on_close=close /> }
+        let done = move || selection.clear();
+        view! { <Question action numbers=picked.get_untracked() on_done=done on_close=close /> }
     };
     view! {
         <SelectionBar count words=said on_clear=move || selection.clear()>
@@ -58,12 +59,19 @@ pub(super) fn Selected(
     }
 }
 
+/// What would be done with the numbers, what goes along, and **Proceed**.
 #[component]
-fn Question(
+pub(super) fn Question(
+    /// What is to be done.
     action: Action,
+    /// With which numbers.
     numbers: Vec<PhoneNumber>,
-    selection: Selection<PhoneNumber>,
-    #[prop(into)] on_close: Callback<()>,
+    /// It was done.
+    #[prop(into)]
+    on_done: Callback<()>,
+    /// It is closed.
+    #[prop(into)]
+    on_close: Callback<()>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
@@ -74,15 +82,18 @@ fn Question(
     let effect = after.is_some().then(|| {
         view! { <Effect numbers=Signal::stored(numbers) after=Signal::stored(after) before="Before Proceed" /> }
     });
-    let intent = StoredValue::new(Intent::Bulk {
-        title: action.title().to_owned(),
-        changes: trial.changes.clone(),
+    let intent = StoredValue::new(match trial.changes.as_slice() {
+        [one] => one.clone(),
+        changes => Intent::Bulk {
+            title: action.title().to_owned(),
+            changes: changes.to_vec(),
+        },
     });
     let proceed = move || match session.dispatch(intent.get_value()) {
         Ok(_) => {
             let text = format!("{}: {}", action.words(), words::count(count, "number", "numbers"));
             toasts.done_with(text, "Undo", move || session.undo());
-            selection.clear();
+            on_done.run(());
             on_close.run(());
         }
         Err(error) => refusal.set(Some(error.to_string())),

@@ -1,11 +1,13 @@
 //! The pencil: label, **Set as a direct number**, the voice side, and what an ordinary number is used for; **Save**
-//! asks where the number's role changes, **Proceed** writes (F3, F4, R14).
+//! asks where the number's role changes, **Proceed** writes (F3, F4, R14). From here a number is removed as well.
 
 use domain::{Intent, PhoneNumber};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::bulk::Question;
 use super::ordinary::Ordinary;
+use super::trial::Action;
 use crate::forms::number::NumberInputs;
 use crate::forms::update::{on_draft, write};
 use crate::parts::closing::{Closing, DiscardQuestion};
@@ -13,7 +15,7 @@ use crate::parts::effect::Effect;
 use crate::parts::lock::{SmsLock, sms_off};
 use crate::session::Session;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, TextField, Toasts, Tone,
+    Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, IconName, TextField, Toasts, Tone,
     focus_first_error,
 };
 use crate::words;
@@ -40,6 +42,7 @@ pub fn EditNumber(
     let locked = sms_off();
     let tried = RwSignal::new(false);
     let asking = RwSignal::new(false);
+    let removing = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
     let proceed = move || {
         let Ok(intents) = untrack(|| inputs.intents()) else {
@@ -88,8 +91,10 @@ pub fn EditNumber(
             closing.ask().run(());
         }
     };
-    let form =
-        move || view! { <Form number inputs tried refusal closing on_close on_save=save /> }.into_any();
+    let on_remove = Callback::new(move |()| removing.set(true));
+    let form = move || {
+        view! { <Form number inputs tried refusal closing on_remove on_close on_save=save /> }.into_any()
+    };
     let question = move || {
         let role = inputs.role()?;
         let beside = untrack(|| inputs.intents()).unwrap_or_default();
@@ -106,6 +111,10 @@ pub fn EditNumber(
         <Dialog title on_close=leave focus_field=true>
             {move || if asking.get() { question().into_any() } else { form() }}
         </Dialog>
+        {move || removing.get().then(|| {
+            let back = move || removing.set(false);
+            view! { <Question action=Action::Remove numbers=vec![number] on_done=on_close on_close=back /> }
+        })}
     }
     .into_any()
 }
@@ -118,6 +127,7 @@ fn Form(
     tried: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
     closing: Closing,
+    on_remove: Callback<()>,
     on_close: Callback<()>,
     on_save: Callback<SubmitEvent>,
 ) -> impl IntoView {
@@ -151,6 +161,10 @@ fn Form(
                     when=move || !closing.is_asking().get()
                     fallback=move || view! { <DiscardQuestion closing on_discard=on_close /> }
                 >
+                    <Button kind=ButtonKind::Danger icon=IconName::Trash disabled=locked on_press=on_remove>
+                        "Remove number…"
+                    </Button>
+                    <span class="grow"></span>
                     <Button on_press=on_close>"Cancel"</Button>
                     <Button kind=ButtonKind::Primary submit=true disabled=locked>"Save"</Button>
                 </Show>
