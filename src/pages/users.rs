@@ -7,6 +7,7 @@ mod inbound;
 mod options;
 mod profile;
 mod release;
+mod rows;
 
 use domain::Intent;
 use domain::deflection::effective;
@@ -15,7 +16,7 @@ use domain::number::Owner;
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
-use crate::pages::listing::{FilterLine, Gone};
+use crate::pages::listing::{FilterLine, Gone, SortColumn, Sorting};
 use crate::parts::ask_delete::AskDelete;
 use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
@@ -27,6 +28,7 @@ use crate::ui::{
 use crate::words;
 use options::{Actions, options};
 use release::Question;
+use rows::{KEYS, Sorted};
 
 /// The page.
 #[component]
@@ -34,19 +36,9 @@ pub fn Users() -> impl IntoView {
     let session = expect_context::<Session>();
     let search = query_value(query::SEARCH);
     let edit = query_value(query::EDIT);
-    let rows = Memo::new(move |_| {
-        let wanted = search.0.read().trim().to_lowercase();
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let mut found: Vec<_> = workspace
-            .users()
-            .filter(|user| {
-                user.name().to_lowercase().contains(&wanted) || user.email.to_lowercase().contains(&wanted)
-            })
-            .collect();
-        found.sort_by_cached_key(|user| user.name());
-        found.into_iter().map(|user| user.id).collect::<Vec<_>>()
-    });
+    let sort = query_value(query::SORT);
+    let sorted = Memo::new(move |_| Sorted::of(&session.workspace().read(), &sort.0.read()));
+    let rows = Memo::new(move |_| sorted.read().find(&search.0.read()));
     let total = Signal::derive(move || session.workspace().read().users().len());
     let editing = Memo::new(move |_| {
         let id = edit.0.read().parse::<UserId>().ok()?;
@@ -78,7 +70,7 @@ pub fn Users() -> impl IntoView {
         <PageHead title="Users" text=Signal::derive(move || format!("{}.", words::count(total.get(), "user", "users"))) actions=add_button />
         <FilterLine what="users" by="Name or e-mail" search shown=Signal::derive(move || rows.read().len()) total />
         <Gone what="user" edit found=Signal::derive(move || editing.read().is_some()) />
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows actions /> }>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows sort actions /> }>
             {nothing}
         </Show>
         {move || editing.get().map(|user| view! { <edit::EditUser user on_close=close /> })}
@@ -110,7 +102,7 @@ fn delete_question(session: Session, user: UserId, on_close: Callback<()>) -> im
 }
 
 #[component]
-fn List(rows: Memo<Vec<UserId>>, actions: Actions) -> impl IntoView {
+fn List(rows: Memo<Vec<UserId>>, sort: Sorting, actions: Actions) -> impl IntoView {
     let session = expect_context::<Session>();
     let name = move |id: UserId| {
         session
@@ -130,11 +122,11 @@ fn List(rows: Memo<Vec<UserId>>, actions: Actions) -> impl IntoView {
             on_open=actions.open
         >
             <TableHead slot>
-                <th scope="col">"Name"</th>
-                <th scope="col" class="late">"E-mail"</th>
-                <th scope="col" class="mid">"Teams"</th>
-                <th scope="col" class="mid">"Direct numbers"</th>
-                <th scope="col">"Deflection"</th>
+                <SortColumn label="Name" key="" keys=KEYS sort />
+                <SortColumn label="E-mail" key="mail" keys=KEYS sort class="late" />
+                <SortColumn label="Teams" key="teams" keys=KEYS sort class="mid" />
+                <SortColumn label="Direct numbers" key="numbers" keys=KEYS sort class="mid" />
+                <SortColumn label="Deflection" key="deflection" keys=KEYS sort />
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Options"</span></th>
             </TableHead>
         </VirtualTable>
@@ -160,11 +152,8 @@ fn Row(id: UserId, session: Session, actions: Actions) -> impl IntoView {
         }
     };
     let teams = move || {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
         let user = user.get()?;
-        let names = user.teams.iter().filter_map(|team| workspace.team(*team));
-        Some(names.map(|team| team.name.clone()).collect::<Vec<_>>().join(", "))
+        Some(rows::teams(&session.workspace().read(), &user))
     };
     let name = user.get_untracked().map(|user| user.name()).unwrap_or_default();
     let level = Memo::new(move |_| {

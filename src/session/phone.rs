@@ -130,27 +130,26 @@ impl Session {
         }
     }
 
-    /// A number of the list as people write it. Where its record does not know how, the worker is asked.
-    pub fn printed(self, shown: Signal<PhoneNumber>, record: Memo<Option<Arc<SmsNumber>>>) -> Memo<String> {
+    /// What is known of a number of the list. Where its record knows nothing, the worker is asked.
+    pub fn known(
+        self,
+        shown: Signal<PhoneNumber>,
+        record: Memo<Option<Arc<SmsNumber>>>,
+    ) -> Memo<Option<NumberFacts>> {
         Memo::new(move |_| {
             let record = record.read();
-            let Some(record) = record.as_ref() else {
-                return shown.get().to_string();
-            };
+            let record = record.as_ref()?;
             if record.facts.is_some() {
-                return record.printed();
+                return record.facts.clone();
             }
             match self.phone.answers.read().get(&record.number) {
-                Some(Checked::Known(facts)) => {
-                    facts.printed.as_ref().map(|printed| printed.as_str().to_owned())
-                }
+                Some(Checked::Known(facts)) => Some(facts.clone()),
                 Some(_) => None,
                 None => {
                     self.check_at_rest(shown);
                     None
                 }
             }
-            .unwrap_or_else(|| record.printed())
         })
     }
 

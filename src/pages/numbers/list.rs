@@ -5,16 +5,18 @@ use leptos::prelude::*;
 
 use super::bulk::Selected;
 use super::filters::in_draft;
+use super::rows::KEYS;
+use crate::pages::listing::{SortColumn, Sorting};
 use crate::parts::tags::{Marks, tags};
-use crate::session::Session;
-use crate::ui::{IconButton, IconName, Selection, SortHeader, SortOrder, TableHead, Tag, VirtualTable};
+use crate::session::{Session, country};
+use crate::ui::{IconButton, IconName, Selection, TableHead, Tag, VirtualTable};
 use crate::words;
 
 /// The list; a row that the draft changes is marked.
 #[component]
 pub(super) fn List(
     rows: Memo<Vec<PhoneNumber>>,
-    sort: (Signal<String>, Callback<(String,)>),
+    sort: Sorting,
     edit: Callback<(String,)>,
     selection: Selection<PhoneNumber>,
     /// SMS is off: there to read (R3).
@@ -22,17 +24,6 @@ pub(super) fn List(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let open = Callback::from(move |number: PhoneNumber| edit.run((number.to_string(),)));
-    let head = move |key: &'static str, label: &'static str, class: &'static str| {
-        let order = Signal::derive(move || order_of(&sort.0.read(), key));
-        let turn = move || {
-            let to = match order.get_untracked() {
-                Some(SortOrder::Ascending) => format!("-{key}"),
-                _ => key.to_owned(),
-            };
-            sort.1.run((to,));
-        };
-        view! { <SortHeader label order on_sort=turn class /> }
-    };
     let marked = move |number: PhoneNumber| {
         in_draft(
             &session.workspace().read(),
@@ -54,31 +45,15 @@ pub(super) fn List(
             class="numbers fixed"
         >
             <TableHead slot>
-                {head("", "Number", "w-number")}
-                {head("label", "Label", "mid")}
-                {head("owner", "Owner", "mid")}
-                {head("outbound", "Outbound", "mid late w-uses")}
+                <SortColumn label="Number" key="" keys=KEYS sort class="w-number" />
+                <SortColumn label="Label" key="label" keys=KEYS sort class="mid" />
+                <SortColumn label="Owner" key="owner" keys=KEYS sort class="mid" />
+                <SortColumn label="Outbound" key="outbound" keys=KEYS sort class="mid late w-uses" />
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
         <Selected rows selection locked />
     }
-}
-
-/// How the table is sorted by a column; the number's own key is empty.
-fn order_of(sort: &str, key: &str) -> Option<SortOrder> {
-    let by = sort.trim_start_matches('-');
-    let known = if ["label", "owner", "outbound"].contains(&by) {
-        by
-    } else {
-        ""
-    };
-    let order = if sort.starts_with('-') {
-        SortOrder::Descending
-    } else {
-        SortOrder::Ascending
-    };
-    (known == key).then_some(order)
 }
 
 /// One row: looks itself up, so it follows every change and every scroll.
@@ -90,7 +65,17 @@ fn Row(
     locked: Memo<bool>,
 ) -> impl IntoView {
     let record = Memo::new(move |_| session.workspace().read().number(number.get()).cloned());
-    let printed = session.printed(number, record);
+    let facts = session.known(number, record);
+    let printed = Memo::new(move |_| {
+        let facts = facts.read();
+        let printed = facts.as_ref().and_then(|facts| facts.printed.as_ref());
+        printed.map_or_else(|| number.get().to_string(), |printed| printed.as_str().to_owned())
+    });
+    let region = Memo::new(move |_| facts.read().as_ref().and_then(|facts| facts.region));
+    let place = move || {
+        let region = region.get()?;
+        Some(view! { <span class="country" data-tip=country(region)>{String::from(region)}</span> })
+    };
     let owner = Memo::new(move |_| {
         let record = record.read();
         record
@@ -109,6 +94,7 @@ fn Row(
     view! {
         <th scope="row" class="cell-number">
             <span class="number">{printed}</span>
+            {place}
             {move || marks.get().map(tags)}
             <span class="sub">{owner} {ivr}</span>
         </th>
@@ -125,21 +111,5 @@ fn Row(
                 />
             </div>
         </td>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_names_the_sorted_column() {
-        assert_eq!(order_of("", ""), Some(SortOrder::Ascending));
-        assert_eq!(order_of("-", ""), Some(SortOrder::Descending));
-        assert_eq!(order_of("label", "label"), Some(SortOrder::Ascending));
-        assert_eq!(order_of("-owner", "owner"), Some(SortOrder::Descending));
-        assert_eq!(order_of("-owner", "label"), None);
-        assert_eq!(order_of("-outbound", "outbound"), Some(SortOrder::Descending));
-        assert_eq!(order_of("nonsense", ""), Some(SortOrder::Ascending));
     }
 }

@@ -7,13 +7,16 @@ use super::filters::Shown;
 use super::search::Haystack;
 use crate::words;
 
+/// What the numbers can be sorted by, other than the number.
+pub(super) const KEYS: &[&str] = &["label", "owner", "outbound"];
+
 /// What the address asks for.
 pub(super) struct Wanted<'a> {
     /// Typed into the filter.
     pub(super) search: &'a str,
     /// The filters beside it.
     pub(super) shown: Shown<'a>,
-    /// `label`, `owner` or `outbound`, with a `-` before it from the end; anything else sorts by number.
+    /// One of `KEYS`, with a `-` before it from the end; anything else sorts by number.
     pub(super) sort: &'a str,
 }
 
