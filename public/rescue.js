@@ -1,4 +1,5 @@
-// What the app cannot do once it has stopped: hand over what is stored, and start again. Knows nothing of the app.
+// What the app cannot do once it has stopped, or before it has started: hand over what is stored, start again, say that
+// it does not come. Knows nothing of the app.
 const DATABASE = "direct-sms";
 
 function stored() {
@@ -50,3 +51,10 @@ document.addEventListener("click", ({ target }) => {
 });
 // Escape does not lead back to an app that has stopped.
 document.getElementById("panic").addEventListener("cancel", (event) => event.preventDefault());
+
+// Code that does not come says nothing by itself.
+const PATIENCE = 15_000;
+setTimeout(() => {
+  const said = document.querySelector("#starting [data-said]");
+  if (said) said.textContent = "This takes longer than it should. Check the connection, then reload the page.";
+}, PATIENCE);

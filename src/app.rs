@@ -22,6 +22,13 @@ pub fn App() -> impl IntoView {
     provide_context(address);
     Toasts::provide();
     fetch_ahead(Page::at(&address.path().read_untracked()));
+    Effect::new(move |_| {
+        if !matches!(session.boot(), Boot::Loading)
+            && let Some(starting) = document().get_element_by_id("starting")
+        {
+            starting.remove();
+        }
+    });
     view! {
         {move || by_boot(session)}
         <ToastHost />

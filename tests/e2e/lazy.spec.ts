@@ -25,6 +25,24 @@ test.describe("offline", () => {
   });
 });
 
+test("until the app is there the page says that it starts, then that it takes long", async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/direct-sms-\w+_bg\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.clock.install();
+  await page.goto("/", { waitUntil: "domcontentloaded" });
+  await expect(page.getByRole("status")).toHaveText(/Starting…/);
+  await page.clock.fastForward("00:16");
+  await expect(page.getByRole("status")).toHaveText(/Check the connection, then reload the page/);
+  await expectNoAxeViolations(page);
+  release();
+  await expect(page.getByRole("button", { name: "Try the sample company" })).toBeVisible();
+  await expect(page.getByText("Check the connection")).toHaveCount(0);
+});
+
 test("a page is announced as busy until its code is there", async ({ page }) => {
   await openSample(page, "Home");
   let release = (): void => undefined;
