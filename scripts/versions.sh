@@ -1,4 +1,12 @@
-# Every tool's version, in one place. The wasm-bindgen CLI must equal the library in Cargo.lock.
+# Every tool's version, in one place.
+
+# What the machine brings along has to be at least this. Cargo.toml's rust-version is the first; Playwright's own
+# version stands in tests/e2e/package-lock.json. Where cargo-nextest is there it runs the native tests, any version.
+RUST_AT_LEAST=1.95
+NODE_AT_LEAST=18
+CHROMIUM_AT_LEAST=125
+
+# What scripts/setup builds or fetches is exactly this. The wasm-bindgen CLI must equal the library in Cargo.lock.
 TRUNK_VERSION=0.21.14
 WASM_BINDGEN_VERSION=0.2.130
 BINARYEN_VERSION=132.0.0
