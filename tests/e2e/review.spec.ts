@@ -66,7 +66,7 @@ async function shownRanges(table: Locator): Promise<string[]> {
   while (await more.isVisible()) {
     const before = await table.getByRole("row").count();
     await more.click();
-    await expect.poll(() => table.getByRole("row").count()).toBeGreaterThan(before);
+    await expect.poll(() => table.getByRole("row").count(), { intervals: [20] }).toBeGreaterThan(before);
   }
   return table.locator("tbody tr").evaluateAll((rows) =>
     rows.map((row) => {
