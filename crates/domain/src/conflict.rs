@@ -9,6 +9,7 @@ mod class;
 mod field;
 mod find;
 mod names;
+mod order;
 mod refers;
 mod room;
 mod settle;

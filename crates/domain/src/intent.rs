@@ -166,7 +166,12 @@ pub enum Intent {
     MoveQueue {
         queue: QueueId,
         parent: Option<QueueId>,
+        /// Its place among those beside it, counted without the queue itself.
         position: Option<u32>,
+        /// The queue right before that place. While that one stands there, wherever it is by then, it decides and the
+        /// position does not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<QueueId>,
     },
     /// Deletes a queue with those under it; their numbers become free (R40).
     RemoveQueue { queue: QueueId },

@@ -218,7 +218,7 @@ fn r102_what_others_published_is_not_undone_unasked() {
                     assert_eq!(is_direct(&end), is_direct(&head), "{seed}: {number}");
                     continue;
                 }
-                assert_eq!(field.value(&end), is, "{seed}: {field:?} by {mine:?}");
+                assert!(field.is_alike(&end, &head), "{seed}: {field:?} by {mine:?}");
                 kept += 1;
             }
         }

@@ -49,6 +49,7 @@ mod people;
 mod pins;
 mod presence;
 mod printed;
+mod queue_places;
 mod queues;
 mod repairs;
 mod routing;

@@ -125,6 +125,7 @@ fn queues_are_moved_only_where_that_changes_their_order() {
         queue: queue(id),
         parent: None,
         position: Some(position),
+        after: None,
     };
     let after = after_all(&before, &[place(33, 0), place(30, 4)]);
     // Fewer stand there than did, so the last place is another one.
@@ -135,7 +136,7 @@ fn queues_are_moved_only_where_that_changes_their_order() {
     let order: Vec<_> = end.queues_under(None).into_iter().map(|queue| queue.id).collect();
     // The one that was moved up goes down again; where 30 is to stand among fewer was settled later.
     assert_eq!(order, [31, 30, 33].map(queue));
-    assert_eq!(way.intents, [place(33, 2)]);
+    assert_eq!(way.intents, [head.moving(queue(33), None, Some(2))]);
 }
 
 #[test]

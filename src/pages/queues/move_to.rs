@@ -1,6 +1,5 @@
 //! **Move…**: another place in the tree, without a mouse (S2).
 
-use domain::Intent;
 use domain::ids::QueueId;
 use domain::number::Owner;
 use leptos::ev::SubmitEvent;
@@ -45,10 +44,10 @@ pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) ->
             .chain(before)
             .collect::<Vec<_>>()
     });
-    let intent = move || Intent::MoveQueue {
-        queue,
-        parent: parent_key(),
-        position: place.read().parse().ok(),
+    let intent = move || {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        workspace.moving(queue, parent_key(), place.read().parse().ok())
     };
     let error = Memo::new(move |_| {
         session

@@ -1,6 +1,5 @@
 //! One queue of the tree and what can be done with it.
 
-use domain::Intent;
 use domain::ids::QueueId;
 use domain::number::Owner;
 use domain::routing::recipients;
@@ -91,11 +90,9 @@ fn options(session: Session, toasts: Toasts, actions: Actions, id: QueueId) -> V
     let place = beside.iter().position(|other| other.id == id).unwrap_or_default();
     let go = move |position: usize| {
         let position = u32::try_from(position).ok();
-        let moving = Intent::MoveQueue {
-            queue: id,
-            parent,
-            position,
-        };
+        let moving = session
+            .workspace()
+            .with_untracked(|workspace| workspace.moving(id, parent, position));
         if let Err(refusal) = session.dispatch(moving) {
             toasts.failed(refusal.to_string());
         }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::class::{Choice, Class, is_so_already};
-use super::field::{Field, NumberField};
+use super::field::{Field, NumberField, QueueField};
+use super::order::is_right_behind_the_same;
 use super::refers::refers;
 use super::trace::{Leaf, Outcome, trace};
 use super::unite::unite;
@@ -66,11 +67,12 @@ impl Rebase {
 
 /// What becomes of the changes of a draft that was begun on `base`, now that `head` stands.
 pub fn find(base: &Workspace, head: &Workspace, intents: &[Intent]) -> Rebase {
-    let (on_base, _) = trace(base, intents);
+    let (on_base, meant) = trace(base, intents);
     let (on_head, after) = trace(head, intents);
     let sides = Sides {
         base,
         head,
+        meant: &meant,
         after: &after,
     };
     let mut rebase = Rebase::default();
@@ -138,6 +140,8 @@ fn is_there(mine: &Leaf<'_>, now: &Leaf<'_>) -> bool {
 struct Sides<'a> {
     base: &'a Workspace,
     head: &'a Workspace,
+    /// The base with the draft in it.
+    meant: &'a Workspace,
     /// The head with the draft in it.
     after: &'a Workspace,
 }
@@ -189,7 +193,8 @@ impl Sides<'_> {
             field.value(self.head),
             field.value(self.after),
         );
-        if base == theirs || theirs == mine {
+        let is_untouched = !self.is_moved(field) && self.is_as_meant(field, self.after);
+        if is_untouched || self.is_there(field) {
             return None;
         }
         let class = match (&theirs, &mine) {
@@ -222,21 +227,36 @@ impl Sides<'_> {
         })
     }
 
+    /// Whether others have written a field.
+    fn is_moved(&self, field: &Field) -> bool {
+        !field.is_alike(self.base, self.head)
+    }
+
+    /// Whether the head has a field as the draft leaves it.
+    fn is_there(&self, field: &Field) -> bool {
+        field.is_alike(self.head, self.after) && self.is_as_meant(field, self.head)
+    }
+
+    /// Whether a queue stands beside those which the draft put it beside: one place of the menu is another one once
+    /// others have come or gone.
+    fn is_as_meant(&self, field: &Field, workspace: &Workspace) -> bool {
+        let Field::Queue(queue, QueueField::Place) = field else {
+            return true;
+        };
+        is_right_behind_the_same(*queue, self.meant, workspace) || field.is_alike(self.meant, workspace)
+    }
+
     /// A change that goes through.
     fn place(&self, leaf: &Leaf<'_>, rebase: &mut Rebase) {
-        let moved = |field: &&Field| field.value(self.base) != field.value(self.head);
-        let is_there = leaf.fields.iter().any(|field| moved(&field))
-            && leaf
-                .fields
-                .iter()
-                .all(|field| field.value(self.head) == field.value(self.after));
+        let is_there = leaf.fields.iter().any(|field| self.is_moved(field))
+            && leaf.fields.iter().all(|field| self.is_there(field));
         if is_there {
             rebase.already.push(leaf.place);
         } else if leaf
             .fields
             .iter()
             .map(Field::record)
-            .any(|record| moved(&&record))
+            .any(|record| self.is_moved(&record))
         {
             rebase.merged.push(leaf.place);
         } else {

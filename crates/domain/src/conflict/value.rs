@@ -44,6 +44,8 @@ pub enum Value {
     Place {
         parent: Option<QueueId>,
         position: u32,
+        /// The queue right before it.
+        after: Option<QueueId>,
     },
     Hours(Option<HoursId>),
     Roles(BTreeSet<Role>),

@@ -62,13 +62,11 @@ impl Value {
                 || "at the top".to_owned(),
                 |parent| format!("in {}", team(parent)),
             ),
-            Self::Place { parent, position } => {
-                let under = parent.as_ref().map_or_else(
-                    || "at the top".to_owned(),
-                    |parent| format!("under {}", queue(parent)),
-                );
-                format!("{under}, place {}", position + 1)
-            }
+            Self::Place {
+                parent,
+                position,
+                after,
+            } => place_in_words(parent.as_ref().map(queue), *position, after.as_ref().map(queue)),
             Self::Hours(hours) => match hours.map(|id| workspace.custom_hours(id)) {
                 None => "the general hours".to_owned(),
                 Some(found) => or(found.map(|hours| &hours.name), "deleted hours"),
@@ -120,6 +118,16 @@ fn with_numbers(name: String, numbers: usize) -> String {
     match counted(numbers, "number", "numbers") {
         None => name,
         Some(numbers) => format!("{name}, {numbers}"),
+    }
+}
+
+/// `under Sales, place 2, after Billing`.
+fn place_in_words(parent: Option<String>, position: u32, after: Option<String>) -> String {
+    let under = parent.map_or_else(|| "at the top".to_owned(), |parent| format!("under {parent}"));
+    let place = format!("{under}, place {}", u64::from(position) + 1);
+    match after {
+        None => place,
+        Some(after) => format!("{place}, after {after}"),
     }
 }
 

@@ -209,10 +209,18 @@ impl QueueField {
     fn write(self, queue: QueueId, value: Value, to: &Workspace) -> Option<Intent> {
         Some(match (self, value) {
             (Self::Name, Value::Text(Some(name))) => Intent::RenameQueue { queue, name },
-            (Self::Place, Value::Place { parent, position }) => Intent::MoveQueue {
+            (
+                Self::Place,
+                Value::Place {
+                    parent,
+                    position,
+                    after,
+                },
+            ) => Intent::MoveQueue {
                 queue,
                 parent,
                 position: Some(position),
+                after,
             },
             (Self::Hidden, Value::Flag(hidden)) => Intent::SetQueueHidden { queue, hidden },
             (Self::Keywords, Value::Keywords(keywords)) => Intent::SetQueueKeywords { queue, keywords },

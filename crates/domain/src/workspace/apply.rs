@@ -143,7 +143,8 @@ impl Workspace {
                 queue,
                 parent,
                 position,
-            } => self.move_queue(*queue, *parent, *position),
+                after,
+            } => self.move_queue(*queue, *parent, *position, *after),
             Intent::RemoveQueue { queue } => self.remove_queue(*queue),
             Intent::ReplaceQueues { queues } => self.replace_queues(queues),
             Intent::SetQueueHidden { queue, hidden } => {

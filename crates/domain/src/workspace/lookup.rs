@@ -6,6 +6,7 @@ use super::Workspace;
 use super::index::{Relation, fingerprint, owns, sends};
 use crate::deflection::Deflection;
 use crate::ids::{HolidayId, HoursId, Key, QueueId, TeamId, UserId};
+use crate::intent::Intent;
 use crate::message::MessageText;
 use crate::number::{Label, Owner, SmsNumber};
 use crate::people::{Team, User};
@@ -130,6 +131,27 @@ impl Workspace {
             .collect();
         found.sort_by_key(|queue| (queue.position, queue.id));
         found
+    }
+
+    /// The queues under a queue, in the order of the menu, without one of them.
+    pub(super) fn queues_beside(&self, queue: QueueId, parent: Option<QueueId>) -> Vec<QueueId> {
+        let under = self.queues_under(parent).into_iter();
+        under
+            .map(|other| other.id)
+            .filter(|other| *other != queue)
+            .collect()
+    }
+
+    /// What puts a queue at a place under another, counted without the queue itself; none puts it last. It names the
+    /// queue right before that place, so that it means the same when others come and go.
+    pub fn moving(&self, queue: QueueId, parent: Option<QueueId>, position: Option<u32>) -> Intent {
+        let before = position.and_then(|position| usize::try_from(position.checked_sub(1)?).ok());
+        Intent::MoveQueue {
+            queue,
+            parent,
+            position,
+            after: before.and_then(|before| self.queues_beside(queue, parent).get(before).copied()),
+        }
     }
 
     /// The queue, then the queue above it, and so on to the top.

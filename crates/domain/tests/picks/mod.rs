@@ -287,6 +287,7 @@ impl Pick {
                 queue: of_queue,
                 parent: self.maybe(self.queue_id(b)),
                 position: self.maybe(u32::from(b)),
+                after: self.maybe(self.queue_id(c)),
             },
             52 => Intent::RemoveQueue { queue: of_queue },
             53 if c < 40 => Intent::ReplaceQueues {

@@ -7,6 +7,7 @@ fn move_queue(id: u128, parent: Option<u128>, position: Option<u32>) -> Intent {
         queue: queue(id),
         parent: parent.map(queue),
         position,
+        after: None,
     }
 }
 

@@ -36,6 +36,7 @@ fn change(known: &SmsQueue, wanted: &SmsQueue, intents: &mut Vec<Intent>) {
             queue,
             parent: wanted.parent,
             position: Some(wanted.position),
+            after: None,
         });
     }
     if known.name != wanted.name {
@@ -103,13 +104,5 @@ pub(super) fn next_move(
         is_near.then_some((wanted.parent, position, id))
     });
     let (parent, position, queue) = misplaced.min()?;
-    let position = Some(position);
-    Some((
-        queue,
-        Intent::MoveQueue {
-            queue,
-            parent,
-            position,
-        },
-    ))
+    Some((queue, now.moving(queue, parent, Some(position))))
 }

@@ -130,6 +130,7 @@ impl QueueField {
             Self::Place => Value::Place {
                 parent: queue.parent,
                 position: queue.position,
+                after: before(workspace, queue),
             },
             Self::Hidden => Value::Flag(queue.hidden),
             Self::Keywords => Value::Keywords(queue.keywords.clone()),
@@ -150,6 +151,13 @@ impl QueueField {
             Self::AfterHour => Value::AfterHour(queue.after_hour.clone()),
         }
     }
+}
+
+/// The queue right before one, among those beside it.
+fn before(workspace: &Workspace, queue: &SmsQueue) -> Option<QueueId> {
+    let beside = workspace.queues_under(queue.parent).into_iter();
+    let before = beside.take_while(|other| other.id != queue.id);
+    before.last().map(|other| other.id)
 }
 
 /// Queues with their numbers. The place of each among those beside it is left out: it moves whenever one of those does.

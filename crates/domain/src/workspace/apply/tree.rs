@@ -21,7 +21,7 @@ impl Workspace {
             return Err(Refusal::Exists { what: "queue" });
         }
         self.require_room_under(parent)?;
-        self.place(SmsQueue::new(id, &name, parent, 0), position)?;
+        self.place(SmsQueue::new(id, &name, parent, 0), position, None)?;
         Ok(Applied::default())
     }
 
@@ -31,6 +31,7 @@ impl Workspace {
         id: QueueId,
         parent: Option<QueueId>,
         position: Option<u32>,
+        after: Option<QueueId>,
     ) -> Result<Applied, Refusal> {
         let queue = self.queue(id).ok_or(Refusal::Gone { what: "queue" })?;
         let mut queue = SmsQueue::clone(queue);
@@ -48,7 +49,7 @@ impl Workspace {
         }
         let from = queue.parent;
         queue.parent = parent;
-        self.place(queue, position)?;
+        self.place(queue, position, after)?;
         self.close_ranks(from)?;
         Ok(Applied::default())
     }
@@ -132,16 +133,20 @@ impl Workspace {
     }
 
     /// Writes a queue at a place among those beside it, which make room.
-    fn place(&mut self, mut queue: SmsQueue, position: Option<u32>) -> Result<(), Refusal> {
-        let beside = self.queues_under(queue.parent).into_iter();
-        let mut order: Vec<_> = beside
-            .map(|other| other.id)
-            .filter(|other| *other != queue.id)
-            .collect();
+    fn place(
+        &mut self,
+        mut queue: SmsQueue,
+        position: Option<u32>,
+        after: Option<QueueId>,
+    ) -> Result<(), Refusal> {
+        let mut order = self.queues_beside(queue.id, queue.parent);
         let last = order.len();
-        let at = position
-            .and_then(|position| usize::try_from(position).ok())
-            .map_or(last, |position| position.min(last));
+        let behind = after.and_then(|after| order.iter().position(|other| *other == after));
+        let counted = position.and_then(|position| usize::try_from(position).ok());
+        let at = behind
+            .map(|before| before + 1)
+            .or(counted)
+            .map_or(last, |place| place.min(last));
         order.insert(at, queue.id);
         queue.position = u32::try_from(at).unwrap_or(u32::MAX);
         self.put(queue);
