@@ -230,6 +230,27 @@ fn what_was_written_again_later_stays_and_is_told() {
 }
 
 #[test]
+fn a_queue_that_was_put_under_another_one_later_stays_where_it_is() {
+    let published = [Intent::AddQueue {
+        queue: queue(30),
+        name: "Refunds".into(),
+        parent: Some(queue(SALES)),
+        position: Some(0),
+    }];
+    // The new queue made Billing the second under Sales; at the top it is the second as well.
+    let later = Intent::MoveQueue {
+        queue: queue(BILLING),
+        parent: None,
+        position: None,
+        after: None,
+    };
+    let (_, end, way) = taken_back(&published, &[later]);
+    assert_eq!(way.intents, [Intent::RemoveQueue { queue: queue(30) }]);
+    let top: Vec<_> = end.queues_under(None).iter().map(|queue| queue.id).collect();
+    assert_eq!(top, [SALES, BILLING].map(queue));
+}
+
+#[test]
 fn an_added_record_that_was_written_to_later_stays() {
     let new = number("+14155550108");
     let published = [add(new, "New", true)];

@@ -79,6 +79,13 @@ impl Want {
             Record::Queue(id) => {
                 let sides = sides.map(|side| side.queue(id).map(AsRef::as_ref));
                 wanted(&mut self.queues, id, sides);
+                // The same figure under another queue is another place.
+                if let [_, Some(after), Some(head)] = sides
+                    && after.parent != head.parent
+                    && let Some(Some(queue)) = self.queues.get_mut(&id)
+                {
+                    queue.position = head.position;
+                }
                 let position = self
                     .queues
                     .get(&id)
