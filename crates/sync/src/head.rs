@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::{Draft, Intent, Refusal, Workspace, conflict};
 use serde::{Deserialize, Serialize};
 
+use crate::since::Since;
+
 /// The published configuration at a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
@@ -58,6 +60,16 @@ pub enum PublishError {
     BaseGone {
         /// That revision.
         base: u64,
+    },
+    /// There is no such revision as the one it was begun on: it was lost, or an older copy of the workspace is open.
+    #[error(
+        "this draft was last looked at on revision {base}, which is not there: live is revision {revision}, review it on that first"
+    )]
+    BaseAhead {
+        /// The revision of the draft.
+        base: u64,
+        /// The published one.
+        revision: u64,
     },
 }
 
@@ -114,6 +126,11 @@ impl Head {
 
     /// Saving over a newer version is refused, with the newer value (R102).
     fn compare(&self, base: Option<&Workspace>, draft: &Draft) -> Result<(), PublishError> {
+        let revision = self.revision;
+        if Since::between(draft.base, revision).is_ahead() {
+            let base = draft.base;
+            return Err(PublishError::BaseAhead { base, revision });
+        }
         let base = base.ok_or(PublishError::BaseGone { base: draft.base })?;
         let rebase = conflict::find(base, &self.workspace, draft.intents());
         match rebase.conflicts.first() {
@@ -256,6 +273,23 @@ mod tests {
             newer.publish(None, &draft(&[limit(9)]), "", DateTime::UNIX_EPOCH),
             Err(PublishError::BaseGone { base: 1 })
         );
+    }
+
+    #[test]
+    fn a_draft_begun_on_a_revision_that_is_not_there_is_refused() {
+        let mut ahead = draft(&[limit(9)]);
+        ahead.base = 3;
+        let newer = newer(&[limit(5)]);
+        // Whatever is handed over as its base cannot be it.
+        for base in [None, Some(&newer.workspace)] {
+            let refused = newer.publish(base, &ahead, "", DateTime::UNIX_EPOCH);
+            assert_eq!(
+                refused.unwrap_err().to_string(),
+                "this draft was last looked at on revision 3, which is not there: live is revision 2, review it on that first"
+            );
+        }
+        ahead.base = 2;
+        assert!(newer.publish(None, &ahead, "", DateTime::UNIX_EPOCH).is_ok());
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub mod head;
 pub mod pieces;
 pub mod revert;
 pub mod shelf;
+pub mod since;
 
 pub use head::{Commit, Head, PublishError};
 pub use shelf::{DraftRecord, Kept};
+pub use since::Since;

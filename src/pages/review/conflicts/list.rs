@@ -74,10 +74,7 @@ fn about(found: &Found) -> String {
     if !found.is_newer() {
         return settle.to_owned();
     }
-    let published = match found.revision - found.began {
-        1 => format!("Revision {} was", found.revision),
-        _ => format!("Revisions {} to {} were", found.began + 1, found.revision),
-    };
+    let published = found.since().sentence("while you worked");
     let fit = rebase.disjoint.len() + rebase.merged.len();
     let fit = words::count(fit, "change fits", "changes fit");
     let already = match rebase.already.len() {
@@ -87,5 +84,5 @@ fn about(found: &Found) -> String {
             words::count(already, "is there already", "are there already")
         ),
     };
-    format!("{published} published while you worked. Of this draft {fit}{already}. {settle}")
+    format!("{published}. Of this draft {fit}{already}. {settle}")
 }

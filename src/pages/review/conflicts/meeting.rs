@@ -7,6 +7,7 @@ use domain::conflict::{Choice, Conflict, Field, Given, Place, Rebase, Settled, f
 use domain::draft::{Content, Parked, Settling};
 use domain::{Intent, Workspace};
 use leptos::prelude::*;
+use sync::Since;
 
 use super::effects::Effects;
 use super::list::FIRST;
@@ -60,9 +61,14 @@ impl Found {
         }
     }
 
-    /// Whether others have published since the draft was looked at.
+    /// Whether something else is live than what the draft was looked at on.
     pub(super) fn is_newer(&self) -> bool {
         self.began != self.revision
+    }
+
+    /// What was published since the draft was looked at.
+    pub(super) fn since(&self) -> Since {
+        Since::between(self.began, self.revision)
     }
 
     /// The draft's changes with these answers.
@@ -132,7 +138,11 @@ impl Meeting {
     pub fn blocks(self) -> Option<String> {
         let found = self.found.read();
         if found.is_newer() && found.base.is_none() {
-            return Some("Review the draft on the newer revision first".to_owned());
+            return Some(if found.since().is_ahead() {
+                "Review the draft on what is live first".to_owned()
+            } else {
+                "Review the draft on the newer revision first".to_owned()
+            });
         }
         match *self.moved.read() {
             Moved::Asking => Some(format!("Comparing with revision {}", found.began)),

@@ -105,6 +105,10 @@ pub(super) fn EffectMoved(meeting: Meeting) -> impl IntoView {
         if !found.is_newer() || !found.rebase.is_settled() {
             return None;
         }
+        if found.since().is_ahead() {
+            let sentence = found.since().sentence("meanwhile");
+            return Some(format!("{sentence}. Review the draft as a whole."));
+        }
         if found.base.is_none() {
             return Some(format!(
                 "Revision {}, on which this draft was begun, is no longer kept, so what clashes with it cannot be told: review the draft as a whole.",

@@ -19,7 +19,8 @@ pub(super) fn SettledWithoutYou(meeting: Meeting) -> impl IntoView {
         let found = found.read();
         let rebase = &found.rebase;
         let all = rebase.disjoint.len() + rebase.merged.len() + rebase.already.len();
-        found.is_newer() && all > 0
+        // Nobody published anything since a revision that is not there.
+        found.is_newer() && !found.since().is_ahead() && all > 0
     };
     let lines = move || {
         let found = found.read();
@@ -58,17 +59,7 @@ pub(super) fn SettledWithoutYou(meeting: Meeting) -> impl IntoView {
             }
         })
     };
-    let text = Signal::derive(move || {
-        let found = found.read();
-        Some(match found.revision - found.began {
-            1 => format!("Revision {} was published meanwhile", found.revision),
-            _ => format!(
-                "Revisions {} to {} were published meanwhile",
-                found.began + 1,
-                found.revision
-            ),
-        })
-    });
+    let text = Signal::derive(move || Some(found.read().since().sentence("meanwhile")));
     view! {
         <Show when=is_shown>
             <Section title="Settled without you" text>
