@@ -1,11 +1,12 @@
 //! Everything done is written at once, in order, one small transaction each; "Saved" is said when it is on the disk.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use chrono::{DateTime, Utc};
 use domain::Draft;
 use domain::bulk::Job;
 use domain::draft::Step;
+use domain::ids::DraftId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -51,7 +52,12 @@ pub(super) struct Log {
     /// What another tab's writing asks of this one.
     pub(super) behind: Behind,
     /// The draft to open once that is read.
-    pub(super) reopen: Option<domain::ids::DraftId>,
+    pub(super) reopen: Option<DraftId>,
+    /// The revision that a publication of this tab would have made which came second, until what stands in its place is
+    /// open here.
+    pub(super) lost: Option<u64>,
+    /// The drafts that stood on it.
+    pub(super) orphans: BTreeSet<DraftId>,
     pub(super) channel: Option<Channel>,
 }
 
@@ -249,6 +255,8 @@ pub(super) fn enqueue(session: Session, writes: Vec<Write>) {
         log.store.as_ref()?;
         if !writes.is_empty() {
             log.waiting.push_back(writes);
+            // What was done meanwhile stood on it as well. Texts of this tab's own making can be read.
+            let _ = log.lose();
         }
         Some(!std::mem::replace(&mut log.running, true))
     });

@@ -1,5 +1,7 @@
 //! Several tabs on one database: each hears when another has written, reads that, and never overwrites it.
 
+use std::collections::BTreeSet;
+
 use domain::Draft;
 use domain::draft::Step;
 use domain::ids::DraftId;
@@ -8,7 +10,7 @@ use leptos::task::spawn_local;
 use sync::{Commit, DraftRecord, Kept};
 
 use super::boot::new_draft;
-use super::saving::Behind;
+use super::saving::{Behind, Log};
 use super::stored::{self, Stored, parse};
 use super::{Boot, Session, saving};
 use crate::platform::store::{Store, Table, Write};
@@ -103,25 +105,46 @@ async fn after_loss(session: Session, store: &Store, turn: u64) {
         let is_free = log.turn == turn && !log.running;
         if is_free {
             log.behind = Behind::No;
+            log.lost = None;
         }
-        is_free.then(|| log.reopen.take())
+        is_free.then(|| (log.reopen.take(), std::mem::take(&mut log.orphans)))
     });
-    let Some(Some(reopen)) = now else { return };
+    let Some(Some((reopen, orphans))) = now else {
+        return;
+    };
     let sentence = match found {
         Ok(Some(stored)) => {
             let revision = stored.head.revision;
+            let orphans = names_of(&stored, &orphans);
             session.open(stored);
             if let Some(id) = reopen {
                 session.open_draft(id);
             }
-            format!(
-                "Another tab saved first: live is revision {revision}. This draft was not published and stands on that revision now: review it again."
-            )
+            let lost = format!(
+                "Another tab saved first: live is revision {revision}. This draft was not published: review it again."
+            );
+            match orphans.as_slice() {
+                [] => lost,
+                [one] => format!(
+                    "{lost} The draft {one} was begun on it and stands on the revision before it now: review it as well."
+                ),
+                more => format!(
+                    "{lost} The drafts {} were begun on it and stand on the revision before it now: review them as well.",
+                    more.join(", ")
+                ),
+            }
         }
         Ok(None) => return,
         Err(error) => format!("What another tab has saved could not be read: {error}"),
     };
     session.beside().notice.set(Some(sentence));
+}
+
+/// The names of these drafts.
+fn names_of(stored: &Stored, ids: &BTreeSet<DraftId>) -> Vec<String> {
+    let drafts = std::iter::once(&stored.open).chain(&stored.others);
+    let found = drafts.filter(|kept| ids.contains(&kept.draft.id));
+    found.map(|kept| kept.draft.name.clone()).collect()
 }
 
 struct News {
@@ -226,16 +249,15 @@ pub(super) async fn settle(session: Session, store: &Store) -> Result<(), Error>
             own.behind = own.behind.max(Behind::Stale);
             let front = own.waiting.front().cloned().unwrap_or_default();
             let id = draft_of(&front).ok_or(Error::Taken)?;
-            if front.iter().any(is_commit) {
+            if let Some(lost) = front.iter().find_map(commit_in) {
                 own.reopen = Some(id);
                 own.behind = Behind::Lost;
-                // Later publications stood on this one.
-                own.waiting.retain(|writes| !writes.iter().any(is_commit));
-                return Ok(());
+                own.lost = Some(lost?.revision);
+                return own.lose();
             }
             let mut pending = Vec::new();
             for writes in &mut own.waiting {
-                if writes.iter().any(is_commit) {
+                if writes.iter().any(|write| commit_in(write).is_some()) {
                     break;
                 }
                 for write in writes.iter().filter(|write| draft_of_write(write) == Some(id)) {
@@ -276,18 +298,75 @@ pub(super) async fn settle(session: Session, store: &Store) -> Result<(), Error>
         .unwrap_or(Err(Error::Taken))
 }
 
-fn is_commit(write: &Write) -> bool {
-    matches!(write, Write::Add(Table::Commits, ..))
+/// The publication that a write keeps.
+fn commit_in(write: &Write) -> Option<Result<Commit, Error>> {
+    match write {
+        Write::Add(Table::Commits, _, text) => Some(parse(text)),
+        _ => None,
+    }
+}
+
+impl Log {
+    /// Takes a publication that came second, and the later ones, out of what waits: they stood on it. The drafts that
+    /// were begun or looked at on one of those stand on the last revision before it from now on: what they meet is what
+    /// was published in its place.
+    pub(super) fn lose(&mut self) -> Result<(), Error> {
+        let Some(lost) = self.lost else { return Ok(()) };
+        // What opens another workspace counts its revisions anew.
+        let is_other = |writes: &Vec<Write>| writes.contains(&Write::Clear(Table::Commits));
+        let end = self.waiting.iter().position(is_other);
+        for writes in self.waiting.iter_mut().take(end.unwrap_or(usize::MAX)) {
+            if writes.iter().any(|write| commit_in(write).is_some()) {
+                writes.clear();
+            }
+            for write in writes {
+                self.orphans.extend(stand_before(write, lost)?);
+            }
+        }
+        self.waiting.retain(|writes| !writes.is_empty());
+        if end.is_some() {
+            self.lost = None;
+        }
+        Ok(())
+    }
+}
+
+/// Makes a write say nothing of a publication that was lost; the draft where it did.
+fn stand_before(write: &mut Write, lost: u64) -> Result<Option<DraftId>, Error> {
+    match write {
+        Write::Put(Table::Drafts, id, text) => {
+            let record = parse::<DraftRecord>(text)?.without(lost);
+            Ok(record.and_then(|record| {
+                *text = saving::text(&record);
+                id.parse().ok()
+            }))
+        }
+        Write::Add(Table::Log, key, text) | Write::Put(Table::Log, key, text) => {
+            let step = sync::shelf::without(&parse(text)?, lost);
+            Ok(step.and_then(|step| {
+                *text = saving::text(&step);
+                draft_of_key(key)
+            }))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The draft to whose log a write adds.
 fn draft_of_write(write: &Write) -> Option<DraftId> {
     match write {
-        Write::Add(Table::Log, key, _) => key.split('/').next()?.parse().ok(),
+        Write::Add(Table::Log, key, _) => draft_of_key(key),
         _ => None,
     }
+}
+
+fn draft_of_key(key: &str) -> Option<DraftId> {
+    key.split('/').next()?.parse().ok()
 }
 
 fn draft_of(writes: &[Write]) -> Option<DraftId> {
     writes.iter().find_map(draft_of_write)
 }
+
+#[cfg(test)]
+mod tests;

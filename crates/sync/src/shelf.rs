@@ -38,6 +38,16 @@ impl DraftRecord {
         }
     }
 
+    /// The same where the publication that would have made a revision came second and never was: begun on that one or on
+    /// a later one, the draft stands on the last revision before it. None where it was begun earlier.
+    #[must_use]
+    pub fn without(&self, lost: u64) -> Option<Self> {
+        (self.base >= lost).then(|| Self {
+            base: lost.saturating_sub(1),
+            ..self.clone()
+        })
+    }
+
     /// The draft that its log makes.
     pub fn draft(&self, id: DraftId, log: Vec<Step>) -> Kept {
         let mut draft = Draft::new(id, &self.name, self.base);
@@ -109,6 +119,23 @@ pub fn steps(draft: &Draft) -> Vec<Step> {
         intent: Box::new(intent.clone()),
     });
     brought.into_iter().chain(done).collect()
+}
+
+/// A step where the publication that would have made a revision came second and never was: what was looked at on that one
+/// or on a later one was looked at on the last revision before it. None where the step says nothing of those.
+#[must_use]
+pub fn without(step: &Step, lost: u64) -> Option<Step> {
+    let Step::Settle { what, content } = step else {
+        return None;
+    };
+    let stand = |base: u64| base.min(lost.saturating_sub(1));
+    let mut content = content.clone();
+    content.base = stand(content.base);
+    for parked in &mut content.parked {
+        parked.base = parked.base.map(stand);
+    }
+    let step_without = Step::Settle { what: *what, content };
+    (step_without != *step).then_some(step_without)
 }
 
 /// What steps come to that could not be written because another tab wrote to the same draft first: the changes that are
@@ -192,6 +219,37 @@ mod tests {
         assert_eq!(left(&kept, "2026-10-01T00:00:00Z"), (Some(30), false));
         assert_eq!(left(&kept, "2026-10-30T23:59:59.999Z"), (Some(1), false));
         assert_eq!(left(&kept, "2026-10-31T00:00:00Z"), (None, true));
+    }
+
+    #[test]
+    fn what_stood_on_a_lost_publication_stands_on_the_revision_before_it() {
+        let record = |base| DraftRecord::of(&Draft::new(id(), "Winter", base), false, None);
+        let base = |begun, lost| record(begun).without(lost).map(|record| record.base);
+        assert_eq!(
+            (base(4, 5), base(5, 5), base(7, 5), base(0, 0)),
+            (None, Some(4), Some(4), Some(0))
+        );
+        let reviewed = |base, parked| Step::Settle {
+            what: Settling::Reviewed,
+            content: Box::new(Content {
+                base,
+                intents: vec![on(true)],
+                parked: vec![domain::draft::Parked {
+                    intent: on(false),
+                    reason: "why".into(),
+                    base: parked,
+                }],
+            }),
+        };
+        assert_eq!(without(&reviewed(4, Some(4)), 5), None);
+        assert_eq!(without(&reviewed(4, None), 5), None);
+        assert_eq!(without(&reviewed(5, Some(3)), 5), Some(reviewed(4, Some(3))));
+        assert_eq!(without(&reviewed(4, Some(6)), 5), Some(reviewed(4, Some(4))));
+        assert_eq!(without(&done(on(true)), 5), None);
+        // The draft that comes of both meets what was published in its place.
+        let log = [reviewed(5, None)].map(|step| without(&step, 5).unwrap_or(step));
+        let kept = record(5).without(5).unwrap().draft(id(), log.into());
+        assert_eq!((kept.draft.begun(), kept.draft.base), (4, 4));
     }
 
     #[test]
