@@ -1,6 +1,6 @@
 //! Several drafts: one is open, the others wait.
 
-use domain::draft::Step;
+use domain::draft::{Step, cut_name};
 use domain::ids::DraftId;
 use domain::{Draft, Intent};
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ impl Session {
     /// Opens a new draft with these changes in it.
     pub fn start_draft_of(self, name: &str, note: &str, intents: Vec<Intent>) {
         let mut draft = new_draft(self.head.read_untracked().revision).with_intents(intents);
-        name.trim().clone_into(&mut draft.name);
+        draft.name = cut_name(name);
         note.trim().clone_into(&mut draft.note);
         self.take_in(draft);
     }
@@ -88,7 +88,7 @@ impl Session {
             let others = self.beside().others.read_untracked();
             others.iter().find(|kept| kept.draft.id == id)?.draft.clone()
         };
-        let name = format!("Copy of {}", source.name);
+        let name = cut_name(&format!("Copy of {}", source.name));
         let mut copy = source;
         copy.id = clock::new_id().into();
         copy.name.clone_from(&name);

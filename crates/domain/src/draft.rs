@@ -1,6 +1,7 @@
 //! A draft: named steps on a published revision, with undo.
 
 mod content;
+mod name;
 mod repair;
 mod trail;
 
@@ -13,6 +14,7 @@ use crate::workspace::Workspace;
 
 use content::Switch;
 pub use content::{Content, Parked, Settling};
+pub use name::{DraftNameError, MAX_NAME, checked_name, cut_name};
 pub use repair::repair;
 pub use trail::Trail;
 

@@ -2,7 +2,7 @@
 //! what is not the same there.
 
 use chrono::{DateTime, Utc};
-use domain::draft::{Content, Parked, Settling, Step};
+use domain::draft::{Content, DraftNameError, Parked, Settling, Step, checked_name};
 use domain::ids::DraftId;
 use domain::impact::Digest;
 use domain::{Draft, Intent, Refusal, Workspace};
@@ -85,6 +85,12 @@ pub enum DraftFileError {
         /// What and where.
         cause: String,
     },
+    /// Its name cannot be a draft's.
+    #[error("{cause}; rename the draft where the file comes from, then export it again")]
+    Name {
+        /// Why not.
+        cause: DraftNameError,
+    },
     /// It changes another company's configuration.
     #[error("this draft belongs to the workspace of {theirs}, and open is that of {mine}: open theirs first")]
     OtherWorkspace {
@@ -140,7 +146,8 @@ impl DraftFile {
             company: head.workspace.settings().company.clone(),
             base: Base::of(head.revision, &head.workspace),
             looked_at: looked_at.map(|workspace| Base::of(draft.base, workspace)),
-            begun: Some(draft.begun()),
+            // Begun on a revision that was lost, it was begun on what is left.
+            begun: Some(draft.begun().min(head.revision)),
             name: draft.name.clone(),
             note: draft.note.clone(),
             intents: draft.intents().to_vec(),
@@ -164,11 +171,42 @@ impl DraftFile {
     /// # Errors
     /// A sentence for what a person should do about the file.
     pub fn read(bytes: &[u8]) -> Result<Self, DraftFileError> {
-        envelope::read(bytes, FORMAT, VERSION).map_err(|fault| match fault {
+        let file: Self = envelope::read(bytes, FORMAT, VERSION).map_err(|fault| match fault {
             Fault::Foreign => DraftFileError::Foreign,
             Fault::TooNew => DraftFileError::TooNew,
             Fault::Damaged(cause) => DraftFileError::Damaged { cause },
-        })
+        })?;
+        checked_name(&file.name).map_err(|cause| DraftFileError::Name { cause })?;
+        file.contradiction()
+            .map_or(Ok(file), |cause| Err(DraftFileError::Damaged { cause }))
+    }
+
+    /// What in it cannot be: it names a revision later than what was published when it was written, or two configurations
+    /// under one revision.
+    fn contradiction(&self) -> Option<String> {
+        let last = self.base.revision;
+        let looked_at = self.looked_at.unwrap_or(self.base);
+        if looked_at.revision > last {
+            return Some(format!(
+                "its changes were looked at on revision {}, but revision {last} was the last when it was written",
+                looked_at.revision
+            ));
+        }
+        if looked_at.revision == last && looked_at.digest != self.base.digest {
+            return Some(format!("it knows two configurations of revision {last}"));
+        }
+        let begun = self.begun.filter(|begun| *begun > looked_at.revision);
+        if let Some(begun) = begun {
+            return Some(format!(
+                "it was begun on revision {begun}, after revision {}, on which its changes were looked at",
+                looked_at.revision
+            ));
+        }
+        let mut parked = self.parked.iter().filter_map(|parked| parked.base);
+        let parked = parked.find(|base| *base > last)?;
+        Some(format!(
+            "a change was set aside on revision {parked}, but revision {last} was the last when it was written"
+        ))
     }
 
     /// The revision on which its changes were last looked at, when that is kept here and is the same one. Then what

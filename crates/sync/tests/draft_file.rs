@@ -246,6 +246,74 @@ fn a_file_that_cannot_be_opened_says_why() {
     assert_eq!(empty.fit(&head()), Err(DraftFileError::Empty));
 }
 
+/// What is said of a file with this in it, nothing where it is opened.
+fn told(change: impl FnOnce(&mut DraftFile)) -> String {
+    let (draft, [_, second, third]) = settled();
+    let mut file = DraftFile::of(&draft, &third, Some(&second.workspace), None);
+    change(&mut file);
+    let read = DraftFile::read(file.write().unwrap().as_bytes());
+    read.err().map(|error| error.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn a_file_without_a_name_or_with_an_endless_one_says_so() {
+    let named = |name: &str| told(|file| file.name = name.to_owned());
+    assert_eq!(
+        named("  "),
+        "enter a name for the draft; rename the draft where the file comes from, then export it again"
+    );
+    assert_eq!(
+        named(&"x".repeat(201)),
+        "shorten the draft's name to 200 characters: it has 201; rename the draft where the file comes from, then export it again"
+    );
+    assert_eq!([named("W"), named(&"x".repeat(200))], ["", ""]);
+}
+
+#[test]
+fn a_file_whose_revisions_contradict_each_other_says_so() {
+    let damaged = |cause: &str| format!("this draft's file is damaged: {cause}");
+    assert_eq!(
+        [1, 2].map(|revision| told(|file| file.begun = Some(revision))),
+        ["", ""]
+    );
+    assert_eq!(
+        told(|file| file.begun = Some(3)),
+        damaged("it was begun on revision 3, after revision 2, on which its changes were looked at")
+    );
+    let looked_at = |file: &mut DraftFile, revision| {
+        file.looked_at.as_mut().unwrap().revision = revision;
+    };
+    assert_eq!(
+        told(|file| looked_at(file, 4)),
+        damaged("its changes were looked at on revision 4, but revision 3 was the last when it was written")
+    );
+    assert_eq!(
+        told(|file| looked_at(file, 3)),
+        damaged("it knows two configurations of revision 3")
+    );
+    assert_eq!(told(|file| file.looked_at = Some(file.base)), "");
+    let parked = |revision| told(|file| file.parked[0].base = Some(revision));
+    assert_eq!(
+        [parked(3), parked(4)],
+        [
+            String::new(),
+            damaged("a change was set aside on revision 4, but revision 3 was the last when it was written")
+        ]
+    );
+    // The first versions say of none of it.
+    let first = |file: &mut DraftFile| (file.begun, file.looked_at) = (None, None);
+    assert_eq!(told(first), "");
+}
+
+#[test]
+fn a_draft_that_is_ahead_of_what_is_live_can_be_exported() {
+    let ahead =
+        Draft::new(Uuid::from_u128(7).into(), "Winter hours", 9).with_intents(vec![assign(n1(), agent(ANN))]);
+    let file = DraftFile::of(&ahead, &head(), None, None);
+    let read = DraftFile::read(file.write().unwrap().as_bytes()).unwrap();
+    assert_eq!((read.begun, read.base.revision), (Some(1), 1));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 

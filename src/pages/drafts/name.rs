@@ -1,5 +1,6 @@
 //! A draft's name and note, for a new one or another.
 
+use domain::draft::checked_name;
 use domain::ids::DraftId;
 use leptos::prelude::*;
 
@@ -26,13 +27,11 @@ pub(super) fn NameDraft(ask: Ask, #[prop(into)] on_close: Callback<()>) -> impl 
     };
     let note = RwSignal::new(note);
     let take = move |name: String| {
-        if name.trim().is_empty() {
-            return Err("enter a name for the draft".to_owned());
-        }
+        let name = checked_name(&name).map_err(|error| error.to_string())?;
         let note = note.get_untracked();
         match &ask {
-            Ask::New => session.start_draft(&name, &note),
-            Ask::Rename(id, ..) => session.rename_draft(*id, &name, &note),
+            Ask::New => session.start_draft(name, &note),
+            Ask::Rename(id, ..) => session.rename_draft(*id, name, &note),
         }
         // The line with the menu from which it was asked is drawn anew.
         go_on(&["drafts"]);
