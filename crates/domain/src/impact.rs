@@ -79,6 +79,7 @@ mod policy;
 mod ranges;
 mod rehearsal;
 mod run;
+mod sums;
 mod sweep;
 mod totals;
 mod touched;
@@ -97,12 +98,15 @@ pub use change::{Change, First, Minutes, Theme, TooManyMinutes};
 pub use coverage::{Coverage, CoverageRun, Day, SLOTS, Shares, coverage};
 pub use digest::{Digest, ParseDigestError};
 pub use findings::{Example, Finding, FindingKind, FindingsDifference, FindingsRun, TextOf, findings};
-pub use groups::{Cluster, Group, clusters};
+pub use groups::{Cluster, Group, Groups, clusters};
 pub use horizon::{Horizon, MAX_MONTHS};
 pub use ranges::{Range, Stretch, answers};
 pub use rehearsal::{ClockChange, HolidayDate, Rehearsal, Touched, rehearse};
 pub use run::{ImpactRun, Progress};
 pub use totals::{FirstChange, Totals};
+
+/// The numbers that change, in the order of their digits.
+type Entries = OrdMap<PhoneNumber, Entry>;
 
 /// The difference between two workspaces over a horizon. Cheap to clone; ranges are worked out when asked for.
 #[derive(Clone, Debug)]
@@ -110,13 +114,13 @@ pub struct Impact {
     before: Workspace,
     after: Workspace,
     horizon: Horizon,
-    entries: OrdMap<PhoneNumber, Entry>,
+    entries: Entries,
     totals: Totals,
     digest: Digest,
 }
 
 /// One number that changes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Entry {
     /// The hash of both policies and what they have to do with each other.
     policies: u128,
@@ -133,25 +137,13 @@ pub fn impact(before: &Workspace, after: &Workspace, from: DateTime<Utc>, months
 impl Impact {
     /// Nothing differs between a workspace and itself.
     pub fn none(workspace: &Workspace, horizon: Horizon) -> Self {
-        Self::new(workspace.clone(), workspace.clone(), horizon, OrdMap::new())
-    }
-
-    fn new(
-        before: Workspace,
-        after: Workspace,
-        horizon: Horizon,
-        entries: OrdMap<PhoneNumber, Entry>,
-    ) -> Self {
-        let mut digest = Digest::default();
-        entries.values().for_each(|entry| digest.add(entry.effect));
-        let changes = entries.iter().map(|(&number, entry)| (number, &*entry.change));
         Self {
-            totals: Totals::of(changes),
-            before,
-            after,
+            before: workspace.clone(),
+            after: workspace.clone(),
             horizon,
-            entries,
-            digest,
+            entries: Entries::new(),
+            totals: Totals::default(),
+            digest: Digest::default(),
         }
     }
 

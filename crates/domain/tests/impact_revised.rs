@@ -1,11 +1,12 @@
 //! An impact that follows a draft: how many numbers are looked at again, runs that are broken off, and far-off years.
 
 use chrono::{DateTime, Utc};
-use domain::impact::{Handling, Horizon, Impact, ImpactRun, MAX_MONTHS};
+use domain::impact::{Groups, Handling, Horizon, Impact, ImpactRun, MAX_MONTHS};
 use domain::{Intent, Workspace};
 use proptest::prelude::*;
 
 use crate::company::*;
+use crate::large::{self, Policies};
 use crate::picks::{Pick, picks};
 
 fn horizon() -> Horizon {
@@ -188,6 +189,34 @@ fn a_run_that_is_broken_off_leaves_nothing_behind() {
 }
 
 #[test]
+fn groups_follow_a_draft_whether_few_numbers_move_or_many() {
+    let before = large::company(300, Policies::Different);
+    let longer = large::an_hour_longer(&before, Policies::Different);
+    let agent = |place: u32, longer: u32| Intent::SetUserDeflection {
+        user: large::user(place),
+        deflection: Some(large::deflection(place, longer)),
+    };
+    let mut one = longer.clone();
+    after(&mut one, [agent(7, 90)]).unwrap();
+    let mut back = one.clone();
+    after(&mut back, [agent(8, 0), agent(7, 0)]).unwrap();
+    let mut gone = back.clone();
+    let number = large::number(9);
+    after(&mut gone, [Intent::RemoveNumber { number }]).unwrap();
+    let mut found = Impact::none(&before, horizon());
+    let mut groups = Groups::default();
+    for draft in [
+        &longer, &one, &back, &gone, &one, &longer, &before, &longer, &before,
+    ] {
+        found = ImpactRun::revise(&found, &before, draft).finish();
+        same(&found, &ImpactRun::new(&before, draft, horizon()).finish());
+        groups.follow(&found);
+        assert_eq!(groups.all(), found.groups());
+    }
+    assert_eq!(groups.all(), []);
+}
+
+#[test]
 fn minutes_add_up_over_the_longest_horizon_and_in_the_year_9999() {
     let mut before = company();
     after(
@@ -237,10 +266,13 @@ proptest! {
         let horizon = Horizon::months("2026-10-15T14:32:00Z".parse().unwrap(), 1);
         let mut draft = before.clone();
         let mut found = Impact::none(&before, horizon);
+        let mut groups = Groups::default();
         for intent in picks.into_iter().map(Pick::intent) {
             if draft.apply(&intent).is_ok() {
                 found = ImpactRun::revise(&found, &before, &draft).finish();
                 same(&found, &ImpactRun::new(&before, &draft, horizon).finish());
+                groups.follow(&found);
+                prop_assert_eq!(groups.all(), found.groups());
             }
         }
     }

@@ -14,6 +14,7 @@ mod given;
 
 mod clash;
 mod company;
+mod large;
 mod picks;
 mod random;
 mod written;

@@ -1,7 +1,7 @@
 //! What the desk knows: both configurations, and what was worked out of them.
 
 use domain::draft::{Replayed, Trail};
-use domain::impact::{Finding, Group, Impact};
+use domain::impact::{Finding, Group, Groups, Impact};
 use domain::{Intent, Workspace, Zone};
 
 use crate::jobs::bulk::File;
@@ -15,7 +15,7 @@ pub(crate) struct State {
     trail: Trail,
     /// The last impact that was worked out; of an older draft, unless it is current.
     pub(crate) impact: Option<Impact>,
-    pub(crate) groups: Vec<Group>,
+    groups: Groups,
     is_current: bool,
     /// Of the published configuration and the last impact's horizon.
     pub(crate) published_findings: Option<Vec<Finding>>,
@@ -40,7 +40,7 @@ impl Default for State {
             after: nothing,
             intents: Vec::new(),
             impact: None,
-            groups: Vec::new(),
+            groups: Groups::default(),
             is_current: false,
             published_findings: None,
             findings: None,
@@ -83,16 +83,20 @@ impl State {
         if horizon != Some(impact.horizon()) {
             self.published_findings = None;
         }
-        self.groups = impact.groups();
+        self.groups.follow(&impact);
         self.impact = Some(impact);
         self.is_current = true;
         self.findings = None;
     }
 
-    /// The impact is kept: the next one is worked out from it.
+    /// The groups of the draft as it is; none until they were worked out.
+    pub(crate) fn groups(&self) -> &[Group] {
+        if self.is_current { self.groups.all() } else { &[] }
+    }
+
+    /// The impact and its groups are kept: the next ones are worked out from them.
     fn outdate(&mut self) {
         self.is_current = false;
-        self.groups = Vec::new();
         self.findings = None;
     }
 }

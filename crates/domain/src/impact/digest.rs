@@ -31,6 +31,11 @@ impl Digest {
     pub(super) fn add(&mut self, part: u128) {
         self.0 = self.0.wrapping_add(part);
     }
+
+    /// Takes a part out that was added.
+    pub(super) fn remove(&mut self, part: u128) {
+        self.0 = self.0.wrapping_sub(part);
+    }
 }
 
 impl fmt::Display for Digest {

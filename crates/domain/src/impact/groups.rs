@@ -1,11 +1,14 @@
 //! Numbers to which the same happens, together.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Impact;
+use imbl::ordmap::DiffItem;
+
 use super::answer::Handling;
 use super::change::{Change, Theme};
+use super::{Entries, Impact};
 use crate::phone::PhoneNumber;
 
 /// Numbers with the same change: the same minutes with the same answers on both sides, apart from who owns them.
@@ -47,6 +50,11 @@ impl Group {
             u64::from(self.change.changed_min) * numbers,
         )
     }
+
+    /// None where it has no numbers.
+    fn order(&self) -> Option<Order> {
+        Some((Reverse(self.size()), self.representative()?))
+    }
 }
 
 impl Cluster {
@@ -87,28 +95,121 @@ pub fn clusters(groups: &[Group]) -> Vec<Cluster> {
             cluster.add(place, group);
         }
     }
-    clusters.sort_by_key(|cluster| std::cmp::Reverse(cluster.size));
+    clusters.sort_by_key(|cluster| Reverse(cluster.size));
     clusters
 }
 
-impl Impact {
-    /// The numbers that change, grouped; the group with the greatest effect first.
-    pub fn groups(&self) -> Vec<Group> {
-        let mut places: HashMap<(u128, Theme), usize> = HashMap::new();
-        let mut groups: Vec<Group> = Vec::new();
-        for (number, change) in self.numbers() {
-            let next = groups.len();
-            let place = *places.entry((change.effect, change.theme)).or_insert(next);
-            match groups.get_mut(place) {
+/// All groups of an impact, kept in step while it follows a draft: an edit moves the numbers that it touches.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    /// What is grouped.
+    of: Entries,
+    /// In the order of their [`Order`].
+    list: Vec<Group>,
+    orders: HashMap<Key, Order>,
+}
+
+/// What the numbers of a group have in common.
+type Key = (u128, Theme);
+
+/// Where a group stands: the greatest effect first, of equal ones that with the least digits.
+type Order = (Reverse<(u64, u64)>, PhoneNumber);
+
+/// More numbers than this that change at once are grouped anew with all others: that is quicker.
+const FEW: usize = 100;
+
+impl Groups {
+    /// The groups of an impact.
+    pub fn of(impact: &Impact) -> Self {
+        let mut places: HashMap<Key, usize> = HashMap::new();
+        let mut list: Vec<Group> = Vec::new();
+        for (number, change) in impact.numbers() {
+            let next = list.len();
+            let place = *places.entry(key(change)).or_insert(next);
+            match list.get_mut(place) {
                 Some(group) => group.numbers.push(number),
-                None => groups.push(Group {
+                None => list.push(Group {
                     change: Arc::clone(change),
                     numbers: vec![number],
                 }),
             }
         }
-        // The sort keeps the order of the digits among equals.
-        groups.sort_by_cached_key(|group| std::cmp::Reverse(group.size()));
-        groups
+        list.sort_by_cached_key(Group::order);
+        let orders = list
+            .iter()
+            .filter_map(|group| Some((key(&group.change), group.order()?)));
+        Self {
+            of: impact.entries.clone(),
+            orders: orders.collect(),
+            list,
+        }
+    }
+
+    /// The groups, the one with the greatest effect first.
+    pub fn all(&self) -> &[Group] {
+        &self.list
+    }
+
+    /// Becomes the groups of an impact.
+    pub fn follow(&mut self, impact: &Impact) {
+        let mut moves = Vec::new();
+        for item in self.of.diff(&impact.entries) {
+            let (number, old, new) = match item {
+                DiffItem::Add(number, new) => (*number, None, Some(new)),
+                DiffItem::Remove(number, old) => (*number, Some(old), None),
+                DiffItem::Update {
+                    old: (number, old),
+                    new: (_, new),
+                } => (*number, Some(old), Some(new)),
+            };
+            let [old, new] = [old, new].map(|entry| entry.map(|entry| Arc::clone(&entry.change)));
+            if old.as_deref().map(key) != new.as_deref().map(key) {
+                moves.push((number, old, new));
+            }
+            if moves.len() > FEW {
+                *self = Self::of(impact);
+                return;
+            }
+        }
+        for (number, old, new) in moves {
+            if let Some(mut group) = old.and_then(|old| self.take(&old)) {
+                group.numbers.retain(|other| *other != number);
+                self.put(group);
+            }
+            if let Some(change) = new {
+                let numbers = Vec::new();
+                let mut group = self.take(&change).unwrap_or(Group { change, numbers });
+                let place = group.numbers.partition_point(|other| *other < number);
+                group.numbers.insert(place, number);
+                self.put(group);
+            }
+        }
+        self.of = impact.entries.clone();
+    }
+
+    /// Takes out the group of a change.
+    fn take(&mut self, change: &Change) -> Option<Group> {
+        let order = Some(self.orders.remove(&key(change))?);
+        let place = self.list.binary_search_by_key(&order, Group::order).ok()?;
+        Some(self.list.remove(place))
+    }
+
+    /// Puts a group where it belongs, unless it has no numbers left.
+    fn put(&mut self, group: Group) {
+        let Some(order) = group.order() else { return };
+        let place = self.list.partition_point(|other| other.order() < Some(order));
+        self.orders.insert(key(&group.change), order);
+        self.list.insert(place, group);
+    }
+}
+
+fn key(change: &Change) -> Key {
+    (change.effect, change.theme)
+}
+
+impl Impact {
+    /// The numbers that change, grouped; the group with the greatest effect first.
+    pub fn groups(&self) -> Vec<Group> {
+        Groups::of(self).list
     }
 }

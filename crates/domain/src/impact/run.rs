@@ -1,12 +1,12 @@
 //! The work of an impact, in steps, and only for the numbers that can be touched.
 
-use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 use super::comparison::Comparison;
 use super::horizon::Horizon;
+use super::sums::Sums;
 use super::touched::touched;
-use super::{Entry, Impact};
+use super::{Entries, Impact};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
@@ -43,7 +43,8 @@ pub struct ImpactRun {
     horizon: Horizon,
     work: Vec<PhoneNumber>,
     done: usize,
-    entries: OrdMap<PhoneNumber, Entry>,
+    entries: Entries,
+    sums: Sums,
     comparison: Comparison,
 }
 
@@ -73,6 +74,7 @@ impl ImpactRun {
             horizon: earlier.horizon,
             done: 0,
             entries: earlier.entries.clone(),
+            sums: Sums::from(&earlier.totals, earlier.digest),
             comparison,
         }
     }
@@ -81,10 +83,12 @@ impl ImpactRun {
     /// has the same policies.
     pub fn step(&mut self, numbers: usize) -> Progress {
         for &number in self.work.iter().skip(self.done).take(numbers) {
-            match self.comparison.compare(&self.before, &self.after, number) {
+            let new = self.comparison.compare(&self.before, &self.after, number);
+            let old = match new.clone() {
                 Some(entry) => self.entries.insert(number, entry),
                 None => self.entries.remove(&number),
             };
+            self.sums.exchange(number, old.as_ref(), new.as_ref());
         }
         self.done = self.done.saturating_add(numbers).min(self.work.len());
         self.progress()
@@ -106,6 +110,14 @@ impl ImpactRun {
     /// Does what is left, all at once.
     pub fn finish(mut self) -> Impact {
         self.step(usize::MAX);
-        Impact::new(self.before, self.after, self.horizon, self.entries)
+        let (totals, digest) = self.sums.finish(&self.entries);
+        Impact {
+            before: self.before,
+            after: self.after,
+            horizon: self.horizon,
+            entries: self.entries,
+            totals,
+            digest,
+        }
     }
 }

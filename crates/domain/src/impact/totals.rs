@@ -34,30 +34,30 @@ pub struct FirstChange {
 }
 
 impl Totals {
-    pub(super) fn of<'a>(changes: impl Iterator<Item = (PhoneNumber, &'a Change)>) -> Self {
-        let mut totals = Self::default();
-        for (number, change) in changes {
-            totals.numbers += 1;
-            totals.changed_min += u64::from(change.changed_min);
-            for ((handling, gained), lost) in Handling::ALL
-                .into_iter()
-                .zip(&mut totals.gained_min)
-                .zip(&mut totals.lost_min)
-            {
-                *gained += u64::from(change.minutes.gained(handling));
-                *lost += u64::from(change.minutes.lost(handling));
-            }
-            if totals.first.is_none_or(|first| change.first.at < first.at) {
-                totals.first = Some(FirstChange {
-                    at: change.first.at,
-                    number,
-                });
-            }
-            if change.leaves_unanswered() {
-                totals.never_answered.push(number);
-            }
+    /// One number more, its first minute and whether it is answered apart.
+    pub(super) fn add(&mut self, change: &Change) {
+        self.numbers += 1;
+        self.changed_min += u64::from(change.changed_min);
+        for (handling, [gained, lost]) in self.moved() {
+            *gained += u64::from(change.minutes.gained(handling));
+            *lost += u64::from(change.minutes.lost(handling));
         }
-        totals
+    }
+
+    /// The same number less.
+    pub(super) fn remove(&mut self, change: &Change) {
+        self.numbers -= 1;
+        self.changed_min -= u64::from(change.changed_min);
+        for (handling, [gained, lost]) in self.moved() {
+            *gained -= u64::from(change.minutes.gained(handling));
+            *lost -= u64::from(change.minutes.lost(handling));
+        }
+    }
+
+    fn moved(&mut self) -> impl Iterator<Item = (Handling, [&mut u64; 2])> {
+        let both = self.gained_min.iter_mut().zip(&mut self.lost_min);
+        let both = both.map(|(gained, lost)| [gained, lost]);
+        Handling::ALL.into_iter().zip(both)
     }
 
     /// Minutes that come to this only after.

@@ -28,7 +28,7 @@ pub(super) fn begin(state: &State, of: Of, square: Square, zone: Zone, page: Pag
     if state.current().is_none() {
         return nothing();
     }
-    let groups = state.groups.iter().enumerate();
+    let groups = state.groups().iter().enumerate();
     let wanted = groups.filter_map(|(place, group)| match of {
         Of::All | Of::Changed => Some((place, group.representative()?)),
         Of::Group(only) => Some((place, group.representative()?)).filter(|_| place == only),
@@ -82,7 +82,7 @@ impl Job for BehindJob {
         self.done += next.len();
         for (place, number) in next {
             let ranges = impact.behind(number, self.square, self.zone);
-            let Some(group) = state.groups.get(place).filter(|_| !ranges.is_empty()) else {
+            let Some(group) = state.groups().get(place).filter(|_| !ranges.is_empty()) else {
                 continue;
             };
             self.total += 1;

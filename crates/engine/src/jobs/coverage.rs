@@ -42,7 +42,7 @@ pub(super) fn numbers_of(state: &State, impact: &Impact, of: Of) -> Vec<PhoneNum
         Of::All => state.after.numbers().map(|number| number.number).collect(),
         Of::Changed => impact.numbers().map(|(number, _)| number).collect(),
         Of::Group(place) => state
-            .groups
+            .groups()
             .get(place)
             .map(|group| group.numbers.clone())
             .unwrap_or_default(),

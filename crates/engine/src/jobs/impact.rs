@@ -39,7 +39,7 @@ impl Job for ImpactJob {
         let impact = run.finish();
         let mut summary = summary(&impact);
         state.set_impact(impact);
-        summary.groups = state.groups.len();
+        summary.groups = state.groups().len();
         Step::Done(Answer::Impact(summary))
     }
 }

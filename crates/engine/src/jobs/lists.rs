@@ -22,7 +22,7 @@ pub(super) fn clusters(state: &State) -> Answer {
     if state.current().is_none() {
         return Answer::Nothing;
     }
-    let lines = domain::impact::clusters(&state.groups);
+    let lines = domain::impact::clusters(state.groups());
     let lines = lines.into_iter().map(|cluster| ClusterLine {
         theme: cluster.theme,
         groups: cluster.places.len(),
@@ -44,7 +44,7 @@ pub(super) fn groups(state: &State, theme: Option<Theme>, needle: &Needle, page:
                 .iter()
                 .any(|number| is_found(state, needle, *number))
     };
-    let wanted = state.groups.iter().enumerate();
+    let wanted = state.groups().iter().enumerate();
     let wanted: Vec<_> = wanted.filter(|(_, group)| is_wanted(group)).collect();
     Answer::Groups(page.of(&wanted, |_, &(place, group)| line(place, group)))
 }
@@ -74,7 +74,7 @@ fn line(place: usize, group: &Group) -> Option<GroupLine> {
 }
 
 pub(super) fn numbers(state: &State, group: usize, needle: &Needle, page: Page) -> Answer {
-    let Some(group) = state.groups.get(group) else {
+    let Some(group) = state.groups().get(group) else {
         return Answer::Nothing;
     };
     let answered = !group.change.leaves_unanswered();
