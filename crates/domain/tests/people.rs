@@ -98,6 +98,26 @@ fn an_edit_writes_only_what_it_names() {
     );
     assert_eq!(ann.chat_concurrency.map(u16::from), Some(4));
     assert_eq!(ann.extra.len(), 2);
+    // Nothing in a column is no column.
+    let emptied = UserChange {
+        extra: [("External User".to_owned(), String::new())].into(),
+        ..UserChange::default()
+    };
+    let mut without = workspace.clone();
+    after(&mut without, [edit(ANN, emptied.clone()), edit(BOB, emptied)]).unwrap();
+    let columns = |id| {
+        without
+            .user(user(id))
+            .unwrap()
+            .extra
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (columns(ANN), columns(BOB)),
+        (vec!["External SIP URI".to_owned()], vec![])
+    );
     let nameless = UserChange {
         first_name: Some(" ".into()),
         last_name: Some(String::new()),

@@ -197,6 +197,28 @@ fn r102_one_detail_of_a_user_clashes() {
 }
 
 #[test]
+fn r102_base_takes_a_column_away_that_was_not_there() {
+    let column = |text: &str| {
+        edit(
+            ANN,
+            UserChange {
+                extra: [("External User".to_owned(), text.to_owned())].into(),
+                ..UserChange::default()
+            },
+        )
+    };
+    let case = Case::new(&[column("1")], &[column("0")]);
+    case.says(Class::OtherValue, "External User of Ann", ["none", "1", "0"]);
+    let extra = |choice| case.end(choice).user(user(ANN)).unwrap().extra.clone();
+    assert_eq!(extra(Choice::Base), [].into());
+    assert_eq!(extra(Choice::Mine)["External User"], "0");
+    // Both took away what was there.
+    let mut base = company();
+    after(&mut base, [column("1")]).unwrap();
+    Case::on(base, &[column("")], &[column("")]).goes_through([0, 0, 1]);
+}
+
+#[test]
 fn r62_who_wrote_a_deflection_last_is_asked_about() {
     let mut base = company();
     let allowed = Intent::SetAgentPermission {

@@ -7,6 +7,7 @@ mod company;
 mod picks;
 
 use company::*;
+use domain::intent::UserChange;
 use domain::queue::Timeouts;
 use domain::routing::Outcome;
 use domain::{Intent, Workspace};
@@ -248,6 +249,27 @@ fn a_queue_that_was_put_under_another_one_later_stays_where_it_is() {
     assert_eq!(way.intents, [Intent::RemoveQueue { queue: queue(30) }]);
     let top: Vec<_> = end.queues_under(None).iter().map(|queue| queue.id).collect();
     assert_eq!(top, [SALES, BILLING].map(queue));
+}
+
+#[test]
+fn a_column_of_a_user_goes_again_with_the_publication_that_brought_it() {
+    let column = |header: &str, text: &str| Intent::EditUser {
+        user: user(ANN),
+        change: UserChange {
+            extra: [(header.to_owned(), text.to_owned())].into(),
+            ..UserChange::default()
+        },
+    };
+    let (before, end, way) = taken_back(&[column("External User", "1")], &[]);
+    assert_eq!(end, before);
+    left(&way, &[]);
+    // One that came later stays.
+    let (_, end, _) = taken_back(
+        &[column("External User", "1")],
+        &[column("UCaaS username", "ann")],
+    );
+    let columns: Vec<_> = end.user(user(ANN)).unwrap().extra.keys().cloned().collect();
+    assert_eq!(columns, ["UCaaS username"]);
 }
 
 #[test]

@@ -31,7 +31,8 @@ pub struct UserChange {
     /// **Chat concurrency**; 0 goes back to the chat settings' number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chat_concurrency: Option<u16>,
-    /// Columns of the bulk template that mean nothing here, by their header; others stay as they are.
+    /// Columns of the bulk template that mean nothing here, by their header; an empty text takes one away, others stay as
+    /// they are.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub extra: BTreeMap<String, String>,
 }

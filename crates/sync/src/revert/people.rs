@@ -85,6 +85,9 @@ fn profile(known: &User, wanted: &User, intents: &mut Vec<Intent>) {
         .extra
         .iter()
         .filter(|(key, value)| known.extra.get(*key) != Some(*value));
+    let extra = extra.map(|(key, value)| (key.clone(), value.clone()));
+    let gone = known.extra.keys().filter(|key| !wanted.extra.contains_key(*key));
+    let gone = gone.map(|key| (key.clone(), String::new()));
     let change = UserChange {
         email: text(&known.email, &wanted.email),
         first_name: text(&known.first_name, &wanted.first_name),
@@ -93,7 +96,7 @@ fn profile(known: &User, wanted: &User, intents: &mut Vec<Intent>) {
         agent_number: text(&known.agent_number, &wanted.agent_number),
         location: text(&known.location, &wanted.location),
         chat_concurrency: (limit(known) != limit(wanted)).then(|| limit(wanted)),
-        extra: extra.map(|(key, value)| (key.clone(), value.clone())).collect(),
+        extra: extra.chain(gone).collect(),
     };
     if change != UserChange::default() {
         intents.push(Intent::EditUser { user, change });

@@ -94,7 +94,8 @@ impl UserField {
             Self::AgentNumber => written(&user.agent_number),
             Self::Location => written(&user.location),
             Self::Concurrency => text(user.chat_concurrency.as_ref()),
-            Self::Extra(header) => text(user.extra.get(header)),
+            // Earlier versions kept an empty text where there is none now.
+            Self::Extra(header) => written(user.extra.get(header).map_or("", String::as_str)),
             Self::Roles => Value::Roles(user.roles.clone()),
             Self::Teams => Value::Teams(user.teams.clone()),
             Self::Active => Value::Flag(user.active),

@@ -67,12 +67,13 @@ impl Workspace {
         if let Some(limit) = change.chat_concurrency {
             user.chat_concurrency = NonZeroU16::new(limit);
         }
-        user.extra.extend(
-            change
-                .extra
-                .iter()
-                .map(|(key, value)| (key.clone(), value.clone())),
-        );
+        for (header, text) in &change.extra {
+            if text.is_empty() {
+                user.extra.remove(header);
+            } else {
+                user.extra.insert(header.clone(), text.clone());
+            }
+        }
         self.check_email(&user.email, id)?;
         check_name(&user.first_name, &user.last_name)?;
         self.edit_user(id, |old| *old = user)
