@@ -12,7 +12,6 @@ use crate::forms::reply_limit::reply_limit;
 use crate::forms::update::{on_draft, write};
 use crate::parts::effect::Effect;
 use crate::parts::lock::Lockable;
-use crate::parts::message::replies_from;
 use crate::parts::page_head::PageHead;
 use crate::parts::reply::ReplySummary;
 use crate::parts::save_bar::SaveBar;
@@ -123,7 +122,7 @@ fn Form() -> impl IntoView {
                     label="Global SMS after-hours deflection"
                     inherited=Signal::stored(None)
                     live
-                    from=replies_from(numbers.into())
+                    numbers
                 />
                 <NumberField
                     label="Reply limit, in minutes"

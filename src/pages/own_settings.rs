@@ -12,7 +12,6 @@ use crate::forms::update::on_draft;
 use crate::forms::user::InForce;
 use crate::pages::address::query_value;
 use crate::parts::effect::Effect;
-use crate::parts::message::replies_from;
 use crate::parts::page_head::PageHead;
 use crate::parts::reply::ReplySummary;
 use crate::parts::save_bar::SaveBar;
@@ -237,7 +236,8 @@ fn Form(user: UserId, changed: RwSignal<bool>) -> impl IntoView {
                     inherited=Signal::derive(move || force.read().reply.clone())
                     source=banner
                     live
-                    from=replies_from(numbers.into())
+                    numbers
+                    nobody="You have"
                 />
                 <SaveBar
                     label="Save chat availability hours"

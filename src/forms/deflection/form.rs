@@ -1,15 +1,16 @@
 //! The fields of one level's deflection.
 
+use domain::PhoneNumber;
 use domain::deflection::{Level, Reply};
 use domain::schedule::Schedule;
 use leptos::prelude::*;
 
 use super::{DeflectionInputs, Own};
 use crate::parts::level::level_icon;
-use crate::parts::message::MessageEditor;
+use crate::parts::message::{MessageEditor, replies_from};
 use crate::parts::reply::ReplySummary;
 use crate::parts::schedule::ScheduleEditor;
-use crate::ui::{Button, ButtonSize, Icon, Switch};
+use crate::ui::{Banner, Button, ButtonSize, Icon, Switch};
 
 /// Switch, then hours and message while it is on, else what applies instead.
 #[component]
@@ -27,11 +28,21 @@ pub fn DeflectionForm(
     /// The hours that are published, to compare with.
     #[prop(into)]
     live: Signal<Option<Schedule>>,
-    /// The number that the reply comes from.
+    /// The direct numbers whose texts it answers.
     #[prop(into)]
-    from: Signal<String>,
+    numbers: Signal<Vec<PhoneNumber>>,
+    /// How the sentence begins that says that there are none yet (A9): `This user has`.
+    #[prop(optional)]
+    nobody: Option<&'static str>,
 ) -> impl IntoView {
     let own = Memo::new(move |_| inputs.own.get());
+    let from = replies_from(numbers);
+    let has_none = Memo::new(move |_| numbers.read().is_empty());
+    let note = move || {
+        let nobody = nobody.filter(|_| has_none.get())?;
+        let text = format!("{nobody} no direct SMS number yet: what you set here is used once there is one.");
+        Some(view! { <Banner>{text}</Banner> })
+    };
     let switch = move |on: bool| {
         if on {
             inputs.turn_on(inherited.get_untracked().as_ref());
@@ -59,6 +70,7 @@ pub fn DeflectionForm(
             hint="Outside these hours the sender gets the message."
         />
         {source.run()}
+        {note}
         {fields}
     }
 }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::forms::deflection::{DeflectionForm, Own, SourceBanner};
 use crate::forms::team::{TeamInputs, in_force, level_above};
-use crate::parts::message::replies_from;
 use crate::session::Session;
 
 /// The section.
@@ -53,7 +52,8 @@ pub(super) fn Deflections(
             inherited=Signal::derive(move || force.read().1.clone())
             source
             live
-            from=replies_from(numbers.into())
+            numbers
+            nobody="The agents of this team have"
         />
     }
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::forms::deflection::{DeflectionForm, Own, SourceBanner};
 use crate::forms::user::{Going, InForce, UserInputs, level_above};
-use crate::parts::message::replies_from;
 use crate::session::Session;
 use crate::ui::{Button, ButtonSize, Checkbox};
 
@@ -74,7 +73,8 @@ pub(super) fn Deflections(user: UserId, inputs: UserInputs, force: Memo<InForce>
             inherited=Signal::derive(move || force.read().reply.clone())
             source
             live
-            from=replies_from(inputs.numbers.into())
+            numbers=inputs.numbers
+            nobody="This user has"
         />
     }
 }
