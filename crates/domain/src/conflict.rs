@@ -23,7 +23,7 @@ mod write;
 pub use class::{Choice, Class};
 pub use field::{Field, NumberField, QueueField, Setting, TeamField, UserField};
 pub use find::{Conflict, Place, Rebase, find, title};
-pub use room::Given;
+pub use room::{Given, Others};
 pub use settle::{Settled, is_answered, settle};
 pub use touched::touched;
 pub use value::Value;

@@ -78,9 +78,11 @@ fn r21_a_number_is_given_in_one_answer_only() {
     );
     let rebase = case.find();
     let choices = [Some(Choice::Number(n2())), None];
-    let offered = |place: usize| {
-        let given = Given::by_others(&rebase, &case.mine, &choices, place);
-        rebase.conflicts[place].numbers(&case.mine, &case.head, &given)
+    let given = Given::of(&rebase, &case.mine, &choices);
+    let offered = |place: usize| -> Vec<PhoneNumber> {
+        let conflict = &rebase.conflicts[place];
+        let others = given.but(conflict, &case.mine, choices[place]);
+        conflict.numbers(&case.mine, &case.head, others).collect()
     };
     assert_eq!(offered(0), [n2()]);
     assert_eq!(offered(1), []);
@@ -99,8 +101,9 @@ fn r30_other_answers_take_the_room_of_an_agent() {
     let case = Case::on(base, &gone, &mine);
     let rebase = case.find();
     let owners = |choices: [Option<Choice>; 2]| -> Vec<Owner> {
-        let given = Given::by_others(&rebase, &case.mine, &choices, 1);
-        rebase.conflicts[1].owners(&case.head, &given)
+        let given = Given::of(&rebase, &case.mine, &choices);
+        let others = given.but(&rebase.conflicts[1], &case.mine, choices[1]);
+        rebase.conflicts[1].owners(&case.head, others).collect()
     };
     assert_eq!(owners([None, None]), [agent(BOB), leaf(BILLING)]);
     let of_bob = [Some(Choice::Owner(agent(BOB))), None];
@@ -109,6 +112,10 @@ fn r30_other_answers_take_the_room_of_an_agent() {
         [leaf(BILLING)],
         "the other answer is his fifth (R30)"
     );
+    let own = [None, Some(Choice::Owner(agent(BOB)))];
+    assert_eq!(owners(own), [agent(BOB), leaf(BILLING)], "its own answer stays");
+    let both = [Some(Choice::Owner(agent(BOB))); 2];
+    assert_eq!(owners(both), [leaf(BILLING)], "a sixth is too many");
 }
 
 #[test]

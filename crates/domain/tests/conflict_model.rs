@@ -2,7 +2,7 @@
 
 use crate::random::{Dice, intent, workspace};
 use domain::conflict::{
-    Choice, Class, Conflict, Field, Given, NumberField, Rebase, find, is_answered, settle, touched,
+    Choice, Class, Conflict, Field, NumberField, Others, Rebase, find, is_answered, settle, touched,
 };
 use domain::number::{NumberRole, Slot, SmsNumber};
 use domain::workspace::Difference;
@@ -44,13 +44,7 @@ fn any_choice(dice: &mut Dice, conflict: &Conflict, head: &Workspace) -> Choice 
         );
     }
     if conflict.other_owner {
-        choices.extend(
-            conflict
-                .owners(head, &Given::default())
-                .first()
-                .copied()
-                .map(Choice::Owner),
-        );
+        choices.extend(conflict.owners(head, Others::default()).next().map(Choice::Owner));
     }
     dice.pick(&choices)
 }

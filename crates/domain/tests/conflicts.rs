@@ -3,7 +3,7 @@
 use crate::clash::*;
 use crate::company::*;
 use domain::Intent;
-use domain::conflict::{Choice, Class, Given};
+use domain::conflict::{Choice, Class, Others};
 use domain::intent::UserChange;
 use domain::number::Owner;
 
@@ -109,7 +109,7 @@ fn an_edit_of_what_was_deleted_offers_another_owner() {
     let conflict = case.only(Class::EditAgainstDelete);
     assert!(conflict.other_owner && !conflict.other_number);
     assert_eq!(
-        conflict.owners(&case.head, &Given::default()),
+        conflict.owners(&case.head, Others::default()).collect::<Vec<_>>(),
         [agent(BOB), leaf(BILLING)]
     );
     let end = case.end(Choice::Owner(leaf(BILLING)));
@@ -217,6 +217,7 @@ fn many_owners_are_offered_only_where_there_is_room() {
     );
     let owners: Vec<Owner> = case
         .only(Class::EditAgainstDelete)
-        .owners(&case.head, &Given::default());
+        .owners(&case.head, Others::default())
+        .collect();
     assert_eq!(owners, [leaf(BILLING)], "Bob has five (R30)");
 }

@@ -9,33 +9,41 @@ use super::meeting::Meeting;
 use crate::ui::{Choice as Entry, Combobox};
 use crate::words;
 
-/// Direct numbers that nobody has, with the draft and the other answers as they are.
+/// The first of the direct numbers that nobody has, with the draft and the other answers as they are; as many as are
+/// wanted.
 pub(super) fn free_numbers(
     meeting: Meeting,
-    place: usize,
     conflict: StoredValue<Conflict>,
+    wanted: usize,
 ) -> Vec<PhoneNumber> {
-    let (workspace, given) = (meeting.session().workspace(), meeting.given(place));
-    let (workspace, found) = (workspace.read(), meeting.found.read());
-    conflict.with_value(|conflict| conflict.numbers(&found.intents, &workspace, &given))
+    let (workspace, given) = (meeting.session().workspace(), meeting.given());
+    let (workspace, found) = (workspace.read(), meeting.found.get());
+    conflict.with_value(|conflict| {
+        let others = given.but(conflict, &found.intents, meeting.answer(conflict));
+        let free = conflict.numbers(&found.intents, &workspace, others);
+        free.take(wanted).collect()
+    })
 }
 
-/// Who can have the number, with the draft and the other answers as they are.
-pub(super) fn owners(meeting: Meeting, place: usize, conflict: StoredValue<Conflict>) -> Vec<Owner> {
-    let (workspace, given) = (meeting.session().workspace(), meeting.given(place));
-    let workspace = workspace.read();
-    conflict.with_value(|conflict| conflict.owners(&workspace, &given))
+/// The first of those who can have the number, with the draft and the other answers as they are; as many as are wanted.
+pub(super) fn owners(meeting: Meeting, conflict: StoredValue<Conflict>, wanted: usize) -> Vec<Owner> {
+    let (workspace, given) = (meeting.session().workspace(), meeting.given());
+    let (workspace, found) = (workspace.read(), meeting.found.get());
+    conflict.with_value(|conflict| {
+        let others = given.but(conflict, &found.intents, meeting.answer(conflict));
+        conflict.owners(&workspace, others).take(wanted).collect()
+    })
 }
 
 /// The number instead, once that is the answer.
 #[component]
-pub(super) fn OtherNumber(meeting: Meeting, place: usize, conflict: StoredValue<Conflict>) -> impl IntoView {
+pub(super) fn OtherNumber(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
     let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
         Some(Choice::Number(number)) => Some(number),
         _ => None,
     };
     let choices = Memo::new(move |_| {
-        let free = free_numbers(meeting, place, conflict);
+        let free = free_numbers(meeting, conflict, usize::MAX);
         let workspace = meeting.session().workspace();
         let workspace = workspace.read();
         let known = free.into_iter().filter_map(|number| workspace.number(number));
@@ -65,20 +73,20 @@ pub(super) fn OtherNumber(meeting: Meeting, place: usize, conflict: StoredValue<
 
 /// The owner instead, once that is the answer.
 #[component]
-pub(super) fn OtherOwner(meeting: Meeting, place: usize, conflict: StoredValue<Conflict>) -> impl IntoView {
+pub(super) fn OtherOwner(meeting: Meeting, conflict: StoredValue<Conflict>) -> impl IntoView {
     let given = move || match conflict.with_value(|conflict| meeting.answer(conflict)) {
         Some(Choice::Owner(owner)) => Some(owner),
         _ => None,
     };
     let choices = Memo::new(move |_| {
-        let owners = owners(meeting, place, conflict);
+        let owners = owners(meeting, conflict, usize::MAX);
         let workspace = meeting.session().workspace();
         let workspace = workspace.read();
         let entry = |owner: Owner| Entry::new(key(owner), words::capital(&workspace.owner_name(owner)));
         owners.into_iter().map(entry).collect::<Vec<_>>()
     });
     let change = move |(chosen,): (Option<String>,)| {
-        let owner = untrack(|| owners(meeting, place, conflict))
+        let owner = untrack(|| owners(meeting, conflict, usize::MAX))
             .into_iter()
             .find(|owner| Some(key(*owner)) == chosen);
         if let Some(owner) = owner {

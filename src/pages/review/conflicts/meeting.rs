@@ -94,14 +94,31 @@ fn key(conflict: &Conflict) -> Key {
     (conflict.places.clone(), conflict.field.clone())
 }
 
+/// With the conflict they answer: an answer lasts as long as its conflict is the same.
+type Answers = BTreeMap<Key, (Conflict, Choice)>;
+
+/// The answers, in the order of the conflicts.
+pub(super) type Choices = Arc<[Option<Choice>]>;
+
+fn answered(answers: &Answers, conflict: &Conflict) -> Option<Choice> {
+    // Most have none, and their key need not be made.
+    if answers.is_empty() {
+        return None;
+    }
+    let (of, choice) = answers.get(&key(conflict))?;
+    (of == conflict).then_some(*choice)
+}
+
 /// The state of the view.
 #[derive(Clone, Copy)]
 pub struct Meeting {
     // Behind a handle: the view is handed around by value.
     session: StoredValue<Session>,
     pub(super) found: Memo<Arc<Found>>,
-    /// With the conflict they answer: an answer lasts as long as its conflict is the same.
-    answers: RwSignal<BTreeMap<Key, (Conflict, Choice)>>,
+    answers: RwSignal<Answers>,
+    /// Those of now and what they give, once for all conflicts.
+    choices: Memo<Choices>,
+    given: Memo<Arc<Given>>,
     pub(super) effects: Effects,
     pub(super) moved: RwSignal<Moved>,
     /// So many conflicts are shown: the effects of their answers are worked out.
@@ -112,10 +129,22 @@ impl Meeting {
     /// Looks for what clashes, now and after every change.
     pub fn new(session: Session) -> Self {
         let found = Memo::new_with_compare(move |_| Arc::new(Found::of(session)), |_, _| true);
+        let answers = RwSignal::<Answers>::default();
+        let choices = Memo::new(move |_| -> Choices {
+            let (found, answers) = (found.read(), answers.read());
+            let conflicts = found.rebase.conflicts.iter();
+            conflicts.map(|conflict| answered(&answers, conflict)).collect()
+        });
+        let given = Memo::new(move |_| {
+            let found = found.read();
+            Arc::new(Given::of(&found.rebase, &found.intents, &choices.read()))
+        });
         let meeting = Self {
             session: StoredValue::new(session),
             found,
-            answers: RwSignal::default(),
+            answers,
+            choices,
+            given,
             effects: Effects::new(),
             moved: RwSignal::default(),
             shown: RwSignal::new(FIRST),
@@ -154,21 +183,13 @@ impl Meeting {
     }
 
     pub(super) fn answer(self, conflict: &Conflict) -> Option<Choice> {
-        let answers = self.answers.read();
-        let (of, choice) = answers.get(&key(conflict))?;
-        (of == conflict).then_some(*choice)
+        answered(&self.answers.read(), conflict)
     }
 
     pub(super) fn choose(self, conflict: &Conflict, choice: Choice) {
         self.answers.update(|answers| {
             answers.insert(key(conflict), (conflict.clone(), choice));
         });
-    }
-
-    /// What the answers to the others give already, for the conflict at a place.
-    pub(super) fn given(self, place: usize) -> Given {
-        let found = self.found.get();
-        Given::by_others(&found.rebase, &found.intents, &self.choices(), place)
     }
 
     /// Sets aside whatever has no answer yet.
@@ -186,10 +207,13 @@ impl Meeting {
     }
 
     /// The answers, in the order of the conflicts.
-    pub(super) fn choices(self) -> Vec<Option<Choice>> {
-        let found = self.found.get();
-        let conflicts = found.rebase.conflicts.iter();
-        conflicts.map(|conflict| self.answer(conflict)).collect()
+    pub(super) fn choices(self) -> Choices {
+        self.choices.get()
+    }
+
+    /// What all answers give, for the lists of what is left.
+    pub(super) fn given(self) -> Arc<Given> {
+        self.given.get()
     }
 
     /// Writes the answers into the draft; what to say about it.

@@ -80,8 +80,8 @@ pub(super) fn One(meeting: Meeting, place: usize, total: usize, conflict: Confli
                 <legend class="visually-hidden">{format!("What about this: {title}?")}</legend>
                 <div class="versions">{cards.collect_view()}</div>
             </fieldset>
-            <OtherNumber meeting place conflict />
-            <OtherOwner meeting place conflict />
+            <OtherNumber meeting conflict />
+            <OtherOwner meeting conflict />
         </section>
     }
 }
@@ -118,11 +118,11 @@ fn Card(
         Way::Theirs => Some(Choice::Theirs),
         Way::Mine => Some(Choice::Mine),
         Way::Park => Some(Choice::Park),
-        Way::Number => untrack(|| free_numbers(meeting, place, conflict))
+        Way::Number => untrack(|| free_numbers(meeting, conflict, 1))
             .first()
             .copied()
             .map(Choice::Number),
-        Way::Owner => untrack(|| owners(meeting, place, conflict))
+        Way::Owner => untrack(|| owners(meeting, conflict, 1))
             .first()
             .copied()
             .map(Choice::Owner),
@@ -133,8 +133,8 @@ fn Card(
         }
     };
     let is_missing = move || match way {
-        Way::Number => free_numbers(meeting, place, conflict).is_empty(),
-        Way::Owner => owners(meeting, place, conflict).is_empty(),
+        Way::Number => free_numbers(meeting, conflict, 1).is_empty(),
+        Way::Owner => owners(meeting, conflict, 1).is_empty(),
         _ => false,
     };
     let (title, value) = conflict.with_value(|conflict| card_words(way, conflict, &found));
