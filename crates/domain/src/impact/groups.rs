@@ -135,12 +135,13 @@ impl Groups {
             }
         }
         list.sort_by_cached_key(Group::order);
-        let orders = list
-            .iter()
-            .filter_map(|group| Some((key(&group.change), group.order()?)));
+        let mut orders = HashMap::with_capacity(list.len());
+        for group in &list {
+            orders.extend(group.order().map(|order| (key(&group.change), order)));
+        }
         Self {
             of: impact.entries.clone(),
-            orders: orders.collect(),
+            orders,
             list,
         }
     }
