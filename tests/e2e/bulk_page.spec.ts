@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { type Cells, csv, downloaded, expectFigures, table, template, upload } from "./bulk_files.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { changes, go, openSample } from "./helpers.ts";
+import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
 import { saved } from "./pages.ts";
 
 const PAGE = "Bulk user management";
@@ -137,6 +137,22 @@ test("a file let fall beside its place is not opened by the browser", async ({ p
   }
   await go(page, "Users");
   expect(await kept("drop", true)).toBe(false);
+});
+
+test("a long address stays within its column, and all of it is shown where it is pointed at", async ({ page }) => {
+  await openSample(page, PAGE);
+  const long = `${"a-very-long-name.".repeat(3)}of-a-person@larkspur.example`;
+  await tryOut(page, [[long, { "First name": "Eve", "Role: Agent": "1", "1": "+442079460140" }]]);
+  await expectFigures(page, [1, 1, 0, 0, 0]);
+  const name = page.getByRole("button", { name: `Details of row 2, ${long}` });
+  const numbers = row(page, 2).getByText("+44 20 7946 0140");
+  const [left, right] = [await name.boundingBox(), await numbers.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? Number.NaN)).toBeLessThanOrEqual(right?.x ?? 0);
+  await name.hover();
+  await expect(page.getByRole("tooltip")).toHaveText(long);
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
 });
 
 test("a log too long to be kept with its job says so", async ({ page }) => {

@@ -23,6 +23,9 @@ use crate::ui::{
 };
 use crate::words;
 
+/// A name longer than that may not fit its column: pointing at it shows all of it.
+const CLIPPED: usize = 20;
+
 /// Figures, filter, table, and the foot with the buttons.
 #[component]
 pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
@@ -261,9 +264,10 @@ fn row_cells(checked: &Checked, line: &RowLine, open: RwSignal<Option<usize>>) -
     };
     let name = cells::name(before, row);
     let label = format!("Details of row {}, {name}", row.line);
+    let tip = (name.chars().count() > CLIPPED).then(|| name.clone());
     view! {
         <td class="num faint mid">{row.line}</td>
-        <th scope="row" class="cell-number">
+        <th scope="row" class="cell-number" data-tip=tip>
             <Button kind=ButtonKind::Link label on_press=move || open.set(Some(place))>{name}</Button>
             <span class="sub"><span>{format!("Row {}", row.line)}</span><span class=mark>{word.clone()}</span></span>
         </th>
