@@ -30,7 +30,7 @@ test("F7 S080 S094 R87 a file is tried out, then one change; one undo takes it b
   await expectFigures(page, [4, 3, 1, 0, 0]);
   await expect(row(page, 2)).toContainText(`${SPARE}Assigned`);
   await expect(row(page, 5)).toContainText("No change");
-  await expect(page.getByText("3 numbers are routed differently within 12 months")).toBeVisible();
+  await expect(page.getByText(/3 numbers change: \+[\d,.]+ open hours, −[\d,.]+ in the coming year\./)).toBeVisible();
   await changes(page, 0);
 
   await proceed(page).click();

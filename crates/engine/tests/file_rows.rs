@@ -155,7 +155,7 @@ fn r3_while_sms_is_off_numbers_are_ignored_and_the_impact_is_told() {
     );
     let (from, months) = (FROM.parse().unwrap(), 12);
     let (_, answer) = ask(&mut desk, FileQuestion::Impact { from, months });
-    assert!(matches!(answer, Answer::File(FileAnswer::Impact(totals)) if totals.numbers == 0));
+    assert!(matches!(answer, Answer::File(FileAnswer::Impact { totals, .. }) if totals.numbers == 0));
 }
 
 #[test]

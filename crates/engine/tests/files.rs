@@ -218,7 +218,16 @@ fn rows_do_not_wait_for_the_impact_of_the_file() {
     assert!(matches!(desk.step(), Some(Said::Answer(10, _))));
     let found = loop {
         match desk.step() {
-            Some(Said::Answer(9, Answer::File(FileAnswer::Impact(totals)))) => break totals,
+            Some(Said::Answer(
+                9,
+                Answer::File(FileAnswer::Impact {
+                    totals,
+                    never_answered,
+                }),
+            )) => {
+                assert_eq!(never_answered, 0);
+                break totals;
+            }
             Some(Said::Progress(9, _)) => {}
             other => panic!("{other:?}"),
         }

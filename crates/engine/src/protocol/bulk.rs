@@ -174,8 +174,15 @@ pub enum FileAnswer {
     Rows(List<RowLine>),
     /// One row.
     Row(Box<RowDetails>),
-    /// What routing changes; the numbers that are never answered are not named.
-    Impact(Box<Totals>),
+    /// What routing changes.
+    Impact {
+        /// In figures; the numbers that are never answered are not named.
+        totals: Box<Totals>,
+        /// How many those are.
+        never_answered: usize,
+    },
+    /// The file's changes do not fit, for this reason: nobody can say what routing would change.
+    Unfit(String),
     /// Changes.
     Changes(List<Intent>),
     /// A text.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::impact::{Horizon, ImpactRun, Progress};
 use domain::workspace::Together;
+use domain::{Intent, Refusal};
 
 use crate::jobs::{Job, Step};
 use crate::protocol::{Answer, FileAnswer};
@@ -34,15 +35,15 @@ impl FileImpact {
         }
     }
 
-    fn compare(&self, run: Together, state: &State) -> Option<Stage> {
-        let changes = state.file.tried.as_ref()?.changes();
-        let (after, _) = run.finish(changes).ok()?;
+    /// The next stage, or why the changes do not fit.
+    fn apply(&self, mut run: Together, changes: &[Intent], state: &State) -> Result<Stage, Refusal> {
+        if !run.step(changes, CHANGES)? {
+            return Ok(Stage::Applying(Box::new(run)));
+        }
+        let (after, _) = run.finish(changes)?;
         let horizon = Horizon::months(self.from, self.months);
-        Some(Stage::Comparing(Box::new(ImpactRun::new(
-            &state.before,
-            &after,
-            horizon,
-        ))))
+        let run = ImpactRun::new(&state.before, &after, horizon);
+        Ok(Stage::Comparing(Box::new(run)))
     }
 }
 
@@ -58,22 +59,71 @@ impl Job for FileImpact {
                 let run = Together::new(state.before.clone(), changes);
                 self.stage = Stage::Applying(Box::new(run));
             }
-            Stage::Applying(mut run) => match run.step(changes, CHANGES) {
-                Ok(false) => self.stage = Stage::Applying(run),
-                Ok(true) => self.stage = self.compare(*run, state).unwrap_or(Stage::Over),
-                Err(_) => {}
+            Stage::Applying(run) => match self.apply(*run, changes, state) {
+                Ok(next) => self.stage = next,
+                Err(refusal) => return answer(FileAnswer::Unfit(refusal.to_string())),
             },
             Stage::Comparing(mut run) if !run.is_done() => {
                 progress = run.step(NUMBERS);
                 self.stage = Stage::Comparing(run);
             }
             Stage::Comparing(run) => {
-                let mut totals = run.finish().totals().clone();
-                totals.never_answered.clear();
-                return Step::Done(Answer::File(FileAnswer::Impact(Box::new(totals))));
+                let mut totals = Box::new(run.finish().totals().clone());
+                let never_answered = std::mem::take(&mut totals.never_answered).len();
+                return answer(FileAnswer::Impact {
+                    totals,
+                    never_answered,
+                });
             }
             Stage::Over => return Step::Done(Answer::Nothing),
         }
         Step::Going(progress)
+    }
+}
+
+fn answer(answer: FileAnswer) -> Step {
+    Step::Done(Answer::File(answer))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use domain::bulk::{Report, Sheet};
+    use domain::{Workspace, Zone};
+
+    use super::super::Tried;
+    use super::*;
+    use crate::protocol::Kind;
+
+    #[test]
+    fn a_file_whose_changes_do_not_fit_says_why() {
+        let mut state = State::default();
+        state.open(Workspace::empty("Larkspur", Zone::UTC));
+        let number = "+14155550101".parse().unwrap();
+        let changes = vec![Intent::MarkDirect { number }];
+        let title = "users.csv".to_owned();
+        let report = Report {
+            rows: Vec::new(),
+            errors: Vec::new(),
+            intent: Some(Intent::Bulk { title, changes }),
+            sheet: Arc::new(Sheet::read(b"Email\n").unwrap()),
+            columns: Vec::new(),
+        };
+        state.file.tried = Some(Tried {
+            kind: Kind::Users,
+            report,
+            listed: None,
+        });
+        let mut job = FileImpact::new(DateTime::UNIX_EPOCH, 12);
+        let said = loop {
+            if let Step::Done(answer) = job.step(&mut state) {
+                break answer;
+            }
+        };
+        let Answer::File(FileAnswer::Unfit(why)) = said else {
+            unreachable!("{said:?}");
+        };
+        assert!(why.starts_with("SMS is off"), "{why}");
     }
 }
