@@ -80,3 +80,27 @@ test("S090 blank cells keep the numbers, NONE clears one", async ({ page }) => {
   await page.getByRole("button", { name: "Details of row 3, Marcus Bell" }).click();
   await expect(page.getByRole("dialog")).toContainText("+13125550101 is taken away.");
 });
+
+test("R89 a number that goes to another column of its user is a change, and another address is told from what to what", async ({ page }) => {
+  await openSample(page, PAGE);
+  await tryOut(page, [
+    ["marcus.bell", { "1": "NONE", "4": "+13125550101", "New email": "marc.bell@larkspur.example" }],
+    ["priya.nair", {}],
+  ]);
+  await expectFigures(page, [2, 1, 1, 0, 0]);
+  await expect(row(page, 2)).toContainText("+1 312-555-0101Other column");
+  await page.getByLabel("Numbers").selectOption("shifted");
+  await expect(page.getByText("1 of 2")).toBeVisible();
+  await page.getByRole("button", { name: "Details of row 2, Marcus Bell" }).click();
+  const dialog = page.getByRole("dialog", { name: "Row 2: Marcus Bell" });
+  const cell = (header: string) => dialog.getByRole("row", { name: new RegExp(`^${header} `) });
+  await expect(cell("New email")).toContainText("Changes from marcus.bell@larkspur.example to marc.bell@larkspur.example.");
+  await expect(cell("Direct Inbound Number: 1")).toContainText("Its number goes to Direct Inbound Number: 4.");
+  await expect(cell("Direct Inbound Number: 4")).toContainText("Comes from Direct Inbound Number: 1.");
+  await expect(dialog).toContainText("Put +1 312-555-0101 from Direct Inbound Number: 1 into Direct Inbound Number: 4.");
+  await page.keyboard.press("Escape");
+  await proceed(page).click();
+  await changes(page, 1);
+  await page.getByRole("button", { name: /^Undo: agents.csv/ }).click();
+  await changes(page, 0);
+});

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::company::{self, BILLING, agent, assign, company, leaf, user};
 use crate::random::Dice;
-use domain::bulk::{Check, Report, Rights, Sheet, template, users_file, users_json};
+use domain::bulk::{
+    Check, NumberOutcome, Report, Rights, RowOutcome, RowReport, Sheet, template, users_file, users_json,
+};
 use domain::number::Owner;
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
@@ -25,6 +27,7 @@ enum Cell {
 }
 
 type Row = (u128, [Cell; SLOTS]);
+type Slots = [Option<PhoneNumber>; SLOTS];
 
 fn number(place: u64) -> PhoneNumber {
     format!("+1415555{:04}", 1_000 + place).parse().unwrap()
@@ -133,7 +136,7 @@ fn json(text: &str) -> String {
     serde_json::Value::Array(text.lines().skip(1).map(user).collect()).to_string()
 }
 
-fn held(workspace: &Workspace, of: u128) -> [Option<PhoneNumber>; SLOTS] {
+fn held(workspace: &Workspace, of: u128) -> Slots {
     let mut slots = [None; SLOTS];
     for record in workspace.numbers_of(agent(of)) {
         slots[record.slot.index()] = Some(record.number);
@@ -142,7 +145,7 @@ fn held(workspace: &Workspace, of: u128) -> [Option<PhoneNumber>; SLOTS] {
 }
 
 /// The slots after a row whose bad cells have become `Keep`.
-fn after(held: [Option<PhoneNumber>; SLOTS], cells: &[Cell; SLOTS]) -> [Option<PhoneNumber>; SLOTS] {
+fn after(held: Slots, cells: &[Cell; SLOTS]) -> Slots {
     let mut slots = [None; SLOTS];
     for (slot, cell) in cells.iter().enumerate() {
         slots[slot] = match cell {
@@ -156,7 +159,7 @@ fn after(held: [Option<PhoneNumber>; SLOTS], cells: &[Cell; SLOTS]) -> [Option<P
 }
 
 /// Every user's slots after the file, and the rows of which something was not applied.
-fn model(workspace: &Workspace, rows: &[Row]) -> (Vec<[Option<PhoneNumber>; SLOTS]>, BTreeSet<usize>) {
+fn model(workspace: &Workspace, rows: &[Row]) -> (Vec<Slots>, BTreeSet<usize>) {
     let mut rows = rows.to_vec();
     let mut failed = BTreeSet::new();
     let usable = |number: PhoneNumber| workspace.number(number).is_some_and(|record| record.is_direct());
@@ -224,6 +227,30 @@ fn model(workspace: &Workspace, rows: &[Row]) -> (Vec<[Option<PhoneNumber>; SLOT
     ((0..USERS).map(slots).collect(), failed)
 }
 
+/// What the dry run says of a user's row and of each of its cells, against their slots before and after the file.
+#[track_caller]
+fn check_told(row: &RowReport, before: Slots, after: Slots) {
+    let is_changed = row.outcome == RowOutcome::Changed;
+    assert_eq!(is_changed, before != after, "{row:?}: {before:?} to {after:?}");
+    for (slot, outcome) in &row.numbers {
+        let (was, is) = (before[*slot], after[*slot]);
+        let had = |number: PhoneNumber| before.contains(&Some(number));
+        let is_so = match *outcome {
+            NumberOutcome::Unchanged(number) => was == Some(number) && is == was,
+            NumberOutcome::Shifted { number, from } => {
+                from != *slot && before[from] == Some(number) && is == Some(number)
+            }
+            NumberOutcome::Assigned(number)
+            | NumberOutcome::Moved { number, .. }
+            | NumberOutcome::Swapped { number, .. } => is == Some(number) && !had(number),
+            NumberOutcome::Cleared(Some(number)) => was == Some(number) && !after.contains(&was),
+            NumberOutcome::Cleared(None) => is.is_none() && (was.is_none() || after.contains(&was)),
+            NumberOutcome::Ignored(_) => is == was || (is.is_none() && after.contains(&was)),
+        };
+        assert!(is_so, "cell {slot} of {row:?}: {before:?} to {after:?}");
+    }
+}
+
 fn run(workspace: &Workspace, file: &[u8]) -> Report {
     let sheet = Sheet::read(file).unwrap();
     let check = Check::new(workspace.clone(), sheet, Rights::all()).unwrap();
@@ -262,8 +289,12 @@ proptest! {
         };
         prop_assert_eq!(places(&list, 0), places(&report, 1));
 
+        let before: Vec<_> = rows.iter().map(|(of, _)| held(&workspace, *of)).collect();
         if let Some(intent) = &report.intent {
             workspace.apply(intent).unwrap();
+        }
+        for ((row, (of, _)), before) in report.rows.iter().zip(&rows).zip(before) {
+            check_told(row, before, held(&workspace, *of));
         }
         let found: Vec<_> = (0..USERS).map(|place| held(&workspace, id(place))).collect();
         prop_assert_eq!(found, expected, "{}\n{:?}", text, report.errors);

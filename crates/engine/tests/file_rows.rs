@@ -11,7 +11,9 @@ mod large;
 
 use domain::bulk::{Code, Job, NumberOutcome, numbers_file, users_file, users_json};
 use domain::{Intent, Workspace};
-use engine::{Answer, Desk, FileAnswer, FileQuestion, Kind, Question, RowDetails, Said, Text, Trial};
+use engine::{
+    Answer, Desk, FileAnswer, FileQuestion, Kind, NumberSort, Question, RowDetails, Said, Text, Trial,
+};
 use large::{Policies, company};
 use uuid::Uuid;
 
@@ -124,6 +126,62 @@ fn r87_what_the_file_makes_has_its_name_and_a_cell_says_from_what_to_what_it_cha
     for change in first.changes.iter().chain(&last.changes) {
         assert!(!change.contains("deleted"), "{change}");
     }
+}
+
+#[test]
+fn another_address_is_told_in_its_own_column_from_what_to_what() {
+    let workspace = company(3, Policies::Equal);
+    let was = workspace.users().next().unwrap().email.clone();
+    let text = edited(
+        &workspace,
+        &[(1, "New email", "eve@large.example"), (1, "Team: Night", "1")],
+    );
+    let (mut desk, trial) = tried(&workspace, &text);
+    assert_eq!(trial.counts.affected, 1);
+    let first = row(&mut desk, 0);
+    let changes = first
+        .cells
+        .iter()
+        .filter_map(|cell| cell.change.clone().map(|change| (cell, change)));
+    let told: Vec<_> = changes
+        .map(|(cell, change)| (cell.header.as_str(), change))
+        .collect();
+    let change = |was: &str, is: &str| (was.to_owned(), is.to_owned());
+    assert_eq!(
+        told,
+        [
+            ("New email", change(&was, "eve@large.example")),
+            ("Team: Night", change("0", "1"))
+        ]
+    );
+}
+
+#[test]
+fn r89_a_number_that_goes_to_another_column_of_its_user_is_a_change_and_told_as_one() {
+    let workspace = company(3, Policies::Equal);
+    let number = held(&workspace);
+    let text = edited(
+        &workspace,
+        &[
+            (1, "Direct Inbound Number: 1", "NONE"),
+            (1, "Direct Inbound Number: 4", &number),
+        ],
+    );
+    let (mut desk, trial) = tried(&workspace, &text);
+    assert_eq!(
+        (trial.counts.affected, trial.counts.unchanged, trial.counts.failed),
+        (1, 2, 0)
+    );
+    assert_eq!(trial.numbers[NumberSort::Shifted as usize], 1);
+    let first = row(&mut desk, 0);
+    let (slot, outcome) = first.line.report.numbers.last().unwrap();
+    assert!(
+        matches!(outcome, NumberOutcome::Shifted { from: 0, .. }) && *slot == 3,
+        "{outcome:?}"
+    );
+    let number = number.replace([' ', '-'], "");
+    let told = format!("put {number} from Direct Inbound Number: 1 into Direct Inbound Number: 4");
+    assert_eq!(first.changes, [told]);
 }
 
 #[test]

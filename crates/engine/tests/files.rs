@@ -121,7 +121,7 @@ fn r94_a_trial_is_the_dry_run_in_parts() {
     // Nobody has a personal queue, and one number is damaged.
     assert_eq!((trial.errors, trial.created), (299, 0));
     assert_eq!(trial.shown, [300, 298, 1, 1, 1, 298]);
-    assert_eq!(trial.numbers, [0, 0, 298, 0, 1]);
+    assert_eq!(trial.numbers, [0, 0, 298, 0, 0, 1]);
     assert_eq!(
         (trial.job.state, trial.job.affected),
         (JobState::ValidScheme, 298)

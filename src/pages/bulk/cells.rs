@@ -46,7 +46,8 @@ fn number(workspace: &Workspace, line: &RowLine, slot: usize, outcome: &NumberOu
     let (text, class, look) = match outcome {
         NumberOutcome::Assigned(number)
         | NumberOutcome::Moved { number, .. }
-        | NumberOutcome::Swapped { number, .. } => (printed(*number), "number accent-text", TagKind::Draft),
+        | NumberOutcome::Swapped { number, .. }
+        | NumberOutcome::Shifted { number, .. } => (printed(*number), "number accent-text", TagKind::Draft),
         NumberOutcome::Cleared(Some(number)) => (printed(*number), "number was", TagKind::Draft),
         NumberOutcome::Cleared(None) => ("–".to_owned(), "faint", TagKind::Plain),
         NumberOutcome::Unchanged(number) => (printed(*number), "number muted", TagKind::Plain),

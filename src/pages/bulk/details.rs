@@ -115,12 +115,25 @@ fn of_number(before: &Workspace, row: &RowReport, slot: Option<usize>) -> String
     let mut numbers = row.numbers.iter();
     let found = numbers.find(|(at, _)| slot == Some(*at));
     let agent = |id: UserId| before.user(id).map_or_else(String::new, |user| user.name());
+    let goes_to = || {
+        let mut numbers = row.numbers.iter();
+        let to = numbers.find_map(|(to, outcome)| match outcome {
+            NumberOutcome::Shifted { from, .. } if slot == Some(*from) => Some(to + 1),
+            _ => None,
+        });
+        to.map(|to| format!("Its number goes to Direct Inbound Number: {to}."))
+    };
     match found.map(|(_, outcome)| outcome) {
         Some(NumberOutcome::Assigned(_)) => "Assigned; nobody had it.".to_owned(),
         Some(NumberOutcome::Moved { from, .. }) => format!("Moved from {}.", agent(*from)),
         Some(NumberOutcome::Swapped { with, .. }) => format!("Swapped with {}.", agent(*with)),
+        Some(NumberOutcome::Shifted { from, .. }) => {
+            format!("Comes from Direct Inbound Number: {}.", from + 1)
+        }
         Some(NumberOutcome::Cleared(Some(number))) => format!("{number} is taken away."),
-        Some(NumberOutcome::Cleared(None)) => "No number is taken away.".to_owned(),
+        Some(NumberOutcome::Cleared(None)) => {
+            goes_to().unwrap_or_else(|| "No number is taken away.".to_owned())
+        }
         Some(NumberOutcome::Unchanged(_)) => "As it is.".to_owned(),
         Some(NumberOutcome::Ignored(_)) | None => String::new(),
     }

@@ -14,10 +14,11 @@ pub(super) const SHOWN: [(&str, &str); 6] = [
 ];
 
 /// What becomes of a number, in the order of `NumberSort::ALL`: the key in the address, and the word beside the number.
-pub(super) const NUMBERS: [(&str, &str); 5] = [
+pub(super) const NUMBERS: [(&str, &str); 6] = [
     ("assigned", "Assigned"),
     ("moved", "Moved"),
     ("swapped", "Swapped"),
+    ("shifted", "Other column"),
     ("cleared", "Cleared"),
     ("ignored", "Ignored"),
 ];

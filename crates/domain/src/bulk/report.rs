@@ -85,9 +85,16 @@ pub enum NumberOutcome {
         /// With whom.
         with: UserId,
     },
+    /// A number that the user has already comes to this slot from another.
+    Shifted {
+        /// Which.
+        number: PhoneNumber,
+        /// The slot it stood in, from 0.
+        from: usize,
+    },
     /// The number of the slot becomes free, or goes to another row.
     Cleared(Option<PhoneNumber>),
-    /// The user has it already.
+    /// It stands in this slot already.
     Unchanged(PhoneNumber),
     /// The cell is not applied; its line in the error log says why.
     Ignored(Code),
@@ -232,12 +239,11 @@ impl Check {
                     Want::Ignored(code) => NumberOutcome::Ignored(code),
                     // It may have another slot now.
                     Want::Clear => NumberOutcome::Cleared(held.filter(|number| !draft.still_holds(*number))),
-                    Want::Number(number) if draft.held.contains(&Some(number)) => {
-                        NumberOutcome::Unchanged(number)
-                    }
-                    Want::Number(number) => match from(number) {
-                        None => NumberOutcome::Assigned(number),
-                        Some(other) => {
+                    Want::Number(number) if held == Some(number) => NumberOutcome::Unchanged(number),
+                    Want::Number(number) => match (draft.slot_of(number), from(number)) {
+                        (Some(from), _) => NumberOutcome::Shifted { number, from },
+                        (None, None) => NumberOutcome::Assigned(number),
+                        (None, Some(other)) => {
                             let mut mine = draft.held.iter().flatten();
                             if mine.any(|number| owners.get(number) == Some(&other)) {
                                 NumberOutcome::Swapped { number, with: other }

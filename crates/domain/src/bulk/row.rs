@@ -62,6 +62,11 @@ impl Draft {
         after
     }
 
+    /// The slot in which the user has a number before the file.
+    pub(super) fn slot_of(&self, number: PhoneNumber) -> Option<usize> {
+        self.held.iter().position(|held| *held == Some(number))
+    }
+
     /// Whether the user has a number after the file.
     pub(super) fn still_holds(&self, number: PhoneNumber) -> bool {
         self.numbers_after().contains(&Some(number))

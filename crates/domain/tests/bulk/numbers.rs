@@ -123,19 +123,32 @@ fn s092_clearing_one_of_two_numbers_twice_clears_one() {
 }
 
 #[test]
-fn r89_a_number_that_goes_to_another_slot_is_not_cleared() {
+fn r89_a_number_that_goes_to_another_slot_is_neither_cleared_nor_as_it_was() {
     let mut workspace = company();
     workspace.apply(&assign(n1(), agent(ANN))).unwrap();
-    let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE", "2=+14155550101"])]);
+    workspace.apply(&assign(n2(), agent(ANN))).unwrap();
+    let shifted = |number, from| NumberOutcome::Shifted { number, from };
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE", "4=+14155550101"])]);
     assert_eq!(
         report.rows[0].numbers,
-        [
-            (0, NumberOutcome::Cleared(None)),
-            (1, NumberOutcome::Unchanged(n1()))
-        ]
+        [(0, NumberOutcome::Cleared(None)), (3, shifted(n1(), 0))]
     );
     assert_eq!(report.rows[0].outcome, RowOutcome::Changed);
-    assert_eq!(numbers(&workspace, ANN), [n1()]);
+    let slot = |workspace: &Workspace, number| workspace.number(number).unwrap().slot.index();
+    assert_eq!((slot(&workspace, n1()), slot(&workspace, n2())), (3, 1));
+    // Two of one user's numbers change places, whatever stands in the other cells.
+    let report = proceed(
+        &mut workspace,
+        &[(ANN_MAIL, &["2=+14155550101", "4=+14155550102"])],
+    );
+    assert_eq!(
+        report.rows[0].numbers,
+        [(1, shifted(n1(), 3)), (3, shifted(n2(), 1))]
+    );
+    assert_eq!((slot(&workspace, n1()), slot(&workspace, n2())), (1, 3));
+    let report = proceed(&mut workspace, &[(ANN_MAIL, &["2=+14155550101"])]);
+    assert_eq!(report.rows[0].numbers, [(1, NumberOutcome::Unchanged(n1()))]);
+    assert_eq!(report.rows[0].outcome, RowOutcome::Unchanged);
 }
 
 #[test]

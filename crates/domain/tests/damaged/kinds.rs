@@ -114,7 +114,8 @@ pub fn kinds() -> Vec<Kind> {
         domain::bulk::JobState: ["created", "completed_with_errors"];
         domain::bulk::NumberOutcome: [
             { "assigned": NUMBER }, { "moved": { "number": NUMBER, "from": ID } },
-            { "swapped": { "number": NUMBER, "with": ID } }, { "cleared": NUMBER },
+            { "swapped": { "number": NUMBER, "with": ID } }, { "shifted": { "number": NUMBER, "from": 1 } },
+            { "cleared": NUMBER },
         ];
         domain::bulk::RowOutcome: ["created", "skipped"];
         domain::bulk::RowReport: [{

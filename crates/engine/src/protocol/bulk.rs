@@ -130,16 +130,18 @@ pub enum NumberSort {
     Assigned,
     Moved,
     Swapped,
+    Shifted,
     Cleared,
     Ignored,
 }
 
 impl NumberSort {
     /// All, in the order of the enum.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Assigned,
         Self::Moved,
         Self::Swapped,
+        Self::Shifted,
         Self::Cleared,
         Self::Ignored,
     ];
@@ -150,6 +152,7 @@ impl NumberSort {
             NumberOutcome::Assigned(_) => Some(Self::Assigned),
             NumberOutcome::Moved { .. } => Some(Self::Moved),
             NumberOutcome::Swapped { .. } => Some(Self::Swapped),
+            NumberOutcome::Shifted { .. } => Some(Self::Shifted),
             NumberOutcome::Cleared(Some(_)) => Some(Self::Cleared),
             NumberOutcome::Cleared(None) | NumberOutcome::Unchanged(_) => None,
             NumberOutcome::Ignored(_) => Some(Self::Ignored),
@@ -211,7 +214,7 @@ pub struct Trial {
     /// Rows under each key, in the order of [`Show::ALL`].
     pub shown: [usize; 6],
     /// Rows with such a number, in the order of [`NumberSort::ALL`].
-    pub numbers: [usize; 5],
+    pub numbers: [usize; 6],
     /// How many changes it comes to.
     pub changes: usize,
 }

@@ -1,10 +1,8 @@
 //! Rows of a dry run: those that fit a filter, part by part, and one in full.
 
-use std::sync::Arc;
-
-use domain::Workspace;
-use domain::bulk::{BulkError, Code, NumberOutcome, Report, Row, RowOutcome, RowReport};
+use domain::bulk::{BulkError, Code, Column, NumberOutcome, Report, Row, RowOutcome, RowReport};
 use domain::people::User;
+use domain::{Intent, Workspace};
 
 use super::Tried;
 use crate::protocol::{
@@ -12,6 +10,8 @@ use crate::protocol::{
 };
 use crate::state::State;
 
+/// What the headers of the number columns begin with.
+const NUMBERS: &str = "Direct Inbound Number: ";
 /// A cell, or an address, as far as a person reads it.
 const LONGEST: usize = 300;
 
@@ -53,16 +53,22 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
     let user = |workspace: &Workspace| row.user.and_then(|id| workspace.user(id).cloned());
     let (was, is) = (user(&state.before), user(&after));
     let change = |place: usize| {
-        let column = report.columns.get(place)?;
-        let text = |user: &Option<Arc<User>>| {
-            let text = user.as_ref().map(|user| column.text_of(user).into_owned());
+        let column = match report.columns.get(place)? {
+            // Another address is told where it stands.
+            Column::Email if was.is_some() => return None,
+            Column::NewEmail => &Column::Email,
+            column => column,
+        };
+        let text = |user: Option<&User>, workspace: &Workspace| {
+            let text = user.map(|user| text_of(column, user, workspace));
             shortened(&text.unwrap_or_default())
         };
-        Some((text(&was), text(&is))).filter(|(was, is)| was != is)
+        let was = text(was.as_deref(), &state.before);
+        Some((was, text(is.as_deref(), &after))).filter(|(was, is)| was != is)
     };
     let changes = report.changes_of(row, &state.before).into_iter();
     // Numbers and names as they will be: what the file makes has no other.
-    let changes = changes.map(|intent| intent.describe(&after));
+    let changes = changes.map(|intent| shift(row, intent, &after).unwrap_or_else(|| intent.describe(&after)));
     Some(FileAnswer::Row(Box::new(RowDetails {
         line: line(tried, place)?,
         cells: cells
@@ -76,6 +82,36 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
             .collect(),
         warnings: along.warnings.iter().map(ToString::to_string).collect(),
     })))
+}
+
+/// What stands in a column for a user; of a team that the file makes, whether they are in it.
+fn text_of(column: &Column, user: &User, workspace: &Workspace) -> String {
+    let Column::NewTeam(name) = column else {
+        return column.text_of(user).into_owned();
+    };
+    let mut teams = workspace.teams().filter(|team| user.teams.contains(&team.id));
+    let is_in = teams.any(|team| team.name == *name);
+    if is_in { "1" } else { "0" }.to_owned()
+}
+
+/// A number that only goes to another column of its user, in words; none for any other change.
+fn shift(row: &RowReport, change: &Intent, workspace: &Workspace) -> Option<String> {
+    let Intent::Assign { number, .. } = change else {
+        return None;
+    };
+    let mut outcomes = row.numbers.iter();
+    let (to, from) = outcomes.find_map(|(slot, outcome)| match outcome {
+        NumberOutcome::Shifted { number: of, from } if of == number => Some((*slot, *from)),
+        _ => None,
+    })?;
+    let printed = workspace
+        .number(*number)
+        .map_or_else(|| number.to_string(), |record| record.printed());
+    Some(format!(
+        "put {printed} from {} into {}",
+        header_of(from),
+        header_of(to)
+    ))
 }
 
 /// The places of the rows that fit.
@@ -166,8 +202,13 @@ fn said(error: &BulkError) -> (Code, String) {
 
 /// The slot of a number column, from 0.
 fn slot_of(header: &str) -> Option<usize> {
-    let place: usize = header.strip_prefix("Direct Inbound Number: ")?.parse().ok()?;
+    let place: usize = header.strip_prefix(NUMBERS)?.parse().ok()?;
     place.checked_sub(1)
+}
+
+/// The header of a number column.
+fn header_of(slot: usize) -> String {
+    format!("{NUMBERS}{}", slot + 1)
 }
 
 fn shortened(text: &str) -> String {
