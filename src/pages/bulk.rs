@@ -9,6 +9,7 @@ mod impact;
 mod jobs;
 mod listed;
 mod pick;
+mod rights;
 mod rows;
 mod run;
 mod start;

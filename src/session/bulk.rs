@@ -1,7 +1,9 @@
 //! What the bulk page asks of the browser, and of a worker of its own: a file is read, tried out and cut into changes
 //! there, so that the page goes on meanwhile.
 
-use domain::bulk::Job;
+use std::collections::BTreeSet;
+
+use domain::bulk::{Job, Property};
 use domain::workspace::Together;
 use domain::{Intent, Workspace};
 use engine::{Answer, FileAnswer, FileQuestion, Page, Progress, Question, Text};
@@ -127,7 +129,8 @@ impl FileDesk {
         }
     }
 
-    /// What a file would do, or why it is no such file; none when somebody stopped it.
+    /// What a file would do, or why it is no such file; none when somebody stopped it. What is `forbidden` to the
+    /// uploader it does not do (R95).
     ///
     /// # Errors
     /// `Unavailable` when the worker cannot be loaded, `Other` when the file cannot be read.
@@ -135,11 +138,13 @@ impl FileDesk {
         self,
         job: &Job,
         file: &web_sys::File,
+        forbidden: BTreeSet<Property>,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Option<FileAnswer>, Error> {
         let question = FileQuestion::Try {
             job: Box::new(job.clone()),
             seed: clock::new_id(),
+            forbidden,
             bytes: Vec::new(),
         };
         let answer = self.fresh().await?.ask_about(file, question, progress).await?;
@@ -189,12 +194,16 @@ impl FileDesk {
     pub async fn try_again(
         self,
         job: &Job,
+        forbidden: BTreeSet<Property>,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Option<FileAnswer>, Error> {
-        let job = Box::new(job.clone());
-        let seed = clock::new_id();
+        let question = FileQuestion::TryAgain {
+            job: Box::new(job.clone()),
+            seed: clock::new_id(),
+            forbidden,
+        };
         self.fresh().await?;
-        self.ask(FileQuestion::TryAgain { job, seed }, progress).await
+        self.ask(question, progress).await
     }
 
     /// Offers a text of the worker as a download.

@@ -1,7 +1,7 @@
 // Bulk user management: the codes of the error log that need more than a bad number, and the counts beside it.
 import type { Page } from "@playwright/test";
 import { type Cells, csv, downloaded, expectFigures, table, template, upload } from "./bulk_files.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, openSample } from "./helpers.ts";
 
 const PAGE = "Bulk user management";
@@ -79,6 +79,41 @@ test("S090 blank cells keep the numbers, NONE clears one", async ({ page }) => {
   await expect(row(page, 3)).toContainText("+1 312-555-0101Cleared");
   await page.getByRole("button", { name: "Details of row 3, Marcus Bell" }).click();
   await expect(page.getByRole("dialog")).toContainText("+13125550101 is taken away.");
+});
+
+test("S095 R95 columns that the uploader may not edit stay as they are, and others are applied", async ({ page }) => {
+  await openSample(page, PAGE);
+  const mine = page.getByRole("group", { name: "Columns that you may edit" });
+  await expect(mine.getByRole("checkbox", { checked: true })).toHaveCount(6);
+  await mine.getByRole("checkbox", { name: "Direct numbers" }).uncheck();
+  await expectNoAxeViolations(page);
+  await tryOut(page, [
+    ["ana.ruiz", { "2": "+442079460140", Alias: "An" }],
+    ["marcus.bell", { "1": "NONE" }],
+    // What is so already asks for nothing.
+    ["priya.nair", { "1": "+13125550102" }],
+  ]);
+  await expectFigures(page, [3, 1, 1, 1, 2]);
+  await expect(page.getByText("You may not edit direct numbers: all of that stays as it is.")).toBeVisible();
+  await expect(row(page, 2)).toContainText("Will change, 1 cell ignored");
+  for (const line of [2, 3]) await expect(row(page, line)).toContainText("forbidden_column You may not edit this column.");
+  await expect(row(page, 4)).toContainText("No change");
+  const lines = (await errorLog(page)).map((line) => line.split(","));
+  expect(lines.map(([line, column, , , type, code]) => [line, column, type, code].join(" "))).toEqual([
+    "2 18 error forbidden_column",
+    "3 17 error forbidden_column",
+  ]);
+  await page.getByRole("button", { name: "Details of row 2, Ana Ruiz" }).click();
+  await expect(page.getByRole("dialog").getByRole("row", { name: /^Direct Inbound Number: 2/ })).toContainText("You may not edit this column.");
+  await page.keyboard.press("Escape");
+  await proceed(page).click();
+  await changes(page, 1);
+  // The same file by somebody who may edit them.
+  await page.getByRole("button", { name: "Other file" }).click();
+  await mine.getByRole("checkbox", { name: "Direct numbers" }).check();
+  await tryOut(page, [["marcus.bell", { "1": "NONE" }]]);
+  await expectFigures(page, [1, 1, 0, 0, 0]);
+  await expect(row(page, 2)).toContainText("Cleared");
 });
 
 test("R89 a number that goes to another column of its user is a change, and another address is told from what to what", async ({ page }) => {

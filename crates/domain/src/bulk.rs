@@ -25,6 +25,7 @@ mod job;
 mod log;
 mod read;
 mod report;
+mod rights;
 mod row;
 mod sheet;
 
@@ -35,6 +36,6 @@ pub use failed_rows::failed_rows_file;
 pub use inventory::{NumbersCheck, numbers_file};
 pub use job::{Job, JobState};
 pub use log::{BulkError, Code, error_log};
-pub use read::Rights;
 pub use report::{Counts, NumberOutcome, Report, RowOutcome, RowReport};
+pub use rights::{Property, Rights};
 pub use sheet::{Form, Row, Sheet, SheetError};

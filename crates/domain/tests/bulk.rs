@@ -3,7 +3,9 @@
 mod numbers;
 
 use crate::company::{ANN, BILLING, BOB, MAX, agent, assign, company, leaf, n1, n2, user};
-use domain::bulk::{Check, Code, Column, NumberOutcome, Report, Rights, RowOutcome, Sheet, template};
+use domain::bulk::{
+    Check, Code, Column, NumberOutcome, Property, Report, Rights, RowOutcome, Sheet, template,
+};
 use domain::people::Role;
 use domain::{Intent, PhoneNumber, Workspace};
 use uuid::Uuid;
@@ -191,6 +193,23 @@ fn s095_r95_what_a_forbidden_column_holds_does_not_matter() {
         let report = run(&workspace, &text, Rights::without([column]));
         assert_eq!(codes(&report), [(2, Code::ForbiddenColumn)], "{cell}");
         assert_eq!(report.rows[0].outcome, RowOutcome::Changed, "{cell}");
+    }
+    // Those of a property go together, a team that is to be made with the others.
+    for (_, column) in template(&workspace) {
+        let property = Property::of(&column);
+        let rights = Rights::without_properties(property);
+        let text = file(
+            &workspace,
+            &[(ANN_MAIL, &["Alias=Annie", "Status=Inactive", "1=bad"])],
+        );
+        let forbidden = [Property::Details, Property::Status, Property::Numbers];
+        let forbidden = property.is_some_and(|property| forbidden.contains(&property));
+        let expected = codes(&run(&workspace, &text, rights));
+        assert_eq!(
+            expected.contains(&(2, Code::ForbiddenColumn)),
+            forbidden,
+            "{column:?}"
+        );
     }
     // What is so already needs no rights.
     let text = file(

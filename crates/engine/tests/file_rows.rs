@@ -9,7 +9,9 @@
 #[path = "../../domain/tests/large/mod.rs"]
 mod large;
 
-use domain::bulk::{Code, Job, NumberOutcome, numbers_file, users_file, users_json};
+use std::collections::BTreeSet;
+
+use domain::bulk::{Code, Job, NumberOutcome, Property, numbers_file, users_file, users_json};
 use domain::{Intent, Workspace};
 use engine::{
     Answer, Desk, FileAnswer, FileQuestion, Kind, NumberSort, Question, RowDetails, Said, Text, Trial,
@@ -32,6 +34,10 @@ fn ask(desk: &mut Desk, question: FileQuestion) -> (usize, Answer) {
 }
 
 fn tried(workspace: &Workspace, text: &str) -> (Desk, Trial) {
+    tried_without(workspace, text, BTreeSet::new())
+}
+
+fn tried_without(workspace: &Workspace, text: &str, forbidden: BTreeSet<Property>) -> (Desk, Trial) {
     let mut desk = Desk::default();
     let workspace = Box::new(workspace.clone());
     desk.ask(1, Question::Open { workspace });
@@ -39,6 +45,7 @@ fn tried(workspace: &Workspace, text: &str) -> (Desk, Trial) {
     let question = FileQuestion::Try {
         job: Box::new(job),
         seed: Uuid::from_u128(7 << 64),
+        forbidden,
         bytes: text.as_bytes().to_vec(),
     };
     match ask(&mut desk, question).1 {
@@ -125,6 +132,66 @@ fn r87_what_the_file_makes_has_its_name_and_a_cell_says_from_what_to_what_it_cha
     );
     for change in first.changes.iter().chain(&last.changes) {
         assert!(!change.contains("deleted"), "{change}");
+    }
+}
+
+#[test]
+fn s095_r95_numbers_that_the_uploader_may_not_edit_stay_and_the_rest_is_applied() {
+    let workspace = company(3, Policies::Equal);
+    let text = edited(
+        &workspace,
+        &[
+            (1, "Direct Inbound Number: 1", "NONE"),
+            (1, "Alias", "One"),
+            (2, "Team: Night", "1"),
+            (4, "Email", "eve@large.example"),
+            (4, "First name", "Eve"),
+            (4, "Role: Agent", "1"),
+            (4, "Direct Inbound Number: 1", &held(&workspace)),
+        ],
+    );
+    let (mut desk, trial) = tried_without(&workspace, &text, [Property::Numbers, Property::Teams].into());
+    let counts = trial.counts;
+    // Of the second user nothing else was to change; the third is as in the file.
+    assert_eq!(
+        (counts.total, counts.affected, counts.ignored, counts.unchanged),
+        (4, 2, 1, 1)
+    );
+    assert_eq!((counts.failed, trial.errors, trial.new_teams), (3, 3, 0));
+    let forbidden = NumberOutcome::Ignored(Code::ForbiddenColumn);
+    let first = row(&mut desk, 0);
+    assert_eq!(first.line.report.numbers.first(), Some(&(0, forbidden.clone())));
+    assert_eq!(first.changes.len(), 1, "{:?}", first.changes);
+    let said = first
+        .cells
+        .iter()
+        .find(|cell| cell.slot == Some(0))
+        .unwrap()
+        .said
+        .clone();
+    let message = "you may not edit this column".to_owned();
+    assert_eq!(said, Some((Code::ForbiddenColumn, message)));
+    assert_eq!(row(&mut desk, 1).line.reason.unwrap().0, Code::ForbiddenColumn);
+    assert_eq!(row(&mut desk, 3).line.report.numbers, [(0, forbidden)]);
+    let Answer::File(FileAnswer::Text(log)) = ask(&mut desk, FileQuestion::Text(Text::ErrorLog)).1 else {
+        panic!();
+    };
+    assert_eq!(log.matches(",error,forbidden_column,").count(), 3, "{log}");
+
+    // Tried again on another configuration it is as it was, and with all rights nothing is forbidden.
+    for (properties, errors) in [
+        (BTreeSet::from([Property::Numbers, Property::Teams]), 3),
+        (BTreeSet::new(), 0),
+    ] {
+        let question = FileQuestion::TryAgain {
+            job: Box::new(trial.job.clone()),
+            seed: Uuid::from_u128(8 << 64),
+            forbidden: properties,
+        };
+        match ask(&mut desk, question).1 {
+            Answer::File(FileAnswer::Tried(again)) => assert_eq!(again.counts.failed, errors),
+            other => panic!("{other:?}"),
+        }
     }
 }
 

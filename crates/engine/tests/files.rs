@@ -9,6 +9,8 @@
 #[path = "../../domain/tests/large/mod.rs"]
 mod large;
 
+use std::collections::BTreeSet;
+
 use domain::bulk::{Check, Code, Job, JobState, Report, Rights, Sheet, error_log, users_file};
 use domain::impact::impact;
 use domain::{Intent, Workspace};
@@ -68,6 +70,7 @@ fn try_out(desk: &mut Desk, text: &str) -> Answer {
     let question = FileQuestion::Try {
         job: Box::new(job()),
         seed: Uuid::from_u128(7 << 64),
+        forbidden: BTreeSet::new(),
         bytes: text.as_bytes().to_vec(),
     };
     ask(desk, 2, question)
@@ -258,6 +261,7 @@ fn s092_the_file_is_tried_again_on_what_it_made() {
     let again = FileQuestion::TryAgain {
         job: Box::new(trial.job),
         seed: Uuid::from_u128(8 << 64),
+        forbidden: BTreeSet::new(),
     };
     let again = tried(ask(&mut desk, 2, again));
     assert_eq!((again.counts.affected, again.changes), (0, 0));
@@ -270,6 +274,7 @@ fn r94_a_trial_is_stopped_and_the_same_file_tried_again() {
     let question = FileQuestion::Try {
         job: Box::new(job()),
         seed: Uuid::from_u128(7 << 64),
+        forbidden: BTreeSet::new(),
         bytes: text.as_bytes().to_vec(),
     };
     send(&mut desk, 2, question.clone());

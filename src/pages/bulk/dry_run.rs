@@ -11,6 +11,7 @@ use super::counts::counts;
 use super::details::Details;
 use super::impact::RoutingImpact;
 use super::listed::Listed;
+use super::rights::left_alone;
 use super::rows::{NUMBERS, SHOWN, show, sort};
 use super::run::{Checked, LARGE, Upload, failed_name, log_name};
 use crate::pages::address::query_value;
@@ -82,11 +83,14 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
             view! { <Details upload checked=held.get_value() place on_close=close /> }
         })
     };
+    let untouched = upload.forbidden().with_untracked(left_alone).filter(|_| users);
+    let untouched = untouched.map(|text| view! { <p class="muted">{text}</p> });
     view! {
         <div class="page flush stack">
             <Lost upload />
             <Outcome upload checked=Arc::clone(&checked) />
             {counts(&checked.trial)}
+            {untouched}
             <RoutingImpact upload />
             <Downloads upload checked=Arc::clone(&checked) />
         </div>

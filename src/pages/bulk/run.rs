@@ -1,9 +1,10 @@
 //! A file on its way: read, tried out, thrown away or proceeded with. All work on it is the worker's.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::Workspace;
-use domain::bulk::{BulkError, Code, Form, Job};
+use domain::bulk::{BulkError, Code, Form, Job, Property};
 use engine::{FileAnswer, FileQuestion, Progress, Text, Trial};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -52,6 +53,8 @@ pub(super) struct Upload {
     stage: RwSignal<Stage>,
     /// What is tried out, to be read once more should the worker break off.
     at_hand: StoredValue<Option<(Job, web_sys::File)>, LocalStorage>,
+    /// What the uploader may not edit.
+    forbidden: RwSignal<BTreeSet<Property>>,
     /// Why no more can be asked about it.
     lost: RwSignal<Option<String>>,
     /// The filters of its rows, in the address.
@@ -77,6 +80,7 @@ impl Upload {
             desk,
             stage: RwSignal::new(Stage::Waiting),
             at_hand: StoredValue::new_local(None),
+            forbidden: RwSignal::default(),
             lost: RwSignal::new(None),
             filters: StoredValue::new(
                 [query::SEARCH, query::SHOW, query::NUMBERS].map(|key| query_value(key).1),
@@ -100,6 +104,11 @@ impl Upload {
 
     pub(super) fn stage(self) -> Signal<Stage> {
         self.stage.into()
+    }
+
+    /// What the uploader may not edit, from the next file on.
+    pub(super) fn forbidden(self) -> RwSignal<BTreeSet<Property>> {
+        self.forbidden
     }
 
     /// Why no more can be asked about the file; none while it can.
@@ -137,9 +146,10 @@ impl Upload {
         };
         self.stage.set(Stage::Reading(job.file.clone()));
         let before = self.session.get_value().workspace().get_untracked();
+        let forbidden = self.forbidden.get_untracked();
         spawn_local(async move {
             let hears = move |progress| self.tell(turn, progress);
-            let answer = self.desk.try_file(&job, &file, hears).await;
+            let answer = self.desk.try_file(&job, &file, forbidden, hears).await;
             self.answered(turn, before, answer.map_err(|error| error.to_string()));
         });
     }
@@ -248,9 +258,10 @@ impl Upload {
                 self.stage.set(Stage::Reading(job.file.clone()));
             }
             let before = self.session.get_value().workspace().get_untracked();
+            let forbidden = self.forbidden.get_untracked();
             spawn_local(async move {
                 let hears = move |progress| self.tell(turn, progress);
-                let answer = self.desk.try_again(&job, hears).await;
+                let answer = self.desk.try_again(&job, forbidden, hears).await;
                 self.answered(turn, before, answer.map_err(|error| error.to_string()));
             });
         }

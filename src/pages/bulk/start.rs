@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::jobs::Jobs;
 use super::pick::Pick;
+use super::rights::Editable;
 use super::run::Upload;
 use crate::session::Session;
 use crate::ui::{Button, IconName, Toasts};
@@ -62,6 +63,7 @@ pub(super) fn Start(upload: Upload) -> impl IntoView {
             <section class="stack" aria-labelledby="bulk-upload">
                 <h2 id="bulk-upload">"2. Upload the file"</h2>
                 <Pick upload />
+                <Editable upload />
             </section>
         </div>
         <Jobs />

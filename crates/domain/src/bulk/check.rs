@@ -12,7 +12,8 @@ use crate::workspace::Workspace;
 
 use super::column::{Column, layout};
 use super::log::{BulkError, Code, other_lines};
-use super::read::{Reader, Rights};
+use super::read::Reader;
+use super::rights::Rights;
 use super::row::{Draft, Want};
 use super::sheet::Sheet;
 

@@ -3,13 +3,12 @@
 mod chats;
 mod numbers;
 
-use std::collections::BTreeSet;
-
 use crate::people::{MAX_ROLES, User, is_email};
 use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS};
 use super::log::{BulkError, Code, shortened};
+use super::rights::Rights;
 use super::row::{Draft, blank_user, slots};
 use super::sheet::Row;
 
@@ -34,26 +33,6 @@ pub(super) fn too_wide(row: &Row<'_>, columns: usize) -> Option<String> {
         let cells = row.width();
         format!("the row has {cells} cells, the header {columns}: look for a missing quote")
     })
-}
-
-/// Columns that the uploader may not edit (R95).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rights {
-    forbidden: BTreeSet<Column>,
-}
-
-impl Rights {
-    /// An admin's: every column.
-    pub fn all() -> Self {
-        Self::default()
-    }
-
-    /// Every column but these.
-    pub fn without(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self {
-            forbidden: columns.into_iter().collect(),
-        }
-    }
 }
 
 /// What reading a row needs besides the row.
@@ -225,7 +204,7 @@ impl<'a> Reading<'a> {
     /// Whether the uploader may edit the column; else the cell is ignored, with a line in the log.
     fn may(&mut self, index: usize) -> bool {
         let column = self.reader.columns.get(index);
-        let forbidden = column.is_some_and(|column| self.reader.rights.forbidden.contains(column));
+        let forbidden = column.is_some_and(|column| self.reader.rights.forbid(column));
         if forbidden {
             let message = "you may not edit this column".to_owned();
             self.note(index, Code::ForbiddenColumn, message);

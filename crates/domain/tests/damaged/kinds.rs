@@ -117,6 +117,7 @@ pub fn kinds() -> Vec<Kind> {
             { "swapped": { "number": NUMBER, "with": ID } }, { "shifted": { "number": NUMBER, "from": 1 } },
             { "cleared": NUMBER },
         ];
+        domain::bulk::Property: ["details", "numbers"];
         domain::bulk::RowOutcome: ["created", "skipped"];
         domain::bulk::RowReport: [{
             "line": 2, "email": "ann@test.example", "user": ID, "outcome": "changed",

@@ -63,10 +63,18 @@ pub(crate) fn is_short(question: &FileQuestion) -> bool {
 
 pub(super) fn begin(question: &mut FileQuestion) -> Box<dyn Job> {
     match question {
-        FileQuestion::Try { job, seed, bytes } => {
-            Box::new(check::TryJob::new(job, *seed, Some(std::mem::take(bytes))))
+        FileQuestion::Try {
+            job,
+            seed,
+            forbidden,
+            bytes,
+        } => {
+            let bytes = Some(std::mem::take(bytes));
+            Box::new(check::TryJob::new(job, *seed, forbidden, bytes))
         }
-        FileQuestion::TryAgain { job, seed } => Box::new(check::TryJob::new(job, *seed, None)),
+        FileQuestion::TryAgain { job, seed, forbidden } => {
+            Box::new(check::TryJob::new(job, *seed, forbidden, None))
+        }
         FileQuestion::Impact { from, months } => Box::new(impact::FileImpact::new(*from, *months)),
         FileQuestion::Rows { filter, page } => {
             let (filter, page) = (filter.clone(), *page);

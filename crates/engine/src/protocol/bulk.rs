@@ -1,8 +1,10 @@
 //! What can be asked of a bulk file, and what is answered.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::Intent;
-use domain::bulk::{BulkError, Code, Counts, Form, Job, NumberOutcome, RowReport};
+use domain::bulk::{BulkError, Code, Counts, Form, Job, NumberOutcome, Property, RowReport};
 use domain::impact::Totals;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -19,6 +21,8 @@ pub enum FileQuestion {
         job: Box<Job>,
         /// Whence the ids of what the file makes come.
         seed: Uuid,
+        /// What the uploader may not edit (R95).
+        forbidden: BTreeSet<Property>,
         /// The file as it is. It does not travel as text: whoever carries the question puts it in.
         #[serde(skip)]
         bytes: Vec<u8>,
@@ -29,6 +33,8 @@ pub enum FileQuestion {
         job: Box<Job>,
         /// Whence the ids of what the file makes come.
         seed: Uuid,
+        /// What the uploader may not edit (R95).
+        forbidden: BTreeSet<Property>,
     },
     /// Which rows fit?
     Rows {

@@ -1,9 +1,10 @@
 //! The dry run: bytes to rows, row by row to what they want, then all rows settled.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::Intent;
-use domain::bulk::{self, BulkError, Check, NumbersCheck, Report, Rights, RowOutcome, Sheet};
+use domain::bulk::{self, BulkError, Check, NumbersCheck, Property, Report, Rights, RowOutcome, Sheet};
 use domain::impact::Progress;
 use uuid::Uuid;
 
@@ -33,15 +34,22 @@ enum Stage {
 pub(super) struct TryJob {
     job: bulk::Job,
     seed: Uuid,
+    rights: Rights,
     stage: Stage,
 }
 
 impl TryJob {
     /// Without bytes it is the file at hand that is tried.
-    pub(super) fn new(job: &bulk::Job, seed: Uuid, bytes: Option<Vec<u8>>) -> Self {
+    pub(super) fn new(
+        job: &bulk::Job,
+        seed: Uuid,
+        forbidden: &BTreeSet<Property>,
+        bytes: Option<Vec<u8>>,
+    ) -> Self {
         Self {
             job: job.clone(),
             seed,
+            rights: Rights::without_properties(forbidden.iter().copied()),
             stage: bytes.map_or(Stage::Sheet, Stage::Bytes),
         }
     }
@@ -62,7 +70,7 @@ impl TryJob {
                 self.stage = if NumbersCheck::fits(&sheet) {
                     Stage::Numbers(Box::new(NumbersCheck::new(before, sheet)?))
                 } else {
-                    Stage::Users(Box::new(Check::new(before, sheet, Rights::all())?))
+                    Stage::Users(Box::new(Check::new(before, sheet, self.rights.clone())?))
                 };
             }
             Stage::Users(mut check) => {
