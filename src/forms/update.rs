@@ -78,7 +78,7 @@ pub fn write(session: Session, title: String, mut intents: Vec<Intent>) -> Resul
         1 => intents.remove(0),
         _ => Intent::Bulk {
             title,
-            changes: intents,
+            changes: intents.into(),
         },
     };
     session.dispatch(intent).map(|_| true)

@@ -309,6 +309,7 @@ impl FileDesk {
             pace.rest().await;
         }
         let title = title.to_owned();
+        let changes = changes.into();
         let intent = Intent::Bulk { title, changes };
         let done = total;
         Ok(wanted(Progress { done, total }).then_some(Carried { intent, text, after }))

@@ -20,7 +20,7 @@ impl Session {
         let agent_name = user.map(|user| user.name()).unwrap_or_default();
         self.dispatch(Intent::Bulk {
             title: format!("create the personal queue of {agent_name}"),
-            changes: intents(agent, &agent_name, new_id()),
+            changes: intents(agent, &agent_name, new_id()).into(),
         })
     }
 }

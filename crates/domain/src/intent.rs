@@ -1,5 +1,6 @@
 //! Everything an admin can do, one variant each: what is stored, replayed, undone and shown in the history.
 
+mod changes;
 mod describe;
 mod parts;
 
@@ -19,6 +20,7 @@ use crate::routing::Outcome;
 use crate::schedule::{FolderName, Holiday, HolidayFolder, Schedule};
 use crate::workspace::MenuWords;
 
+pub use changes::Changes;
 pub use parts::{QueueOutline, UserChange};
 
 /// One thing to do; carries all it needs to be understood years later.
@@ -235,7 +237,7 @@ pub enum Intent {
         /// What they are for, such as the file they come from.
         #[serde(default)]
         title: String,
-        changes: Vec<Intent>,
+        changes: Changes,
     },
 }
 

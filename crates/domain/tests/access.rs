@@ -153,7 +153,7 @@ fn a44_an_agent_writes_their_own_settings_and_nobody_elses() {
 fn several_changes_are_allowed_when_each_is() {
     let bulk = |changes: &[Intent]| Intent::Bulk {
         title: "Both".into(),
-        changes: changes.to_vec(),
+        changes: changes.to_vec().into(),
     };
     let lead = [Role::Custom(night_lead())];
     assert_eq!(may(&lead, &bulk(&[general_hours(), general_hours()])), Ok(()));

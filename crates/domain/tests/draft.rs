@@ -254,7 +254,7 @@ fn the_parts_of_a_bulk_change_have_the_names_of_their_moment() {
     let (first, second) = ("+14155550301", "+14155550302");
     let bulk = |title: &str, changes: &[Intent]| Intent::Bulk {
         title: title.into(),
-        changes: changes.to_vec(),
+        changes: changes.to_vec().into(),
     };
     let label = |label: &str| Intent::Relabel {
         number: number(first),

@@ -111,7 +111,7 @@ proptest! {
         prop_assert_eq!(&replayed.refused, &refused);
         prop_assert_eq!(&replayed.workspace, &workspace);
         // What goes one by one goes together, with the same end; and so it does when it is read back later.
-        let together = Intent::Bulk { title: "All".into(), changes: done };
+        let together = Intent::Bulk { title: "All".into(), changes: done.into() };
         for way in [Workspace::apply, Workspace::reapply] {
             let mut whole = company();
             way(&mut whole, &together).unwrap();

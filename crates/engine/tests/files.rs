@@ -153,7 +153,7 @@ fn r94_a_trial_is_the_dry_run_in_parts() {
             other => panic!("{other:?}"),
         }
     }
-    assert_eq!(&parts, changes);
+    assert_eq!(parts, changes.as_slice());
     let log = ask(&mut desk, 5, FileQuestion::Text(Text::ErrorLog));
     assert_eq!(log, Answer::File(FileAnswer::Text(error_log(&report.errors))));
 }

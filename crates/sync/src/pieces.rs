@@ -1,6 +1,7 @@
 //! A workspace's stored form, and that of a large change, as text piece by piece: more than can be written at a time.
 
 use domain::draft::Step;
+use domain::intent::Changes;
 use domain::queue::IvrAssignment;
 use domain::{Intent, Workspace};
 use serde::Serialize;
@@ -34,13 +35,40 @@ pub fn pieces(workspace: &Workspace) -> impl Iterator<Item = String> {
 /// The line of a draft's log that says these were done together, under this title; the pieces are, one after the other,
 /// what `serde_json::to_string` writes.
 pub fn done(title: &str, changes: &[Intent]) -> impl Iterator<Item = String> {
-    let title = title.to_owned();
-    let changes_to_come = Vec::new();
+    // The changes are still to come.
     let intent = Box::new(Intent::Bulk {
-        title,
-        changes: changes_to_come,
+        title: title.to_owned(),
+        changes: Changes::default(),
     });
-    let whole = text(&Step::Do { intent });
+    around(&text(&Step::Do { intent }), changes)
+}
+
+/// A list of changes, of which some may hold very many; the pieces are, one after the other, what
+/// `serde_json::to_string` writes.
+pub fn intents(intents: &[Intent]) -> impl Iterator<Item = String> {
+    let each = intents.iter().enumerate().flat_map(|(place, intent)| {
+        let comma = (place > 0).then(|| ",".to_owned());
+        comma.into_iter().chain(one(intent))
+    });
+    std::iter::once("[".to_owned())
+        .chain(each)
+        .chain(std::iter::once("]".to_owned()))
+}
+
+/// A change, in pieces where it holds others.
+fn one(intent: &Intent) -> Box<dyn Iterator<Item = String> + '_> {
+    let Intent::Bulk { title, changes } = intent else {
+        return Box::new(std::iter::once(text(intent)));
+    };
+    let empty = Intent::Bulk {
+        title: title.clone(),
+        changes: Changes::default(),
+    };
+    Box::new(around(&text(&empty), changes))
+}
+
+/// A text that ends with an empty list, with these changes in that list.
+fn around<'a>(whole: &str, changes: &'a [Intent]) -> impl Iterator<Item = String> + use<'a> {
     // The list is the last thing in it.
     let (before, after) = whole.rsplit_once("[]").unwrap_or_default();
     let (before, after) = (format!("{before}["), format!("]{after}"));
@@ -127,20 +155,49 @@ mod tests {
         );
     }
 
+    fn teams(count: usize) -> Vec<Intent> {
+        let team = |place: usize| Intent::AddTeam {
+            team: Uuid::from_u128(place as u128).into(),
+            name: "a \"[]\" team".to_owned(),
+            parent: None,
+        };
+        (0..count).map(team).collect()
+    }
+
     #[test]
     fn the_pieces_are_the_whole_step() {
         for count in [0, 1, MOST, MOST + 1, 3 * MOST] {
-            let team = |place: usize| Intent::AddTeam {
-                team: Uuid::from_u128(place as u128).into(),
-                name: "a \"[]\" team".to_owned(),
-                parent: None,
-            };
-            let changes: Vec<Intent> = (0..count).map(team).collect();
+            let changes = teams(count);
             let title = "[]agents\".csv[]".to_owned();
             let pieces: Vec<String> = done(&title, &changes).collect();
+            let changes = changes.into();
             let intent = Box::new(Intent::Bulk { title, changes });
             assert_eq!(pieces.concat(), text(&Step::Do { intent }), "{count}");
             assert_eq!(pieces.len(), count.div_ceil(MOST) + 2, "{count}");
+        }
+    }
+
+    #[test]
+    fn the_pieces_are_the_whole_list_of_changes() {
+        let bulk = |count| Intent::Bulk {
+            title: "[]agents\".csv[]".to_owned(),
+            changes: teams(count).into(),
+        };
+        let single = teams(1).remove(0);
+        let lists = [
+            vec![],
+            vec![single.clone()],
+            vec![bulk(0)],
+            vec![single.clone(), bulk(MOST + 1), single, bulk(2)],
+        ];
+        for list in lists {
+            let pieces: Vec<String> = intents(&list).collect();
+            assert_eq!(pieces.concat(), text(&list));
+            assert!(
+                pieces.iter().all(|piece| piece.len() < 200 * MOST),
+                "{}",
+                list.len()
+            );
         }
     }
 

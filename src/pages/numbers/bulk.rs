@@ -86,7 +86,7 @@ pub(super) fn Question(
         [one] => one.clone(),
         changes => Intent::Bulk {
             title: action.title().to_owned(),
-            changes: changes.to_vec(),
+            changes: changes.to_vec().into(),
         },
     });
     let proceed = move || match session.dispatch(intent.get_value()) {

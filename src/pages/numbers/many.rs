@@ -50,6 +50,7 @@ pub(super) fn AddMany(
             return;
         }
         let title = "add numbers".to_owned();
+        let changes = changes.into();
         match session.dispatch(Intent::Bulk { title, changes }) {
             Ok(_) => {
                 let text = format!("{} added to the draft", numbers(added));

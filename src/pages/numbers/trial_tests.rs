@@ -67,7 +67,7 @@ fn a32_removing_and_unassigning_many_are_one_change_each() {
     workspace
         .apply(&Intent::Bulk {
             title: String::new(),
-            changes: remove.changes,
+            changes: remove.changes.into(),
         })
         .unwrap();
     assert_eq!(workspace.numbers().len(), 0);

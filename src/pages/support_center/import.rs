@@ -80,9 +80,8 @@ pub(super) fn Import(on_close: Callback<()>) -> impl IntoView {
             .map_err(|error| error.to_string());
         let done = changes.and_then(|changes| {
             let title = format!("import holidays from {name}");
-            session
-                .dispatch(Intent::Bulk { title, changes })
-                .map_err(|refusal| refusal.to_string())
+            let changes = changes.into();
+            (session.dispatch(Intent::Bulk { title, changes })).map_err(|refusal| refusal.to_string())
         });
         match done {
             Ok(_) => {

@@ -127,7 +127,7 @@ impl NumbersCheck {
             errors: self.errors,
             intent: (!changes.is_empty()).then(|| Intent::Bulk {
                 title: title.to_owned(),
-                changes,
+                changes: changes.into(),
             }),
             sheet: self.sheet,
             columns: Vec::new(),

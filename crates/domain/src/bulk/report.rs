@@ -184,7 +184,7 @@ impl Check {
         }
         let intent = (!changes.is_empty()).then(|| Intent::Bulk {
             title: title.to_owned(),
-            changes,
+            changes: changes.into(),
         });
         Report {
             rows,

@@ -8,7 +8,7 @@ use super::find::{Conflict, Place, Rebase, find, title};
 use super::value::Value;
 use super::write::write;
 use crate::draft::Parked;
-use crate::intent::{Intent, UserChange};
+use crate::intent::{Changes, Intent, UserChange};
 use crate::workspace::Workspace;
 
 /// A draft's changes after its conflicts were settled.
@@ -66,7 +66,7 @@ pub fn settle(
         let left = match intent {
             Intent::Bulk { title, changes } => {
                 let all = changes.len();
-                let changes: Vec<Intent> = changes
+                let changes: Changes = changes
                     .iter()
                     .enumerate()
                     .filter_map(|(part, change)| {

@@ -123,7 +123,7 @@ impl NumberField {
                     1 => changes.pop()?,
                     _ => Intent::Bulk {
                         title: String::new(),
-                        changes,
+                        changes: changes.into(),
                     },
                 }
             }

@@ -77,7 +77,7 @@ pub(super) fn lead_somewhere(question: &Question<'_>) -> Vec<Candidate> {
             Candidate::one(lead, format!("lead texts to {printed} into {name}"))
         } else {
             let title = format!("mark {printed} as verified and lead its texts into {name}");
-            let changes = vec![Intent::MarkVerified { number }, lead];
+            let changes = vec![Intent::MarkVerified { number }, lead].into();
             Candidate::one(
                 Intent::Bulk {
                     title: title.clone(),

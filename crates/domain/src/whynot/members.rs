@@ -40,7 +40,7 @@ fn revived(question: &Question<'_>, id: UserId) -> Option<Candidate> {
         (true, false) => (role, format!("give {name} the Agent role")),
         (false, false) => {
             let title = format!("activate {name} and give the Agent role");
-            let changes = vec![activate, role];
+            let changes = vec![activate, role].into();
             (
                 Intent::Bulk {
                     title: title.clone(),

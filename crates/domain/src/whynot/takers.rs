@@ -73,7 +73,7 @@ fn handed_to(question: &Question<'_>, taken: Taken, owner: Owner) -> Option<Cand
     };
     let intent = Intent::Bulk {
         title: sentence.clone(),
-        changes: vec![first, assign],
+        changes: vec![first, assign].into(),
     };
     Some(Candidate::one(intent, sentence))
 }

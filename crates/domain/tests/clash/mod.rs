@@ -105,7 +105,7 @@ pub fn edit(id: u128, change: UserChange) -> Intent {
 pub fn together(changes: &[Intent]) -> Intent {
     Intent::Bulk {
         title: "Both".into(),
-        changes: changes.to_vec(),
+        changes: changes.to_vec().into(),
     }
 }
 

@@ -165,6 +165,7 @@ pub fn kinds() -> Vec<Kind> {
             "never_answered": [NUMBER],
         }];
         domain::Intent: (picks::one_of_each()) => super::carry_out;
+        domain::intent::Changes: [[relabel]];
         domain::intent::QueueOutline: [{ "queue": ID, "name": "Sales", "parent": ID }];
         domain::intent::UserChange: [{
             "email": "ann@test.example", "first_name": "Ann", "last_name": "Lee", "alias": "", "agent_number": "7",

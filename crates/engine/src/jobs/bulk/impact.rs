@@ -101,7 +101,7 @@ mod tests {
         let mut state = State::default();
         state.open(Workspace::empty("Larkspur", Zone::UTC));
         let number = "+14155550101".parse().unwrap();
-        let changes = vec![Intent::MarkDirect { number }];
+        let changes = vec![Intent::MarkDirect { number }].into();
         let title = "users.csv".to_owned();
         let report = Report {
             rows: Vec::new(),
