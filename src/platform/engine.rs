@@ -1,6 +1,6 @@
 //! The worker that does the long work of the rule engine.
 
-use domain::Workspace;
+use domain::{Intent, Workspace};
 use engine::{Answer, FileQuestion, Progress, Question, Text};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -40,6 +40,21 @@ impl EngineWorker {
     pub async fn open(&self, workspace: &Workspace) -> Result<(), Error> {
         let begin = std::iter::once(r#"{"open":{"workspace":"#.to_owned());
         let pieces = sync::pieces::pieces(workspace);
+        let end = std::iter::once("}}".to_owned());
+        self.0
+            .tell(begin.chain(pieces).chain(end))
+            .await
+            .ok_or_else(unavailable)
+    }
+
+    /// Tells it that of the draft's changes the first `keep` are as they were, and that these follow
+    /// (`Question::Change`): piece by piece as well, since one of them may be a large file.
+    ///
+    /// # Errors
+    /// `Unavailable` when the worker cannot be loaded.
+    pub async fn change(&self, keep: usize, intents: &[Intent]) -> Result<(), Error> {
+        let begin = std::iter::once(format!(r#"{{"change":{{"keep":{keep},"intents":"#));
+        let pieces = sync::pieces::intents(intents);
         let end = std::iter::once("}}".to_owned());
         self.0
             .tell(begin.chain(pieces).chain(end))

@@ -19,6 +19,8 @@ use crate::platform::{Error, clock};
 
 /// Several changes at once are sent together.
 const PAUSE: Duration = Duration::from_millis(30);
+/// From so many changes within others on they are told in pieces.
+const MANY: usize = 500;
 /// How far the effect is looked at.
 pub(super) const MONTHS: u32 = 12;
 /// Minutes after which the year begins anew.
@@ -64,8 +66,8 @@ struct Told {
     /// Whether somebody wants to know, so that the worker is worth its download.
     is_wanted: bool,
     knows_head: bool,
-    /// It is being told the head; whatever else is to be said waits for that.
-    is_opening: bool,
+    /// It is being told the head, or many changes; whatever else is to be said waits for that.
+    is_busy: bool,
     /// The changes it knows.
     intents: Vec<Intent>,
     from: Option<DateTime<Utc>>,
@@ -105,20 +107,14 @@ impl Told {
         Ok(worker)
     }
 
-    /// What it does not know yet, and the question for the whole effect.
-    fn questions(&mut self, intents: &[Intent]) -> [Question; 2] {
+    /// What it does not know yet: how many changes are as they were, and those behind them.
+    fn news(&mut self, intents: &[Intent]) -> (usize, Vec<Intent>) {
         let both = self.intents.iter().zip(intents);
         let keep = both.take_while(|(one, other)| one == other).count();
         let new = intents.get(keep..).unwrap_or_default();
-        let intents = new.to_vec();
         self.intents.truncate(keep);
         self.intents.extend_from_slice(new);
-        let from = self.from(clock::now());
-        let months = MONTHS;
-        [
-            Question::Change { keep, intents },
-            Question::Impact { from, months },
-        ]
+        (keep, new.to_vec())
     }
 
     /// The first moment that is looked at: now, or a while ago, so that an edit's effect is found from the last one.
@@ -157,16 +153,27 @@ impl Session {
         let asked = engine.told(|told| {
             told.is_wanted = true;
             told.turn += 1;
-            if told.is_opening {
+            if told.is_busy {
                 return None;
             }
             if !told.knows_head {
-                told.is_opening = true;
+                told.is_busy = true;
                 spawn_local(self.tell_head(worker.clone()));
                 return None;
             }
-            let draft = self.draft.read_untracked();
-            Some((told.turn, told.questions(draft.intents())))
+            let (keep, intents) = told.news(self.draft.read_untracked().intents());
+            if intents.iter().map(|intent| intent.parts().len()).sum::<usize>() > MANY {
+                told.is_busy = true;
+                spawn_local(self.tell_changes(worker.clone(), keep, intents));
+                return None;
+            }
+            let from = told.from(clock::now());
+            let months = MONTHS;
+            let questions = [
+                Question::Change { keep, intents },
+                Question::Impact { from, months },
+            ];
+            Some((told.turn, questions))
         });
         let Some((turn, questions)) = asked.flatten() else {
             return;
@@ -199,7 +206,19 @@ impl Session {
         });
         let workspace = self.head.read_untracked().workspace.clone();
         let told = worker.open(&workspace).await;
-        engine.told(|told| told.is_opening = false);
+        self.go_on(told);
+    }
+
+    /// Tells the worker so many changes that they cannot be written at a time, then asks it what was to be asked.
+    async fn tell_changes(self, worker: EngineWorker, keep: usize, intents: Vec<Intent>) {
+        let told = worker.change(keep, &intents).await;
+        self.go_on(told);
+    }
+
+    /// The worker knows what it was being told: what waited for that is asked.
+    fn go_on(self, told: Result<(), Error>) {
+        let engine = self.engine;
+        engine.told(|told| told.is_busy = false);
         match told {
             Err(error) => engine.effect.set(Effect::Failed(error)),
             // Somebody stopped it meanwhile.
