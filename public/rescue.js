@@ -24,7 +24,7 @@ function stored() {
       reading.onabort = () => reject(reading.error);
       reading.oncomplete = () => {
         opening.result.close();
-        resolve({ format: "direct-sms rescue", version: 2, tables });
+        resolve({ format: "direct-sms rescue", version: 3, tables });
       };
     };
   });

@@ -275,12 +275,19 @@ pub(super) fn enqueue(session: Session, writes: Vec<Write>) {
 async fn drain(session: Session) {
     let mut outcome = Ok(());
     loop {
-        let next = session
-            .log
-            .try_with_value(|log| log.store.clone().zip(log.waiting.front().cloned()))
-            .flatten();
-        let Some((store, writes)) = next else { break };
+        // Taken out rather than copied: they may be long.
+        let next = session.log.try_update_value(|log| {
+            let store = log.store.clone()?;
+            Some((store, log.waiting.pop_front()?))
+        });
+        let Some((store, writes)) = next.flatten() else {
+            break;
+        };
         outcome = store.write(&writes).await;
+        let word = tabs::word(&writes);
+        if outcome.is_err() {
+            session.log.try_update_value(|log| log.waiting.push_front(writes));
+        }
         if outcome == Err(Error::Taken) {
             outcome = tabs::settle(session, &store).await;
             if outcome.is_ok() {
@@ -290,9 +297,7 @@ async fn drain(session: Session) {
         if outcome.is_err() {
             break;
         }
-        session.log.try_update_value(|log| {
-            log.waiting.pop_front();
-            let word = tabs::word(&writes);
+        session.log.try_with_value(|log| {
             if let Some(channel) = &log.channel {
                 channel.tell(word);
             }

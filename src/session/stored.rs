@@ -14,7 +14,7 @@ use sync::{Commit, DraftRecord, Head, Kept};
 use super::boot::empty_draft;
 use super::saving::{self, text};
 use crate::platform::Error;
-use crate::platform::store::Table;
+use crate::platform::store::{Table, joined};
 
 /// Everything that makes a session.
 #[derive(Clone)]
@@ -122,7 +122,7 @@ impl Stored {
         // Its end is written together with its change.
         jobs.iter_mut().for_each(Job::interrupt);
         let author = fact(saving::AUTHOR).map_or_else(|| Ok(String::new()), |text| parse(text))?;
-        let whole = joined(pieces);
+        let whole = in_one(pieces);
         let snapshot = Head {
             revision,
             workspace: parse(&whole)?,
@@ -131,7 +131,7 @@ impl Stored {
         let origin = match fact("origin") {
             Some(revision) if !lacks_origin => Origin {
                 revision: parse(revision)?,
-                text: joined(origin).into(),
+                text: in_one(origin).into(),
             },
             _ => Origin {
                 revision,
@@ -165,7 +165,7 @@ impl Stored {
     }
 }
 
-fn joined(pieces: Records) -> String {
+fn in_one(pieces: Records) -> String {
     pieces.into_iter().map(|(_, piece)| piece).collect()
 }
 
@@ -220,10 +220,10 @@ fn rescued(bytes: &[u8], new: DraftId) -> Option<Result<Stored, String>> {
     if rescue.format != "direct-sms rescue" {
         return None;
     }
-    if rescue.version > 2 {
+    if rescue.version > 3 {
         return Some(Err(FileError::TooNew.to_string()));
     }
-    let tables = Table::ALL.map(|table| rescue.tables.remove(table.name()).unwrap_or_default());
+    let tables = Table::ALL.map(|table| joined(rescue.tables.remove(table.name()).unwrap_or_default()));
     let found = Stored::from_tables(tables, new).map_err(|error| error.to_string());
     Some(found.and_then(|stored| {
         stored.ok_or_else(|| "this file holds no workspace: nothing was stored yet".to_owned())

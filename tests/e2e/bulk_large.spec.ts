@@ -59,12 +59,19 @@ test.describe("reloaded at once", () => {
     await expect(page.getByRole("alert").filter({ hasText: "in the draft" })).toContainText("2,999 rows are in the draft, as one change.");
     await saved(page);
     await page.reload();
-    // All of the change was on the disk, and the job with it.
+    // All of the change was on the disk, in several records, and the job with it.
     await changes(page, 1);
+    expect(await logKeys(page)).toEqual(["00000000", "00000000+000001", "00000000+000002"]);
     await expect(page.getByRole("row", { name: /^agents.csv / })).toContainText("Completed with errors");
     await go(page, "Users");
     await page.getByRole("searchbox").fill("agent2998@");
     await expect(page.getByRole("row", { name: /^Agent 2998/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Undo: agents.csv/ }).click();
+    await saved(page);
+    await page.reload();
+    await changes(page, 0);
+    await page.getByRole("button", { name: /^Redo: agents.csv/ }).click();
+    await changes(page, 1);
   });
 });
 
@@ -92,6 +99,24 @@ test("a file is cancelled half-way, changes nothing, and is tried again as it wa
   await changes(page, 0);
   await saved(page);
 });
+
+/** The keys of the drafts' steps in the database, without the ids of the drafts. */
+const logKeys = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("direct-sms");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction("log").objectStore("log").getAllKeys();
+          keys.onerror = () => reject(keys.error);
+          keys.onsuccess = () => {
+            opening.result.close();
+            resolve(keys.result.map((key) => String(key).replace(/^.*\//, "")));
+          };
+        };
+      }),
+  );
 
 /** Presses Cancel as soon as a bar says this: on a quick machine it is there for a few frames. */
 const cancelAt = (page: Page, said: string): Promise<void> =>
