@@ -65,8 +65,17 @@ impl Intent {
             Self::UnmarkDirect { number } => format!("clear {} as a direct number", printed(*number)),
             Self::MarkVerified { number } => format!("mark {} as verified", printed(*number)),
             Self::RemoveNumber { number } => format!("remove {}", printed(*number)),
-            Self::Assign { number, owner, .. } => {
-                format!("assign {} to {}", printed(*number), workspace.owner_name(*owner))
+            Self::Assign { number, owner, slot } => {
+                let record = workspace.number(*number);
+                let is_held = record.and_then(|record| record.owner()) == Some(*owner);
+                let (number, to) = (printed(*number), workspace.owner_name(*owner));
+                match slot.filter(|_| is_held) {
+                    Some(slot) => format!(
+                        "put {number} into Direct Inbound Number: {} of {to}",
+                        slot.index() + 1
+                    ),
+                    None => format!("assign {number} to {to}"),
+                }
             }
             Self::Unassign { number } => format!("unassign {}", printed(*number)),
             Self::AllowOutbound { number, target } => {

@@ -128,7 +128,14 @@ fn r89_a_number_that_goes_to_another_slot_is_neither_cleared_nor_as_it_was() {
     workspace.apply(&assign(n1(), agent(ANN))).unwrap();
     workspace.apply(&assign(n2(), agent(ANN))).unwrap();
     let shifted = |number, from| NumberOutcome::Shifted { number, from };
+    let before = workspace.clone();
     let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE", "4=+14155550101"])]);
+    let intent = report.intent.as_ref().unwrap();
+    let told: Vec<_> = intent.parts().iter().map(|part| part.describe(&before)).collect();
+    assert_eq!(
+        told,
+        ["put +14155550101 into Direct Inbound Number: 4 of agent Ann"]
+    );
     assert_eq!(
         report.rows[0].numbers,
         [(0, NumberOutcome::Cleared(None)), (3, shifted(n1(), 0))]

@@ -68,7 +68,7 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
     };
     let changes = report.changes_of(row, &state.before).into_iter();
     // Numbers and names as they will be: what the file makes has no other.
-    let changes = changes.map(|intent| shift(row, intent, &after).unwrap_or_else(|| intent.describe(&after)));
+    let changes = changes.map(|intent| told(row, intent, &after));
     Some(FileAnswer::Row(Box::new(RowDetails {
         line: line(tried, place)?,
         cells: cells
@@ -94,24 +94,24 @@ fn text_of(column: &Column, user: &User, workspace: &Workspace) -> String {
     if is_in { "1" } else { "0" }.to_owned()
 }
 
-/// A number that only goes to another column of its user, in words; none for any other change.
-fn shift(row: &RowReport, change: &Intent, workspace: &Workspace) -> Option<String> {
-    let Intent::Assign { number, .. } = change else {
-        return None;
+/// A change of a row in words, of the workspace as it is after it.
+fn told(row: &RowReport, change: &Intent, after: &Workspace) -> String {
+    let Intent::Assign { number, owner, .. } = change else {
+        return change.describe(after);
     };
     let mut outcomes = row.numbers.iter();
-    let (to, from) = outcomes.find_map(|(slot, outcome)| match outcome {
+    let shift = outcomes.find_map(|(slot, outcome)| match outcome {
         NumberOutcome::Shifted { number: of, from } if of == number => Some((*slot, *from)),
         _ => None,
-    })?;
-    let printed = workspace
+    });
+    let Some((to, from)) = shift else {
+        let (number, owner, slot) = (*number, *owner, None);
+        return Intent::Assign { number, owner, slot }.describe(after);
+    };
+    let printed = after
         .number(*number)
         .map_or_else(|| number.to_string(), |record| record.printed());
-    Some(format!(
-        "put {printed} from {} into {}",
-        header_of(from),
-        header_of(to)
-    ))
+    format!("put {printed} from {} into {}", header_of(from), header_of(to))
 }
 
 /// The places of the rows that fit.
