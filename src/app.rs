@@ -11,7 +11,7 @@ use crate::parts::leave::LeaveQuestion;
 use crate::parts::palette::CommandPalette;
 use crate::paths::Page;
 use crate::session::{Address, Boot, Session};
-use crate::ui::{ToastHost, Toasts, TooltipHost};
+use crate::ui::{ToastHost, Toasts};
 
 /// The app's root.
 #[component]
@@ -32,7 +32,6 @@ pub fn App() -> impl IntoView {
     view! {
         {move || by_boot(session)}
         <ToastHost />
-        <TooltipHost />
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::parts::workspace_file::{WorkspaceFile, WorkspaceFileHost};
 use crate::paths::Page;
+use crate::ui::TooltipHost;
 use crate::words;
 
 /// The frame; `page` is `None` at an unknown address.
@@ -25,7 +26,8 @@ pub fn Frame(
         <div class="app">
             <nav::Nav page open=nav_open />
             <bar::Bar page nav_open />
-            <main id="main" tabindex="-1">{children()}</main>
+            // A tip belongs to what it is about, and so into the main area; it is drawn above everything.
+            <main id="main" tabindex="-1">{children()}<TooltipHost /></main>
         </div>
         <WorkspaceFileHost file />
     }
