@@ -102,6 +102,27 @@ fn r21_a_number_is_not_taken_back_for_an_agent_who_is_gone() {
 }
 
 #[test]
+fn r21_a_number_whose_queue_goes_and_whose_agent_is_gone_is_nobodys() {
+    let mut before = company();
+    after(&mut before, [assign(n1(), agent(ANN))]).unwrap();
+    let returns = Intent::AddQueue {
+        queue: queue(30),
+        name: "Returns".into(),
+        parent: None,
+        position: None,
+    };
+    let published = [returns, Intent::Unassign { number: n1() }, assign(n1(), leaf(30))];
+    let after = after_all(&before, &published);
+    let head = after_all(&after, &[Intent::RemoveUser { user: user(ANN) }]);
+    let way = revert(&before, &after, &head);
+    assert_eq!(way.intents, [Intent::RemoveQueue { queue: queue(30) }]);
+    left(
+        &way,
+        &["Number +14155550101, Owner: agent Ann / , this user no longer exists"],
+    );
+}
+
+#[test]
 fn one_of_two_halves_is_taken_back_and_the_later_one_stays() {
     let timeouts = |expiration_min, timeout_min| Intent::SetTimeouts {
         timeouts: Timeouts {

@@ -17,10 +17,11 @@ pub(super) fn release(now: &Workspace, want: &Want) -> Vec<Intent> {
     other_owner.collect()
 }
 
-/// Numbers that somebody has on the head and nobody would have now, though they were to go to somebody.
+/// Numbers that somebody has on the head and nobody would have now, though they were to go to somebody. One that was to
+/// stay all the same went with whom it stayed with.
 pub(super) fn released_in_vain(head: &Workspace, now: &Workspace, want: &Want) -> Vec<PhoneNumber> {
     let owner = |workspace: &Workspace, number| workspace.number(number).and_then(|number| number.owner());
-    let wanted = direct(want).filter(|(_, wanted)| wanted.is_some());
+    let wanted = direct(want).filter(|(number, wanted)| wanted.is_some() && !want.staying.contains(number));
     let numbers = wanted.map(|(number, _)| number);
     let in_vain = numbers.filter(|&number| owner(head, number).is_some() && owner(now, number).is_none());
     in_vain.collect()
