@@ -21,7 +21,7 @@ pub fn Lockable(
     let session = expect_context::<Session>();
     let lock = Memo::new(move |_| lock(&session.workspace().read()));
     move || match lock.get() {
-        Some(refusal) => view! { <Locked refusal /> {saved.run()} }.into_any(),
+        Some(refusal) => view! { <div class="stack"><Locked refusal /> {saved.run()}</div> }.into_any(),
         None => form.run().into_any(),
     }
 }
