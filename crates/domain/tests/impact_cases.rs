@@ -10,8 +10,9 @@ use domain::impact::{
     FindingKind, FindingsDifference, Handling, Horizon, Impact, TextOf, Theme, answers, coverage, findings,
     impact, rehearse,
 };
+use domain::routing::{Decision, Outcome};
 use domain::schedule::{DayHours, DayMode, Interval, Schedule};
-use domain::{Intent, Workspace};
+use domain::{Intent, Scenario, Workspace};
 use proptest::prelude::*;
 
 fn utc(text: &str) -> DateTime<Utc> {
@@ -202,6 +203,37 @@ fn check_found(workspace: &Workspace, expected: &[FindingKind]) {
         .map(|found| found.kind)
         .collect();
     assert_eq!(kinds, expected);
+}
+
+/// What a text like the example of a finding meets, the horizon begun at night.
+#[track_caller]
+fn met(workspace: &Workspace, is_meant: fn(&FindingKind) -> bool) -> Decision {
+    let night = Horizon::months(utc("2026-10-15T03:00:00Z"), 12);
+    let found = findings(workspace, night);
+    let found = found.iter().find(|found| is_meant(&found.kind)).unwrap();
+    let example = found.example.unwrap();
+    let scenario = Scenario {
+        to: example.number,
+        at: example.at,
+        ..pin(1, "").scenario
+    };
+    scenario.route(workspace)
+}
+
+#[test]
+fn a38_d15_the_example_of_a_finding_shows_what_is_found() {
+    let mut long = office_of_ann(&"a".repeat(161));
+    let sent = met(&long, |kind| matches!(kind, FindingKind::LongText { .. }));
+    assert_eq!(sent.reply, Some("a".repeat(161)));
+    let inactive = Intent::SetUserActive {
+        user: user(ANN),
+        active: false,
+    };
+    after(&mut long, [inactive]).unwrap();
+    let waits = met(&long, |kind| matches!(kind, FindingKind::AgentMissing { .. }));
+    assert_eq!(waits.outcome, Outcome::WaitingAgentMissing);
+    let nobody = met(&long, |kind| matches!(kind, FindingKind::NoOwner { .. }));
+    assert_eq!(nobody.outcome, Outcome::DroppedDirectUnassigned);
 }
 
 #[test]

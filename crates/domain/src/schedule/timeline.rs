@@ -68,6 +68,12 @@ impl Schedule {
             .map(|span| span.from)
     }
 
+    /// From when on it is outside its hours: `at` itself when it is then, else the next closing that no holiday makes.
+    pub(crate) fn next_outside(&self, holidays: &HolidayBook, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.find_span(holidays, at, |span| span.state == State::OutsideHours)
+            .map(|span| span.from)
+    }
+
     fn find_span(
         &self,
         holidays: &HolidayBook,

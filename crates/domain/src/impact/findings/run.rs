@@ -124,7 +124,14 @@ impl FindingsRun {
                 _ => return,
             },
         };
-        self.add(kind, Some((number, self.horizon.from())));
+        // Outside the hours the text would be deflected, and show nothing of an owner who is missing.
+        let open = policy.standing.hours.as_ref().and_then(|hours| {
+            hours
+                .schedule
+                .next_open(workspace.holidays(), self.horizon.from())
+        });
+        let open = open.filter(|at| *at < self.horizon.to());
+        self.add(kind, Some((number, open.unwrap_or(self.horizon.from()))));
     }
 
     fn opens(&mut self, schedule: &Schedule) -> bool {

@@ -1,5 +1,7 @@
 //! What automatic texts say, and how long they are.
 
+use chrono::{DateTime, Utc};
+
 use super::promise::broken;
 use super::{FindingKind, FindingsRun, TextOf};
 use crate::deflection::{Level, Reply};
@@ -48,7 +50,9 @@ impl FindingsRun {
         number: Option<PhoneNumber>,
     ) {
         if own {
-            self.length(text, message, number);
+            let sent = hours.next_outside(self.workspace.holidays(), self.horizon.from());
+            let sent = sent.filter(|at| *at < self.horizon.to());
+            self.length(text, message, number.zip(sent));
         }
         if let Some(at) = broken(message, hours, self.workspace.holidays(), self.horizon) {
             self.add(
@@ -58,7 +62,8 @@ impl FindingsRun {
         }
     }
 
-    fn length(&mut self, text: TextOf, message: &str, number: Option<PhoneNumber>) {
+    /// `sent`: a number, and a moment at which it sends the text.
+    fn length(&mut self, text: TextOf, message: &str, sent: Option<(PhoneNumber, DateTime<Utc>)>) {
         let counted = Segments::of(message);
         if counted.segments > 1 {
             let kind = FindingKind::LongText {
@@ -66,7 +71,7 @@ impl FindingsRun {
                 segments: counted.segments,
                 forced_by: counted.forced_by,
             };
-            self.add(kind, number.map(|number| (number, self.horizon.from())));
+            self.add(kind, sent);
         }
     }
 }
