@@ -3,7 +3,7 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$ROOT/scripts/versions.sh"
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/direct-sms
-export PATH="$CACHE/tools/trunk-$TRUNK_VERSION/bin:$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/tools/wasm-split-$WASM_SPLIT_VERSION/bin:$CACHE/tools/binaryen-$BINARYEN_VERSION/node_modules/.bin:$PATH"
+export PATH="$CACHE/tools/trunk-$TRUNK_VERSION/bin:$CACHE/tools/wasm-bindgen-$WASM_BINDGEN_VERSION/bin:$CACHE/tools/wasm-split-$WASM_SPLIT_VERSION/bin:$CACHE/tools/wasm-opt-$BINARYEN_VERSION/bin:$PATH"
 WASM_TOOLCHAIN=direct-sms-wasm
 WASM_SYSROOT=$CACHE/wasm-sysroot
 

