@@ -30,7 +30,8 @@ fn code_of(line: &str) -> &str {
 
 pub fn root() -> PathBuf {
     // Asked when it runs: a binary may have been built for another checkout that shares the target folder.
-    std::env::var_os("CARGO_MANIFEST_DIR").unwrap().into()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap();
+    Path::new(&package).ancestors().nth(2).unwrap().to_owned()
 }
 
 pub fn read(path: &str) -> String {

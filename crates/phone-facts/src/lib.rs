@@ -9,10 +9,12 @@ mod line;
 mod pattern;
 mod plan;
 mod print;
+mod question;
 
 use domain::phone::{NumberFacts, NumberKind, PhoneNumber, Printed, Region, Validity};
 
 use plan::Plans;
+pub use question::answer;
 
 /// Everything the database knows of a number. The first call unpacks the database, which takes long.
 pub fn facts(number: PhoneNumber) -> NumberFacts {
