@@ -30,7 +30,7 @@ mod row;
 mod sheet;
 
 pub use check::Check;
-pub use column::{Column, HeaderError, REASON, SLOTS, template};
+pub use column::{Column, HeaderError, REASON, SLOTS, number_header, number_slot, template};
 pub use export::{UsersExport, template_file, users_file, users_json};
 pub use failed_rows::failed_rows_file;
 pub use inventory::{NumbersCheck, numbers_file};

@@ -88,9 +88,18 @@ const fn kept(header: &'static str, key: &'static str) -> (&'static str, &'stati
     (header, key, Column::Kept(header))
 }
 
-/// The header of a column of direct numbers, from 0.
-pub(super) fn number_header(slot: usize) -> String {
-    format!("Direct Inbound Number: {}", slot + 1)
+/// What the headers of the columns of direct numbers begin with.
+const NUMBER: &str = "Direct Inbound Number: ";
+
+/// The header of a column of direct numbers, by its place from 0.
+pub fn number_header(slot: usize) -> String {
+    format!("{NUMBER}{}", slot + 1)
+}
+
+/// The place from 0 of the column of direct numbers with this header; `None` for any other column's.
+pub fn number_slot(header: &str) -> Option<usize> {
+    let place: usize = header.strip_prefix(NUMBER)?.parse().ok()?;
+    place.checked_sub(1).filter(|slot| *slot < SLOTS)
 }
 
 /// The columns of the template as the workspace stands, in order, each with its header (F7).

@@ -1,6 +1,8 @@
 //! Rows of a dry run: those that fit a filter, part by part, and one in full.
 
-use domain::bulk::{BulkError, Code, Column, NumberOutcome, Report, Row, RowOutcome, RowReport};
+use domain::bulk::{
+    BulkError, Code, Column, NumberOutcome, Report, Row, RowOutcome, RowReport, number_header, number_slot,
+};
 use domain::people::User;
 use domain::{Intent, Workspace};
 
@@ -10,8 +12,6 @@ use crate::protocol::{
 };
 use crate::state::State;
 
-/// What the headers of the number columns begin with.
-const NUMBERS: &str = "Direct Inbound Number: ";
 /// A cell, or an address, as far as a person reads it.
 const LONGEST: usize = 300;
 
@@ -111,7 +111,11 @@ fn told(row: &RowReport, change: &Intent, after: &Workspace) -> String {
     let printed = after
         .number(*number)
         .map_or_else(|| number.to_string(), |record| record.printed());
-    format!("put {printed} from {} into {}", header_of(from), header_of(to))
+    format!(
+        "put {printed} from {} into {}",
+        number_header(from),
+        number_header(to)
+    )
 }
 
 /// The places of the rows that fit.
@@ -164,7 +168,7 @@ fn line(tried: &Tried, place: usize) -> Option<RowLine> {
     let written = |(slot, outcome): &(usize, NumberOutcome)| {
         let is_ignored = matches!(outcome, NumberOutcome::Ignored(_));
         let mut errors = grave().filter(|_| is_ignored);
-        let error = errors.find(|error| slot_of(&error.header) == Some(*slot))?;
+        let error = errors.find(|error| number_slot(&error.header) == Some(*slot))?;
         Some((*slot, error.value.clone()))
     };
     let label = report.sheet.header.iter().position(|header| header == "Label");
@@ -192,23 +196,12 @@ fn cell(errors: &[BulkError], row: Row<'_>, place: usize, header: &str) -> CellL
         text: shortened(row.cell(place)),
         said: error.map(said),
         change: None,
-        slot: slot_of(header),
+        slot: number_slot(header),
     }
 }
 
 fn said(error: &BulkError) -> (Code, String) {
     (error.code, error.message.clone())
-}
-
-/// The slot of a number column, from 0.
-fn slot_of(header: &str) -> Option<usize> {
-    let place: usize = header.strip_prefix(NUMBERS)?.parse().ok()?;
-    place.checked_sub(1)
-}
-
-/// The header of a number column.
-fn header_of(slot: usize) -> String {
-    format!("{NUMBERS}{}", slot + 1)
 }
 
 fn shortened(text: &str) -> String {
