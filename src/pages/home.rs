@@ -42,12 +42,12 @@ pub fn Home() -> impl IntoView {
     };
     view! {
         <PageHead title="Home" text=Signal::derive(counts) actions=try_a_text />
-        <div class="page split">
+        <div class="page split home">
+            <quick::QuickActions />
             <Section title="Needs attention">
                 <Attention />
             </Section>
             <div class="stack">
-                <quick::QuickActions />
                 <OpenDraft />
                 <quick::CoverageCard />
                 <File />
