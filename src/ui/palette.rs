@@ -123,8 +123,9 @@ pub fn Palette(
                     on:input=move |event| typed.set(event_target_value(&event))
                     on:keydown=press
                 />
-                <button type="button" class="link" aria-label="Close" on:click=move |_| on_close.run(())>
+                <button type="button" class="link" on:click=move |_| on_close.run(())>
                     <Kbd keys="Esc" />
+                    <span class="visually-hidden">" to close"</span>
                 </button>
             </div>
             {move || refusal.get().map(|text| view! { <p class="refusal" role="alert">{text}</p> })}

@@ -216,7 +216,9 @@ fn EffectCheck(file: DraftFile) -> impl IntoView {
         told.try_set(Some(found.map_err(|error| error.to_string())));
     });
     move || match (told.get(), theirs) {
-        (None, _) => view! { <li role="status">"Working out what it changes here…"</li> }.into_any(),
+        (None, _) => {
+            view! { <li><span role="status">"Working out what it changes here…"</span></li> }.into_any()
+        }
         (Some(Err(error)), _) => {
             let text = format!("What it changes here could not be worked out: {error}.");
             check(false, text).into_any()
