@@ -18,7 +18,7 @@ use crate::platform::engine::EngineWorker;
 use crate::platform::{Error, clock};
 
 /// Several changes at once are sent together.
-const PAUSE: Duration = Duration::from_millis(30);
+const PAUSE: Duration = Duration::from_millis(10);
 /// From so many changes within others on they are told in pieces.
 const MANY: usize = 500;
 /// How far the effect is looked at.

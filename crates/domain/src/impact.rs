@@ -101,7 +101,7 @@ pub use findings::{Example, Finding, FindingKind, FindingsDifference, FindingsRu
 pub use groups::{Cluster, Group, Groups, clusters};
 pub use horizon::{Horizon, MAX_MONTHS};
 pub use ranges::{Range, Stretch, answers};
-pub use rehearsal::{ClockChange, HolidayDate, Rehearsal, Touched, rehearse};
+pub use rehearsal::{ClockChange, HolidayDate, Rehearsal, RehearsalRun, Touched, rehearse};
 pub use run::{ImpactRun, Progress};
 pub use totals::{FirstChange, Totals};
 

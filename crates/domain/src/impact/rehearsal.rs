@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use super::content::{closures, content};
 use super::horizon::Horizon;
 use super::policy::Policy;
+use super::run::Progress;
 use crate::ids::HolidayId;
 use crate::phone::PhoneNumber;
 use crate::schedule::{HolidayBook, Schedule, State};
@@ -74,8 +75,8 @@ impl ClockChange {
 }
 
 /// One schedule and the numbers that follow it.
-struct Followed<'a> {
-    schedule: &'a Schedule,
+struct Followed {
+    schedule: Schedule,
     numbers: Vec<PhoneNumber>,
 }
 
@@ -85,64 +86,174 @@ pub fn rehearse(
     numbers: impl IntoIterator<Item = PhoneNumber>,
     horizon: Horizon,
 ) -> Rehearsal {
-    let mut followed: BTreeMap<u128, Followed<'_>> = BTreeMap::new();
-    for number in numbers {
-        if let Some(hours) = Policy::of(workspace, number).standing.hours {
-            let closed = closures(hours.schedule.observed(), workspace.holidays());
-            let content = content(hours.schedule, closed);
-            let entry = followed.entry(content).or_insert(Followed {
-                schedule: hours.schedule,
-                numbers: Vec::new(),
-            });
-            entry.numbers.push(number);
+    RehearsalRun::new(workspace, numbers, horizon).finish()
+}
+
+/// A rehearsal being worked out; dropping it cancels.
+pub struct RehearsalRun {
+    workspace: Workspace,
+    horizon: Horizon,
+    /// The numbers whose hours are not known yet, the next one last.
+    waiting: Vec<PhoneNumber>,
+    /// The hours that are not looked at yet, by what they say.
+    hours: BTreeMap<u128, Followed>,
+    progress: Progress,
+    clocks: BTreeMap<&'static str, Vec<ClockChange>>,
+    /// The dates of a holiday between two.
+    dates: BTreeMap<(HolidayId, NaiveDate, NaiveDate), Vec<NaiveDate>>,
+    taken: BTreeMap<(NaiveDate, HolidayId), (Vec<PhoneNumber>, i64)>,
+}
+
+impl RehearsalRun {
+    /// Looks at nothing yet.
+    pub fn new(
+        workspace: &Workspace,
+        numbers: impl IntoIterator<Item = PhoneNumber>,
+        horizon: Horizon,
+    ) -> Self {
+        let mut waiting: Vec<_> = numbers.into_iter().collect();
+        waiting.reverse();
+        Self {
+            workspace: workspace.clone(),
+            horizon,
+            // Each is looked at twice: for its hours, then with all that have the same.
+            progress: Progress {
+                done: 0,
+                total: 2 * waiting.len(),
+            },
+            waiting,
+            hours: BTreeMap::new(),
+            clocks: BTreeMap::new(),
+            dates: BTreeMap::new(),
+            taken: BTreeMap::new(),
         }
     }
-    let followed: Vec<_> = followed.into_values().collect();
-    Rehearsal {
-        clock_changes: clock_changes(&followed, workspace.holidays(), horizon),
-        holidays: holidays(&followed, workspace.holidays(), horizon),
+
+    /// Whether all of it was looked at.
+    pub fn is_done(&self) -> bool {
+        self.waiting.is_empty() && self.hours.is_empty()
+    }
+
+    /// Looks at so many numbers, or at so many different hours.
+    pub fn step(&mut self, count: usize) -> Progress {
+        if self.waiting.is_empty() {
+            for _ in 0..count {
+                let Some((_, followed)) = self.hours.pop_first() else {
+                    break;
+                };
+                self.look_at(&followed);
+                self.progress.done += followed.numbers.len();
+            }
+        } else {
+            let next = self.waiting.len().saturating_sub(count);
+            for number in self.waiting.split_off(next).into_iter().rev() {
+                self.follow(number);
+            }
+        }
+        self.progress
+    }
+
+    /// The rehearsal, once the rest is looked at.
+    pub fn finish(mut self) -> Rehearsal {
+        while !self.is_done() {
+            self.step(usize::MAX);
+        }
+        let mut clock_changes: Vec<_> = self.clocks.into_values().flatten().collect();
+        for change in &mut clock_changes {
+            change.touched.sort_by(|a, b| a.numbers.cmp(&b.numbers));
+        }
+        clock_changes.sort_by_key(|change| (change.at, change.zone.name()));
+        let holidays = self.taken.into_iter();
+        let holidays = holidays.map(|((date, holiday), (mut numbers, closed_min))| {
+            numbers.sort_unstable();
+            HolidayDate {
+                holiday,
+                date,
+                numbers,
+                closed_min,
+            }
+        });
+        Rehearsal {
+            clock_changes,
+            holidays: holidays.collect(),
+        }
+    }
+
+    fn follow(&mut self, number: PhoneNumber) {
+        let Some(hours) = Policy::of(&self.workspace, number).standing.hours else {
+            self.progress.done += 2;
+            return;
+        };
+        let closed = closures(hours.schedule.observed(), self.workspace.holidays());
+        let entry = self.hours.entry(content(hours.schedule, closed));
+        let followed = entry.or_insert_with(|| Followed {
+            schedule: hours.schedule.clone(),
+            numbers: Vec::new(),
+        });
+        followed.numbers.push(number);
+        self.progress.done += 1;
+    }
+
+    fn look_at(&mut self, followed: &Followed) {
+        let zone = followed.schedule.zone();
+        let changes = self.clocks.entry(zone.name());
+        let book = self.workspace.holidays();
+        for change in changes.or_insert_with(|| clock_changes(zone, self.horizon)) {
+            let (from, to) = (change.from.min(change.to), change.from.max(change.to));
+            change.touched.extend(touch(followed, book, from, to));
+        }
+        let Some(plain) = on_the_wall(&followed.schedule, BTreeSet::new()) else {
+            return;
+        };
+        let first = zone.to_local(self.horizon.from()).date();
+        let last = zone.to_local(self.horizon.to() - Duration::minutes(1)).date();
+        let observed = followed.schedule.observed().iter();
+        for holiday in observed.filter_map(|&id| book.holiday(id)) {
+            let Some(with) = on_the_wall(&followed.schedule, BTreeSet::from([holiday.id])) else {
+                continue;
+            };
+            let dates = self.dates.entry((holiday.id, first, last)).or_insert_with(|| {
+                let days = first.iter_days().take_while(|&date| date <= last);
+                days.filter(|&date| holiday.kind.falls_on(date)).collect()
+            });
+            for &date in &*dates {
+                let taken = open_minutes(&plain, book, date) - open_minutes(&with, book, date);
+                if taken > 0 {
+                    let entry = self.taken.entry((date, holiday.id)).or_default();
+                    entry.0.extend(&followed.numbers);
+                    entry.1 += taken * i64::try_from(followed.numbers.len()).unwrap_or(i64::MAX);
+                }
+            }
+        }
     }
 }
 
-fn clock_changes(followed: &[Followed<'_>], holidays: &HolidayBook, horizon: Horizon) -> Vec<ClockChange> {
-    let zones: BTreeSet<&str> = followed
-        .iter()
-        .map(|followed| followed.schedule.zone().name())
-        .collect();
+/// All that a zone's clock does in the horizon, touching nothing yet.
+fn clock_changes(zone: Zone, horizon: Horizon) -> Vec<ClockChange> {
     let mut changes = Vec::new();
-    for zone in zones.into_iter().filter_map(|name| name.parse::<Zone>().ok()) {
-        let mut before = horizon.from();
-        while let Some(at) = zone.next_transition(before, horizon.to()) {
-            let offset_before = zone.offset_at(at - Duration::seconds(1));
-            let (from, to) = (at.naive_utc() + offset_before, zone.to_local(at));
-            let mut touched: Vec<_> = followed
-                .iter()
-                .filter(|followed| followed.schedule.zone() == zone)
-                .filter_map(|followed| touch(followed, holidays, from.min(to), from.max(to)))
-                .collect();
-            touched.sort_by(|a, b| a.numbers.cmp(&b.numbers));
-            changes.push(ClockChange {
-                at,
-                zone,
-                from,
-                to,
-                touched,
-            });
-            before = at;
-        }
+    let mut before = horizon.from();
+    while let Some(at) = zone.next_transition(before, horizon.to()) {
+        let offset_before = zone.offset_at(at - Duration::seconds(1));
+        changes.push(ClockChange {
+            at,
+            zone,
+            from: at.naive_utc() + offset_before,
+            to: zone.to_local(at),
+            touched: Vec::new(),
+        });
+        before = at;
     }
-    changes.sort_by_key(|change| (change.at, change.zone.name()));
     changes
 }
 
 /// What the hours have in a stretch of the wall clock; none when they are closed all through it.
 fn touch(
-    followed: &Followed<'_>,
+    followed: &Followed,
     holidays: &HolidayBook,
     from: NaiveDateTime,
     to: NaiveDateTime,
 ) -> Option<Touched> {
-    let wall = on_the_wall(followed.schedule, followed.schedule.observed().clone())?;
+    let wall = on_the_wall(&followed.schedule, followed.schedule.observed().clone())?;
     // A minute earlier, to see whether the stretch's very beginning is an opening time.
     let spans = wall.timeline(holidays, from.and_utc() - Duration::minutes(1), to.and_utc());
     let is_open = |state| state == State::Open;
@@ -164,45 +275,6 @@ fn touch(
 /// The same hours on a clock that never changes, so that its moments are the wall clock's times.
 fn on_the_wall(schedule: &Schedule, observed: BTreeSet<HolidayId>) -> Option<Schedule> {
     Schedule::new(Zone::UTC, schedule.days().clone(), observed).ok()
-}
-
-fn holidays(followed: &[Followed<'_>], book: &HolidayBook, horizon: Horizon) -> Vec<HolidayDate> {
-    let mut found: BTreeMap<(NaiveDate, HolidayId), (Vec<PhoneNumber>, i64)> = BTreeMap::new();
-    for followed in followed {
-        let schedule = followed.schedule;
-        let zone = schedule.zone();
-        let from = zone.to_local(horizon.from()).date();
-        let to = zone.to_local(horizon.to() - Duration::minutes(1)).date();
-        let Some(plain) = on_the_wall(schedule, BTreeSet::new()) else {
-            continue;
-        };
-        for holiday in schedule.observed().iter().filter_map(|&id| book.holiday(id)) {
-            let Some(with) = on_the_wall(schedule, BTreeSet::from([holiday.id])) else {
-                continue;
-            };
-            let dates = from.iter_days().take_while(|&date| date <= to);
-            for date in dates.filter(|&date| holiday.kind.falls_on(date)) {
-                let taken = open_minutes(&plain, book, date) - open_minutes(&with, book, date);
-                if taken > 0 {
-                    let entry = found.entry((date, holiday.id)).or_default();
-                    entry.0.extend(&followed.numbers);
-                    entry.1 += taken * i64::try_from(followed.numbers.len()).unwrap_or(i64::MAX);
-                }
-            }
-        }
-    }
-    let dates = found
-        .into_iter()
-        .map(|((date, holiday), (mut numbers, closed_min))| {
-            numbers.sort_unstable();
-            HolidayDate {
-                holiday,
-                date,
-                numbers,
-                closed_min,
-            }
-        });
-    dates.collect()
 }
 
 fn open_minutes(wall: &Schedule, book: &HolidayBook, date: NaiveDate) -> i64 {

@@ -3,33 +3,59 @@
 use std::collections::BTreeSet;
 
 use domain::PhoneNumber;
-use domain::impact::{ClockChange, HolidayDate, Rehearsal, rehearse};
+use domain::impact::{ClockChange, HolidayDate, Rehearsal, RehearsalRun};
 
+use super::{Job, Step, nothing};
 use crate::protocol::{Answer, By, Page, Rehearsed, RehearsedClock, RehearsedHoliday};
 use crate::state::State;
 
-fn rehearsed(state: &State) -> Option<Rehearsal> {
-    let impact = state.current()?;
-    let numbers = state.after.numbers().map(|number| number.number);
-    Some(rehearse(&state.after, numbers, impact.horizon()))
+/// Numbers, or different hours, that a step looks at.
+const STEP: usize = 50;
+
+/// A rehearsal, and what of it is asked for.
+struct RehearsalJob<F> {
+    run: Option<RehearsalRun>,
+    told: F,
 }
 
-pub(super) fn rehearsal(state: &State) -> Answer {
-    let Some(rehearsal) = rehearsed(state) else {
-        return Answer::Nothing;
+fn begin<F: Fn(Rehearsal) -> Answer + 'static>(state: &State, told: F) -> Box<dyn Job> {
+    let Some(impact) = state.current() else {
+        return nothing();
     };
-    Answer::Rehearsal(Rehearsed {
-        clocks: rehearsal.clock_changes.iter().map(clock).collect(),
-        holidays: rehearsal.holidays.iter().map(holiday).collect(),
+    let numbers = state.after.numbers().map(|number| number.number);
+    let run = RehearsalRun::new(&state.after, numbers, impact.horizon());
+    Box::new(RehearsalJob { run: Some(run), told })
+}
+
+impl<F: Fn(Rehearsal) -> Answer> Job for RehearsalJob<F> {
+    fn step(&mut self, _: &mut State) -> Step {
+        if let Some(run) = self.run.as_mut().filter(|run| !run.is_done()) {
+            return Step::Going(run.step(STEP));
+        }
+        let found = self.run.take().map(RehearsalRun::finish);
+        Step::Done(found.map_or(Answer::Nothing, &self.told))
+    }
+}
+
+pub(super) fn rehearsal(state: &State) -> Box<dyn Job> {
+    begin(state, |rehearsal| {
+        Answer::Rehearsal(Rehearsed {
+            clocks: rehearsal.clock_changes.iter().map(clock).collect(),
+            holidays: rehearsal.holidays.iter().map(holiday).collect(),
+        })
     })
 }
 
 /// The numbers behind a line of the rehearsal, in the order of their digits.
-pub(super) fn touched(state: &State, by: By, page: Page) -> Answer {
-    let Some(rehearsal) = rehearsed(state) else {
-        return Answer::Nothing;
-    };
-    let numbers = match by {
+pub(super) fn touched(state: &State, by: By, page: Page) -> Box<dyn Job> {
+    begin(state, move |rehearsal| {
+        let numbers = numbers_behind(rehearsal, by);
+        Answer::Touched(page.of(&numbers, |_, number| Some(*number)))
+    })
+}
+
+fn numbers_behind(rehearsal: Rehearsal, by: By) -> Vec<PhoneNumber> {
+    match by {
         By::Clock { at, zone } => {
             let mut changes = rehearsal.clock_changes.into_iter();
             let change = changes.find(|change| change.at == at && change.zone == zone);
@@ -43,8 +69,7 @@ pub(super) fn touched(state: &State, by: By, page: Page) -> Answer {
             let date = dates.find(|one| one.holiday == holiday && one.date == date);
             date.map(|date| date.numbers).unwrap_or_default()
         }
-    };
-    Answer::Touched(page.of(&numbers, |_, number| Some(*number)))
+    }
 }
 
 fn clock(change: &ClockChange) -> RehearsedClock {
