@@ -105,6 +105,11 @@ impl Session {
         self.beside().refused.into()
     }
 
+    /// What the draft comes to without its last change.
+    pub fn before(self) -> Signal<Workspace> {
+        self.before.into()
+    }
+
     /// The draft's last change in words, which Undo takes back.
     pub fn last_change(self) -> Option<String> {
         let draft = self.draft.read();

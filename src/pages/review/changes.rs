@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::draft::{Content, Settling, describe_parts, repair_at};
-use domain::{Draft, Intent, Refusal};
+use domain::{Draft, Intent, Refusal, Workspace};
 use leptos::prelude::*;
 
 use crate::parts::bulk_parts::BulkParts;
@@ -24,6 +24,11 @@ type Line = (String, usize, Option<Refusal>);
 pub(super) fn Changes() -> impl IntoView {
     let session = expect_context::<Session>();
     let take = RwSignal::new(FIRST);
+    let told = StoredValue::new(Telling::default());
+    let heads = Memo::new(move |last: Option<&usize>| {
+        session.head().track();
+        last.map_or(1, |count| count + 1)
+    });
     let lines = Memo::new(move |_| {
         let refused = session.refused();
         let refused = refused.read();
@@ -31,7 +36,12 @@ pub(super) fn Changes() -> impl IntoView {
             refused.iter().map(|(place, refusal)| (*place, refusal)).collect();
         let draft = session.draft();
         let draft = draft.read();
-        let told = draft.describe(&session.head().read().workspace);
+        let (heads, head) = (heads.get(), session.head());
+        let told = told.try_update_value(|told| {
+            told.follow(heads, &head.read().workspace, &draft, &session.before().read());
+            told.lines.clone()
+        });
+        let told = told.unwrap_or_default();
         let told = told.iter().zip(draft.intents()).enumerate();
         told.map(|(place, (line, intent))| {
             let refusal = refused.get(&place).copied().cloned();
@@ -53,6 +63,33 @@ pub(super) fn Changes() -> impl IntoView {
             <ol class="stack tight">{items}</ol>
             {move || more(take, total.get(), MORE, ("more change", "more changes"))}
         </section>
+    }
+}
+
+/// What the draft's changes are in words. Undo, redo and the next change leave those before them as they were told.
+#[derive(Default)]
+struct Telling {
+    /// Which of the heads that this page has seen they stand on.
+    head: usize,
+    intents: Vec<Intent>,
+    lines: Vec<String>,
+}
+
+impl Telling {
+    fn follow(&mut self, head: usize, published: &Workspace, draft: &Draft, before: &Workspace) {
+        if self.head != head {
+            self.intents.clear();
+        }
+        let both = self.intents.iter().zip(draft.intents());
+        let same = both.take_while(|(one, other)| one == other).count();
+        self.lines.truncate(same);
+        match draft.intents().get(same..) {
+            Some([]) => {}
+            Some([last]) => self.lines.push(last.describe(before)),
+            _ => self.lines = draft.describe(published),
+        }
+        self.head = head;
+        self.intents = draft.intents().to_vec();
     }
 }
 
@@ -133,4 +170,48 @@ fn Repair(place: usize, first: Intent) -> impl IntoView {
         go_on(&["changes", "plan"]);
     };
     view! { <div><Button size=ButtonSize::Compact on_press=repair>{label}</Button></div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Draft, Intent, Workspace, Zone};
+
+    use super::Telling;
+
+    #[test]
+    fn what_is_told_along_the_way_is_what_is_told_of_the_whole() {
+        let head = Workspace::empty("Larkspur Home", Zone::UTC);
+        let team = uuid::Uuid::from_u128(1).into();
+        let rename = |name: &str| Intent::RenameTeam {
+            team,
+            name: name.to_owned(),
+        };
+        let all = [
+            Intent::AddTeam {
+                team,
+                name: "Europe".to_owned(),
+                parent: None,
+            },
+            rename("North"),
+            rename("South"),
+        ];
+        let mut told = Telling::default();
+        for (heads, count) in [
+            (1, 1),
+            (1, 2),
+            (1, 1),
+            (1, 3),
+            (1, 2),
+            (1, 3),
+            (2, 3),
+            (2, 0),
+            (2, 1),
+        ] {
+            let draft = Draft::new(uuid::Uuid::nil().into(), "Mine", 1).with_intents(all[..count].to_vec());
+            let replayed = draft.replay(&head);
+            told.follow(heads, &head, &draft, &replayed.before);
+            assert_eq!(told.lines, draft.describe(&head), "{heads} {count}");
+        }
+        assert_eq!(told.lines.len(), 1);
+    }
 }
