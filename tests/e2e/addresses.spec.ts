@@ -1,6 +1,7 @@
 // Addresses as people paste them: to what is gone, was never there, or was cut off.
 import { expect, test } from "./fixtures.ts";
-import { addNumber, go, startWithSample } from "./pages.ts";
+import { go } from "./helpers.ts";
+import { addNumber, startWithSample } from "./pages.ts";
 
 test("an address to a record that does not exist shows the page, and says so", async ({ page }) => {
   await startWithSample(page);

@@ -2,8 +2,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { id, openClash } from "./clashes.ts";
 import { expect, test } from "./fixtures.ts";
-import { changes, tabTo } from "./helpers.ts";
-import { addNumber, go, saved, startWithSample } from "./pages.ts";
+import { changes, go, tabTo } from "./helpers.ts";
+import { addNumber, saved, startWithSample } from "./pages.ts";
 
 const rename = (team: string, name: string) => ({ rename_team: { team, name } });
 const plan = (page: Page): Locator => page.getByRole("region", { name: "What this publishes" });

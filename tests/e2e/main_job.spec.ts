@@ -1,7 +1,7 @@
 // The main job: from first start to publish, through a reload, with the real engine and the real IndexedDB.
 import { expect, test } from "./fixtures.ts";
-import { openEmpty } from "./helpers.ts";
-import { addNumber, editUser, go, saved, startWithSample } from "./pages.ts";
+import { go, openEmpty } from "./helpers.ts";
+import { addNumber, editUser, saved, startWithSample } from "./pages.ts";
 
 test("F6 S060 an admin adds a number, gives it to an agent, tries a text, reloads and publishes", async ({ page }) => {
   await startWithSample(page);

@@ -1,5 +1,6 @@
 // Every page of the app and what can be opened over it, for the tests that walk through all of them.
 import { expect, type Page } from "@playwright/test";
+import { go } from "./helpers.ts";
 
 export interface Sight {
   /** What it is, as a file's name. */
@@ -148,12 +149,9 @@ export async function startWithSample(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
 }
 
-/** Follows the navigation. */
-export const go = (page: Page, name: string) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
-
 /** Publishes the open draft; what the review asks to confirm is confirmed. */
 export async function publish(page: Page, note: string, author?: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Review & publish", exact: true }).click();
+  await go(page, "Review & publish");
   await expect(page.getByRole("region", { name: "What this publishes" })).toContainText(/ numbers? changes?\b/);
   await page.getByLabel("Note").fill(note);
   if (author !== undefined) await page.getByLabel("Your name").fill(author);

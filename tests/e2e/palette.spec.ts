@@ -1,8 +1,8 @@
 // Ctrl K reaches everything by name and assigns a number; ? lists the keys.
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { changes, expectNoSidewaysScroll, openSample } from "./helpers.ts";
-import { addNumber, go } from "./pages.ts";
+import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
+import { addNumber } from "./pages.ts";
 
 const FREE = "+44 20 7946 0999";
 

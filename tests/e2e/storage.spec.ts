@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { chromium, type Download, type Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { addNumber, go, saved, startWithSample } from "./pages.ts";
+import { go } from "./helpers.ts";
+import { addNumber, saved, startWithSample } from "./pages.ts";
 
 const contents = async (download: Download) => readFile(await download.path(), "utf8");
 
