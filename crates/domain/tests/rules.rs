@@ -52,6 +52,7 @@ mod presence;
 mod printed;
 mod queue_places;
 mod queues;
+mod rehearsal;
 mod repairs;
 mod routing;
 mod same_field;

@@ -202,16 +202,13 @@ impl RehearsalRun {
             let (from, to) = (change.from.min(change.to), change.from.max(change.to));
             change.touched.extend(touch(followed, book, from, to));
         }
-        let Some(plain) = on_the_wall(&followed.schedule, BTreeSet::new()) else {
-            return;
-        };
+        let wall = on_the_wall(&followed.schedule);
+        let plain = wall.observing(BTreeSet::new());
         let first = zone.to_local(self.horizon.from()).date();
         let last = zone.to_local(self.horizon.to() - Duration::minutes(1)).date();
         let observed = followed.schedule.observed().iter();
         for holiday in observed.filter_map(|&id| book.holiday(id)) {
-            let Some(with) = on_the_wall(&followed.schedule, BTreeSet::from([holiday.id])) else {
-                continue;
-            };
+            let with = wall.observing(BTreeSet::from([holiday.id]));
             let dates = self.dates.entry((holiday.id, first, last)).or_insert_with(|| {
                 let days = first.iter_days().take_while(|&date| date <= last);
                 days.filter(|&date| holiday.kind.falls_on(date)).collect()
@@ -253,7 +250,7 @@ fn touch(
     from: NaiveDateTime,
     to: NaiveDateTime,
 ) -> Option<Touched> {
-    let wall = on_the_wall(&followed.schedule, followed.schedule.observed().clone())?;
+    let wall = on_the_wall(&followed.schedule);
     // A minute earlier, to see whether the stretch's very beginning is an opening time.
     let spans = wall.timeline(holidays, from.and_utc() - Duration::minutes(1), to.and_utc());
     let is_open = |state| state == State::Open;
@@ -273,8 +270,8 @@ fn touch(
 }
 
 /// The same hours on a clock that never changes, so that its moments are the wall clock's times.
-fn on_the_wall(schedule: &Schedule, observed: BTreeSet<HolidayId>) -> Option<Schedule> {
-    Schedule::new(Zone::UTC, schedule.days().clone(), observed).ok()
+fn on_the_wall(schedule: &Schedule) -> Schedule {
+    schedule.in_zone(Zone::UTC)
 }
 
 fn open_minutes(wall: &Schedule, book: &HolidayBook, date: NaiveDate) -> i64 {
