@@ -12,11 +12,21 @@ for (const { width, scheme } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await startWithSample(page);
     const found: string[] = [];
+    const look = async (name: string) => {
+      found.push(...(await axeViolations(page, scheme)).map((what) => `${name} ${what}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) found.push(`${name}: ${overflow} px too wide`);
+    };
     for (const sight of sights) {
       await see(page, sight);
-      found.push(...(await axeViolations(page, scheme)).map((what) => `${sight.name} ${what}`));
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (overflow > 0) found.push(`${sight.name}: ${overflow} px too wide`);
+      await look(sight.name);
+    }
+    // On a narrow page the navigation lies behind a button.
+    const menu = page.getByRole("button", { name: "Menu", exact: true });
+    if (await menu.isVisible()) {
+      await menu.click();
+      await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+      await look("navigation");
     }
     expect(found).toEqual([]);
   });
