@@ -89,7 +89,9 @@ impl Telling {
             _ => self.lines = draft.describe(published),
         }
         self.head = head;
-        self.intents = draft.intents().to_vec();
+        self.intents.truncate(same);
+        self.intents
+            .extend_from_slice(draft.intents().get(same..).unwrap_or_default());
     }
 }
 
