@@ -2,6 +2,7 @@
 
 mod role;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
 
@@ -93,6 +94,16 @@ pub(crate) fn joined(first: &str, last: &str) -> String {
 pub fn is_email(text: &str) -> bool {
     let (local, host) = text.split_once('@').unwrap_or_default();
     !local.is_empty() && !host.is_empty() && !host.contains('@') && !text.chars().any(char::is_whitespace)
+}
+
+/// An address without capitals, by which it is told from others. Most stand so already.
+pub(crate) fn in_small_letters(address: &str) -> Cow<'_, str> {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if address.bytes().all(is_small) {
+        Cow::Borrowed(address)
+    } else {
+        Cow::Owned(address.to_lowercase())
+    }
 }
 
 /// A named group of users, perhaps inside another.

@@ -1,6 +1,7 @@
 //! What the rows come to as changes of the workspace, and which of them are whose.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -56,13 +57,25 @@ impl Check {
         for draft in &mut self.drafts {
             let after = draft.numbers_after();
             // A user goes into the changes as they are: a large file has too many to make copies.
-            let Some(mut user) = draft.user.take() else {
+            let before = draft.present.and_then(|id| self.workspace.user(id));
+            let user = draft.user.take();
+            let is_same = before
+                .zip(user.as_ref())
+                .is_some_and(|(before, user)| Arc::ptr_eq(before, user));
+            // Whose row is skipped, or says nothing new of them, may still get a number.
+            let Some(user) = user.filter(|_| !is_same || !draft.new_teams.is_empty()) else {
                 users.push(draft.present);
+                assignments.extend(
+                    draft
+                        .present
+                        .into_iter()
+                        .flat_map(|id| assign(id, &draft.held, &after)),
+                );
                 continue;
             };
+            let mut user = Arc::unwrap_or_clone(user);
             user.teams
                 .extend(draft.new_teams.iter().filter_map(|column| teams.get(column)));
-            let before = draft.present.and_then(|id| self.workspace.user(id));
             if before.is_none() {
                 user.id = new_id().into();
             }

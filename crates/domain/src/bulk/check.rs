@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::ids::UserId;
 use crate::number::Owner;
-use crate::people::{MAX_ROLES, Role};
+use crate::people::{MAX_ROLES, Role, in_small_letters};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
@@ -96,8 +96,9 @@ impl Check {
 
     /// Two rows for one user have no safe winner, like numbers (A15).
     fn skip_users_named_twice(&mut self) {
-        let rows = (0..self.drafts.len()).map(|row| self.cell(row, &Column::Email));
-        let twins = twins(rows);
+        let place = self.columns.iter().position(|column| *column == Column::Email);
+        let address = |row| Some(self.sheet.row(row)?.cell(place?));
+        let twins = twins((0..self.drafts.len()).map(|row| address(row).unwrap_or_default()));
         self.skip_twins(twins, Code::UserDuplicateInFile, "this user stands");
     }
 
@@ -219,6 +220,7 @@ impl Check {
                 let before = before.and_then(|id| self.workspace.user(id)).cloned();
                 let user = self.drafts.get_mut(row).and_then(|draft| draft.user.as_mut());
                 if let Some((user, before)) = user.zip(before) {
+                    let user = Arc::make_mut(user);
                     // A role that was to take its place may be one too many beside it.
                     if user.roles.len() < MAX_ROLES {
                         user.roles.insert(Role::Agent);
@@ -285,12 +287,6 @@ impl Check {
         }
     }
 
-    pub(super) fn cell(&self, row: usize, column: &Column) -> &str {
-        let place = self.columns.iter().position(|other| other == column);
-        let row = self.sheet.row(row);
-        row.zip(place).map_or("", |(row, place)| row.cell(place))
-    }
-
     fn other_lines(&self, rows: &[usize], but: usize) -> String {
         let line = |row: usize| self.sheet.row(row).map(|row| row.line);
         let lines = rows.iter().filter_map(|row| line(*row));
@@ -303,14 +299,7 @@ fn twins<'a>(addresses: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
     let mut first: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(addresses.size_hint().0);
     let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (row, address) in addresses.enumerate().filter(|(_, address)| !address.is_empty()) {
-        // Most stand in small letters already.
-        let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-        let key = if address.bytes().all(is_small) {
-            Cow::Borrowed(address)
-        } else {
-            Cow::Owned(address.to_lowercase())
-        };
-        let first = *first.entry(key).or_insert(row);
+        let first = *first.entry(in_small_letters(address)).or_insert(row);
         if first != row {
             twins.entry(first).or_insert_with(|| vec![first]).push(row);
         }

@@ -3,6 +3,8 @@
 mod chats;
 mod numbers;
 
+use std::sync::Arc;
+
 use crate::people::{MAX_ROLES, User, is_email};
 use crate::workspace::Workspace;
 
@@ -23,6 +25,10 @@ const LONGEST: usize = 255;
 /// Whether a text fits where any text does: it is no longer than a person writes, and has no control characters but
 /// line breaks and tabs.
 pub(super) fn is_free_text(text: &str) -> bool {
+    // Most are short and plain.
+    if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return true;
+    }
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     !text.contains(is_control) && text.chars().nth(LONGEST).is_none()
 }
@@ -49,7 +55,7 @@ impl Reader<'_> {
         let email_at = self.place_of(&Column::Email);
         let email = row.cell(email_at).to_owned();
         let present = self.workspace.user_by_email(&email);
-        let user = present.map_or_else(|| blank_user(&email), |user| user.as_ref().clone());
+        let user = present.map_or_else(|| Arc::new(blank_user(&email)), Arc::clone);
         let mut reading = Reading {
             reader: self,
             row,
@@ -98,7 +104,8 @@ struct Reading<'a> {
     reader: &'a Reader<'a>,
     row: &'a Row<'a>,
     before: Option<&'a User>,
-    user: User,
+    /// The same one until something of it changes.
+    user: Arc<User>,
     new_teams: Vec<usize>,
     /// The number cells that are not blank: slot, place in the row, text.
     numbers: Vec<(usize, usize, &'a str)>,
@@ -114,15 +121,20 @@ impl<'a> Reading<'a> {
         match column {
             C::Email | C::Reason => {}
             C::NewEmail => self.new_email(index, text),
-            C::AgentId => self.text(index, text, |user| &mut user.agent_number),
-            C::FirstName => self.text(index, text, |user| &mut user.first_name),
-            C::LastName => self.text(index, text, |user| &mut user.last_name),
-            C::Alias => self.text(index, text, |user| &mut user.alias),
-            C::Location => self.text(index, text, |user| &mut user.location),
+            C::AgentId => self.text(
+                index,
+                text,
+                |user| &user.agent_number,
+                |user| &mut user.agent_number,
+            ),
+            C::FirstName => self.text(index, text, |user| &user.first_name, |user| &mut user.first_name),
+            C::LastName => self.text(index, text, |user| &user.last_name, |user| &mut user.last_name),
+            C::Alias => self.text(index, text, |user| &user.alias, |user| &mut user.alias),
+            C::Location => self.text(index, text, |user| &user.location, |user| &mut user.location),
             C::Kept(header) => {
                 let same = self.user.extra.get(*header).is_some_and(|before| before == text);
                 if !same && self.may(index) && self.fits(index, text) {
-                    self.user.extra.insert((*header).to_owned(), text.to_owned());
+                    self.edit().extra.insert((*header).to_owned(), text.to_owned());
                 }
             }
             C::Status => self.status(index, text),
@@ -130,13 +142,13 @@ impl<'a> Reading<'a> {
             C::ConcurrencyStatus => self.whether_chats_count(index, text),
             C::Number(slot) => self.numbers.push((*slot, index, text)),
             C::Role(role) => match self.flag(index, text, self.user.roles.contains(role)) {
-                Some(true) => drop(self.user.roles.insert(role.clone())),
-                Some(false) => drop(self.user.roles.remove(role)),
+                Some(true) => drop(self.edit().roles.insert(role.clone())),
+                Some(false) => drop(self.edit().roles.remove(role)),
                 None => {}
             },
             C::Team(id) => match self.flag(index, text, self.user.teams.contains(id)) {
-                Some(true) => drop(self.user.teams.insert(*id)),
-                Some(false) => drop(self.user.teams.remove(id)),
+                Some(true) => drop(self.edit().teams.insert(*id)),
+                Some(false) => drop(self.edit().teams.remove(id)),
                 None => {}
             },
             C::NewTeam(_) => {
@@ -162,7 +174,7 @@ impl<'a> Reading<'a> {
             let message = format!("`{}` belongs to {} already", shortened(text), other.name());
             self.skip(index, Code::EmailTaken, message);
         } else if self.fits(index, text) {
-            text.clone_into(&mut self.user.email);
+            text.clone_into(&mut self.edit().email);
         }
     }
 
@@ -176,16 +188,27 @@ impl<'a> Reading<'a> {
             return;
         }
         match active {
-            Some(active) => self.user.active = active,
+            Some(active) => self.edit().active = active,
             None => self.skip(index, Code::InvalidValue, "write Active or Inactive".to_owned()),
         }
     }
 
     /// Sets a text, unless it is so already or the uploader may not (R95).
-    fn text(&mut self, index: usize, text: &str, field: impl Fn(&mut User) -> &mut String) {
-        if field(&mut self.user) != text && self.may(index) && self.fits(index, text) {
-            text.clone_into(field(&mut self.user));
+    fn text(
+        &mut self,
+        index: usize,
+        text: &str,
+        before: impl Fn(&User) -> &String,
+        field: impl Fn(&mut User) -> &mut String,
+    ) {
+        if before(&self.user) != text && self.may(index) && self.fits(index, text) {
+            text.clone_into(field(self.edit()));
         }
+    }
+
+    /// The user as the row's own, to be changed.
+    fn edit(&mut self) -> &mut User {
+        Arc::make_mut(&mut self.user)
     }
 
     /// Whether a text is one that may be set; else the row is skipped.

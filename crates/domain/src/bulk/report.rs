@@ -202,7 +202,7 @@ impl Check {
         let Some(before) = draft.present.and_then(|id| self.workspace.user(id)) else {
             return RowOutcome::Created;
         };
-        let same = **before == *user && draft.new_teams.is_empty() && draft.numbers_after() == draft.held;
+        let same = before == user && draft.new_teams.is_empty() && draft.numbers_after() == draft.held;
         match (same, failed) {
             (true, false) => RowOutcome::Unchanged,
             (true, true) => RowOutcome::Ignored,

@@ -1,6 +1,7 @@
 //! A row on its way through the check: which user, and what its number cells want.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -19,7 +20,7 @@ pub(super) struct Draft {
     /// The user it names, if there is one already.
     pub(super) present: Option<UserId>,
     /// The user as the row would have it, numbers aside; none when the row is skipped.
-    pub(super) user: Option<User>,
+    pub(super) user: Option<Arc<User>>,
     /// The columns of teams to be made that the user joins.
     pub(super) new_teams: Vec<usize>,
     /// What the number cells want.

@@ -9,7 +9,7 @@ use crate::ids::{HolidayId, HoursId, Key, QueueId, TeamId, UserId};
 use crate::intent::Intent;
 use crate::message::MessageText;
 use crate::number::{Label, Owner, SmsNumber};
-use crate::people::{Team, User};
+use crate::people::{Team, User, in_small_letters};
 use crate::phone::PhoneNumber;
 use crate::queue::SmsQueue;
 use crate::schedule::Schedule;
@@ -81,11 +81,17 @@ impl Workspace {
 
     /// The user with that address, whatever its capitals.
     pub fn user_by_email(&self, email: &str) -> Option<&Arc<User>> {
-        let same = email.to_lowercase();
-        self.index
-            .of(Relation::Email, fingerprint(&same))
-            .filter_map(|id| self.user(id))
-            .find(|user| user.email == same || user.email.to_lowercase() == same)
+        let same = in_small_letters(email);
+        let print = fingerprint(&same);
+        let is_same = |user: &&Arc<User>| in_small_letters(&user.email) == same;
+        let first = self.user(self.index.first(Relation::Email, print)?);
+        // Another address of the same fingerprint may come before it.
+        let all = || {
+            self.index
+                .of(Relation::Email, print)
+                .filter_map(|id| self.user(id))
+        };
+        first.filter(is_same).or_else(|| all().find(is_same))
     }
 
     /// The team, then the team around it, and so on outwards.

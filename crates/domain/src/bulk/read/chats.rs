@@ -59,10 +59,13 @@ impl Reading<'_> {
             Some((_, counts)) => counts,
             None => self.chats.number.is_some() || present.is_some(),
         };
-        self.user.chat_concurrency = number.filter(|_| counts);
+        let chats = number.filter(|_| counts);
+        if chats != present {
+            self.edit().chat_concurrency = chats;
+        }
         if self.user.chat_concurrency.is_none() && number != kept {
             let number = number.map_or_else(String::new, |chats| chats.to_string());
-            self.user.extra.insert(CHATS.to_owned(), number);
+            self.edit().extra.insert(CHATS.to_owned(), number);
         }
     }
 }
