@@ -6,6 +6,7 @@ pub mod engine;
 mod error;
 pub mod files;
 pub mod history;
+pub mod network;
 pub mod pace;
 pub mod panic;
 pub mod phone;

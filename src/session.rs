@@ -30,6 +30,7 @@ use sync::{Commit, Head, Kept, PublishError};
 
 use crate::platform::{self, clock};
 
+pub use crate::platform::network::saves_data;
 pub use address::Address;
 pub use boot::Boot;
 pub use bulk::{FileDesk, Proceeding};

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::chunk::{Later, at_once, chunk};
 use crate::paths::Page;
+use crate::session::saves_data;
 use crate::ui::{Button, ButtonKind, EmptyState, IconName, Skeleton};
 use crate::words;
 
@@ -127,10 +128,13 @@ fn missing(title: &'static str, again: impl Fn() + Copy + Send + Sync + 'static)
 }
 
 /// Fetches the code of the page at the address while the stored data is read, and that of all others, one after the
-/// other, when there is nothing else to do: the app then works offline too.
+/// other, when there is nothing else to do: the app then works offline too. Who saves data gets what is opened.
 pub fn fetch_ahead(first: Option<Page>) {
     if let Some(page) = first {
         spawn_local(async move { drop((part_of(page).fetch)().await) });
+    }
+    if saves_data() {
+        return;
     }
     request_idle_callback(|| {
         spawn_local(async {

@@ -6,11 +6,18 @@ import type axe from "axe-core";
 
 export { expect };
 
-export const test = base.extend<{ expectedNoise: RegExp | undefined }>({
+interface Options {
+  expectedNoise: RegExp | undefined;
+  savesData: boolean;
+}
+
+export const test = base.extend<Options>({
   // What a test brings about on purpose, such as a file that cannot be loaded.
   expectedNoise: [undefined, { option: true }],
+  // Then no page's code is fetched before it is opened: hardly a test opens all pages, and fetching them costs a fourth of it.
+  savesData: [true, { option: true }],
   // Of all its pages: a second tab may say nothing either.
-  context: async ({ context, expectedNoise }, use) => {
+  context: async ({ context, expectedNoise, savesData }, use) => {
     const heard: string[] = [];
     context.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
     context.on("weberror", (webError) => heard.push(`error: ${webError.error().message}`));
@@ -18,6 +25,7 @@ export const test = base.extend<{ expectedNoise: RegExp | undefined }>({
       // Leaving a page ends what is still on its way, such as the icon.
       if (request.failure()?.errorText !== "net::ERR_ABORTED") heard.push(`failed: ${request.url()}`);
     });
+    if (savesData) await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
     // Thursday 15 October 2026, 14:32 in Chicago.
     await context.clock.setFixedTime(new Date("2026-10-15T19:32:00Z"));
     await use(context);

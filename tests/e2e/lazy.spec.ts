@@ -3,9 +3,24 @@
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { go, openSample } from "./helpers.ts";
 
+test("who saves data fetches no page before it is opened", async ({ page }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  // Home asks the engine, when nothing else is to do.
+  const engine = page.waitForResponse(/\/engine_worker_bg\.wasm/);
+  await openSample(page, "Home");
+  await (await engine).finished();
+  await page.waitForLoadState("networkidle");
+  const pages = () => fetched.filter((url) => /\/split_(chat|people|bulk|draft)-/.test(url));
+  expect(pages()).toEqual([]);
+  await go(page, "Users");
+  await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
+  expect(pages()).toHaveLength(1);
+});
+
 test.describe("offline", () => {
   // The browser asks for the icon again.
-  test.use({ expectedNoise: /icon\.svg|ERR_INTERNET_DISCONNECTED/ });
+  test.use({ expectedNoise: /icon\.svg|ERR_INTERNET_DISCONNECTED/, savesData: false });
 
   test("once the other pages were fetched, they open offline", async ({ page, context }) => {
     const people = page.waitForResponse(/\/split_people-/);
