@@ -60,23 +60,20 @@ async function openDraft(page: Page, changes: object[], workspace?: object): Pro
 const plan = (page: Page) => page.getByRole("region", { name: "What this publishes" });
 
 /** Every row of a number's table: from, to, and what becomes of a text on both sides. */
-async function shownRanges(table: Locator): Promise<string[]> {
-  const more = table.locator("..").locator("button", { hasText: /stretch/ });
-  const rows = table.locator("tbody tr");
-  await expect(table).toBeVisible();
-  while (await more.isVisible()) {
-    const before = await rows.count();
-    // By the page itself: looking for the place of each of some hundred clicks took a minute.
-    await more.dispatchEvent("click");
-    await expect.poll(() => rows.count(), { intervals: [20] }).toBeGreaterThan(before);
-  }
-  return rows.evaluateAll((all) =>
-    all.map((row) => {
+const shownRanges = (table: Locator): Promise<string[]> =>
+  // By the page itself: to look for each of some hundred buttons and rows from outside took most of a minute.
+  table.evaluate(async (frame) => {
+    const rows = frame.getElementsByTagName("tr");
+    for (let more; (more = frame.parentElement?.querySelector<HTMLElement>(":scope > div > button")); ) {
+      const before = rows.length;
+      more.click();
+      while (rows.length === before) await new Promise(requestAnimationFrame);
+    }
+    return [...frame.querySelectorAll("tbody tr")].map((row) => {
       const times = [...row.querySelectorAll("time")].map((time) => new Date(time.dateTime).toISOString());
       return [...times, [...row.querySelectorAll("b")].map((outcome) => outcome.textContent).join(" → ")].join(" ");
-    }),
-  );
-}
+    });
+  });
 
 /** All that the review shows, group by group: each number with its stretches of time. */
 async function shown(page: Page): Promise<Map<string, string[]>> {

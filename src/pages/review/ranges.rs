@@ -2,16 +2,17 @@
 
 use domain::impact::{Answer as Routed, Range};
 use domain::{PhoneNumber, Workspace};
-use engine::{Answer, Page, Question};
+use engine::{Answer, List, Page, Question};
 use leptos::prelude::*;
 
-use crate::parts::answer::answer;
+use crate::parts::answer::{Told, answer};
 use crate::parts::coverage::zone_of;
 use crate::parts::try_text::try_address;
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind};
 use crate::words;
 
+/// Rows shown at first, and with each press.
 const FIRST: usize = 10;
 const MORE: usize = 500;
 
@@ -19,27 +20,19 @@ const MORE: usize = 500;
 #[component]
 pub(super) fn Ranges(number: PhoneNumber) -> impl IntoView {
     let session = expect_context::<Session>();
-    let take = RwSignal::new(FIRST);
-    let told = answer(
-        session,
-        move || {
-            let page = Page::first(take.get());
-            Some(Question::Ranges { number, page })
-        },
-        |answer| match answer {
-            Answer::Ranges(list) => Some(list),
-            _ => None,
-        },
-    );
+    let presses = RwSignal::new(0_usize);
+    let first = ranges(session, number, Page::first(FIRST));
     move || {
-        told.get().drawn(3, |list| {
+        first.get().drawn(3, |list| {
             let city = zone_of(&session.workspace().read_untracked(), number).city();
-            let left = list.total - list.items.len();
-            let rows = list.items.iter().map(|range| row(session, number, range));
-            let more = (left > 0).then(|| {
+            let total = list.total;
+            let more = move || {
+                let left = total.saturating_sub(FIRST + presses.get() * MORE);
                 let label = format!("Show {}", words::count(left.min(MORE), "more stretch of time", "more stretches of time"));
-                view! { <div><Button kind=ButtonKind::Link on_press=move || take.update(|take| *take += MORE)>{label}</Button></div> }
-            });
+                (left > 0).then(|| view! {
+                    <div><Button kind=ButtonKind::Link on_press=move || presses.update(|presses| *presses += 1)>{label}</Button></div>
+                })
+            };
             view! {
                 <div class="stack tight">
                     <div class="table-frame boxed" tabindex="0" role="group" aria-label=format!("When {number} changes")>
@@ -54,15 +47,41 @@ pub(super) fn Ranges(number: PhoneNumber) -> impl IntoView {
                                     <th scope="col"><span class="visually-hidden">"Try it"</span></th>
                                 </tr>
                             </thead>
-                            <tbody>{rows.collect_view()}</tbody>
+                            {rows(session, number, &list)}
+                            // What is drawn stays: each press asks for its own rows only.
+                            <For each=move || 0..presses.get() key=|press| *press let:press>
+                                <Further session number skip=FIRST + press * MORE />
+                            </For>
                         </table>
                     </div>
                     {more}
                 </div>
             }
-            .into_any()
         })
     }
+}
+
+/// The rows that a press has brought.
+#[component]
+fn Further(session: Session, number: PhoneNumber, skip: usize) -> impl IntoView {
+    let told = ranges(session, number, Page { skip, take: MORE });
+    move || told.read().here().map(|list| rows(session, number, list))
+}
+
+fn ranges(session: Session, number: PhoneNumber, page: Page) -> Signal<Told<List<Range>>> {
+    answer(
+        session,
+        move || Some(Question::Ranges { number, page }),
+        |answer| match answer {
+            Answer::Ranges(list) => Some(list),
+            _ => None,
+        },
+    )
+}
+
+fn rows(session: Session, number: PhoneNumber, list: &List<Range>) -> impl IntoView + use<> {
+    let rows = list.items.iter().map(|range| row(session, number, range));
+    view! { <tbody>{rows.collect_view()}</tbody> }
 }
 
 fn row(session: Session, number: PhoneNumber, range: &Range) -> impl IntoView + use<> {
