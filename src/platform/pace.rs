@@ -26,10 +26,15 @@ impl Pace {
     pub async fn rest(&mut self) -> bool {
         let due = milliseconds() - self.began >= PIECE;
         if due {
-            turn().await;
-            self.began = milliseconds();
+            self.next().await;
         }
         due
+    }
+
+    /// Ends the piece at hand: what comes next cannot be cut, and has one of its own.
+    pub async fn next(&mut self) {
+        turn().await;
+        self.began = milliseconds();
     }
 }
 

@@ -302,12 +302,14 @@ impl FileDesk {
                 return Ok(None);
             }
         }
+        pace.next().await;
         let (after, _) = run.finish(&changes).map_err(refused)?;
         let mut text = String::new();
         for piece in sync::pieces::done(title, &changes) {
             text.push_str(&piece);
             pace.rest().await;
         }
+        pace.next().await;
         let title = title.to_owned();
         let changes = changes.into();
         let intent = Intent::Bulk { title, changes };
