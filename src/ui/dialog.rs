@@ -1,8 +1,11 @@
 //! A question over the page: the browser's own modal `dialog`. It is open for as long as it is mounted.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 use super::IconButton;
 use super::IconName;
@@ -30,7 +33,7 @@ pub fn Dialog(
     /// How wide it is.
     #[prop(optional)]
     size: DialogSize,
-    /// The focus goes to the field with `autofocus` rather than to the title.
+    /// The focus goes to the field with `data-autofocus` rather than to the title.
     #[prop(optional)]
     focus_field: bool,
     /// `DialogBody` and `DialogFoot`, or a form around both.
@@ -38,7 +41,11 @@ pub fn Dialog(
 ) -> impl IntoView {
     let id = uid("dialog");
     let title_id = id.clone();
-    let dialog = open_while_mounted(on_close);
+    let shown = RwSignal::new(false);
+    provide_context(IsShown(shown));
+    let dialog = open_while_mounted(on_close, move |dialog| {
+        show_soon(dialog, move || _ = shown.try_set(true));
+    });
     let class = match size {
         DialogSize::Normal => "dialog",
         DialogSize::Wide => "dialog wide",
@@ -51,13 +58,17 @@ pub fn Dialog(
             on:cancel=move |event| ask_to_close(&event, on_close)
         >
             <div class="head">
-                <h2 id=id tabindex="-1" autofocus=!focus_field>{move || title.get()}</h2>
+                <h2 id=id tabindex="-1" data-autofocus=(!focus_field).then_some("")>{move || title.get()}</h2>
                 <IconButton name=IconName::Close label="Close" on_press=on_close />
             </div>
             {children()}
         </dialog>
     }
 }
+
+/// Whether the dialog around is shown, so that its parts have their size.
+#[derive(Clone, Copy)]
+struct IsShown(RwSignal<bool>);
 
 /// What the dialog is about; scrolls when it is long.
 #[component]
@@ -67,8 +78,9 @@ pub fn DialogBody(
 ) -> impl IntoView {
     let body = NodeRef::<html::Div>::new();
     let scrolls = RwSignal::new(false);
+    let IsShown(shown) = expect_context();
     Effect::new(move || {
-        if let Some(body) = body.get() {
+        if let Some(body) = body.get().filter(|_| shown.get()) {
             // Its height is known once the dialog is drawn.
             request_animation_frame(move || {
                 scrolls.try_set(body.scroll_height() > body.client_height());
@@ -92,8 +104,11 @@ pub fn DialogFoot(
     view! { <div class="foot">{children()}</div> }
 }
 
-/// Opens the dialog once it is in the page and hears Escape; gives the focus back when it goes.
-pub(super) fn open_while_mounted(on_close: Callback<()>) -> NodeRef<html::Dialog> {
+/// Opens the dialog by `show` once it is in the page and hears Escape; gives the focus back when it goes.
+pub(super) fn open_while_mounted(
+    on_close: Callback<()>,
+    show: impl Fn(HtmlDialogElement) + 'static,
+) -> NodeRef<html::Dialog> {
     let node = NodeRef::<html::Dialog>::new();
     // The `cancel` event alone will not do: asked to close a second time without a click or a letter in between, the
     // browser closes without it. On the window, as the focus may be on nothing when a button has just gone.
@@ -107,8 +122,7 @@ pub(super) fn open_while_mounted(on_close: Callback<()>) -> NodeRef<html::Dialog
     let opener = StoredValue::new_local(focused());
     Effect::new(move || {
         if let Some(dialog) = node.get() {
-            // Refused only when it is open already.
-            let _ = dialog.show_modal();
+            show(dialog);
         }
     });
     on_cleanup(move || {
@@ -119,6 +133,27 @@ pub(super) fn open_while_mounted(on_close: Callback<()>) -> NodeRef<html::Dialog
         }
     });
     node
+}
+
+/// Shows it at once, as for a field that is typed into blindly.
+pub(super) fn show_now(dialog: HtmlDialogElement) {
+    // Refused only when it is open already, or gone.
+    let _ = dialog.show_modal();
+}
+
+/// Shows it in the next task: to make it and to put all else out of reach, together, would hold the page up. What has
+/// `data-autofocus` gets the focus: by `autofocus` from the start, the browser would give it before the dialog is shown.
+pub(super) fn show_soon(dialog: HtmlDialogElement, then: impl FnOnce() + 'static) {
+    let show = move || {
+        if dialog.is_connected() {
+            if let Ok(Some(first)) = dialog.query_selector("[data-autofocus]") {
+                let _ = first.set_attribute("autofocus", "");
+            }
+            show_now(dialog);
+            then();
+        }
+    };
+    set_timeout(show, Duration::ZERO);
 }
 
 /// Whether no other dialog lies over this one; they follow each other in the page.

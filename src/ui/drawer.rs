@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::dialog::{ask_to_close, open_while_mounted};
+use super::dialog::{ask_to_close, open_while_mounted, show_soon};
 use super::uid::uid;
 use super::{IconButton, IconName};
 
@@ -51,7 +51,7 @@ pub fn Drawer(
 ) -> impl IntoView {
     let id = uid("drawer");
     let title_id = id.clone();
-    let dialog = open_while_mounted(on_close);
+    let dialog = open_while_mounted(on_close, |dialog| show_soon(dialog, || ()));
     let on_panel = RwSignal::new(false);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
@@ -78,7 +78,7 @@ pub fn Drawer(
         >
             <div class="head">
                 <div>
-                    <h2 id=id tabindex="-1" autofocus>{move || title.get()}</h2>
+                    <h2 id=id tabindex="-1" data-autofocus="">{move || title.get()}</h2>
                     {move || detail.get().map(|detail| view! { <p class="muted small">{detail}</p> })}
                 </div>
                 <IconButton name=IconName::Close label="Close" on_press=on_close />

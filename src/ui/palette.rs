@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::dialog::{ask_to_close, open_while_mounted};
+use super::dialog::{ask_to_close, open_while_mounted, show_now};
 use super::roving::step_long;
 use super::uid::uid;
 use super::{Icon, IconName, Kbd};
@@ -85,7 +85,7 @@ pub fn Palette(
         }
         event.prevent_default();
     };
-    let dialog: NodeRef<html::Dialog> = open_while_mounted(on_close);
+    let dialog: NodeRef<html::Dialog> = open_while_mounted(on_close, show_now);
     let outside = move |event: leptos::ev::MouseEvent| {
         if event.target() == event.current_target() {
             on_close.run(());

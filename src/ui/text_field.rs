@@ -78,7 +78,7 @@ pub fn TextField(
             id=ids.control()
             type=kind.name()
             autocomplete="off"
-            autofocus=autofocus
+            data-autofocus=autofocus.then_some("")
             readonly=readonly
             disabled=move || disabled.get()
             placeholder=move || placeholder.get()
