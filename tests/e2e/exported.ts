@@ -31,6 +31,7 @@ interface User {
 }
 interface Queue {
   id: Id;
+  name: string;
   agents: Id[];
   teams: Id[];
   after_hour: unknown;

@@ -1,5 +1,7 @@
 // Every page of the app and what can be opened over it, for the tests that walk through all of them.
+import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import type { Workspace } from "./exported.ts";
 import { go } from "./helpers.ts";
 
 export interface Sight {
@@ -200,6 +202,15 @@ export const editUser = (page: Page, name: string): Promise<void> => option(page
 async function openProfile(page: Page): Promise<void> {
   await editUser(page, "Marcus Bell");
   await page.getByRole("dialog").locator("summary", { hasText: "Profile" }).click();
+}
+
+/** What the export of the workspace says, the draft included. */
+export async function exported(page: Page): Promise<{ workspace: Workspace }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), (async () => {
+    await page.getByRole("button", { name: /^Draft / }).click();
+    await page.getByRole("menuitem", { name: "Export workspace" }).click();
+  })()]);
+  return JSON.parse(readFileSync(await download.path(), "utf8"));
 }
 
 /** Waits until the draft is on the disk. */

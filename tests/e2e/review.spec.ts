@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { expectNoSidewaysScroll, go, tabTo } from "./helpers.ts";
-import { addNumber, option, publish, saved, startWithSample } from "./pages.ts";
+import { addNumber, exported, option, publish, saved, startWithSample } from "./pages.ts";
 import { differences } from "./brute_force.ts";
-import { carriedOut, type DraftFile, type Workspace } from "./exported.ts";
+import { carriedOut, type DraftFile } from "./exported.ts";
 import type { Locator, Page } from "@playwright/test";
 
 const sample = JSON.parse(readFileSync(new URL("../../public/sample-company.json", import.meta.url), "utf8")).workspace;
@@ -105,15 +105,6 @@ async function shown(page: Page): Promise<Map<string, string[]>> {
     await head.click();
   }
   return found;
-}
-
-/** What the export of the workspace says, the draft included. */
-async function exported(page: Page): Promise<{ workspace: Workspace }> {
-  const [download] = await Promise.all([page.waitForEvent("download"), (async () => {
-    await page.getByRole("button", { name: /^Draft / }).click();
-    await page.getByRole("menuitem", { name: "Export workspace" }).click();
-  })()]);
-  return JSON.parse(readFileSync(await download.path(), "utf8"));
 }
 
 async function exportedDraft(page: Page, name: string): Promise<DraftFile> {

@@ -1,11 +1,11 @@
 // Random histories over two tabs and several drafts on one database: what was accepted is never lost, a number never has
 // two owners, and both tabs end with the head that carrying out the publications by hand gives.
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { sample } from "./clashes.ts";
+import type { Workspace } from "./exported.ts";
 import { expect, test } from "./fixtures.ts";
 import { go } from "./helpers.ts";
-import { startWithSample } from "./pages.ts";
+import { exported, startWithSample } from "./pages.ts";
 import { leftBy, published, steps, stored } from "./stored.ts";
 
 const NUMBERS = ["+1 312-555-0142", "+1 312-555-0145"];
@@ -96,25 +96,18 @@ async function publish(page: Page): Promise<void> {
   await expect(page.getByText(/^Published as revision \d+$/).last()).toBeVisible();
 }
 
-/** The queues' names and the numbers' owners in the file that a tab exports. */
-async function ownersIn(page: Page): Promise<Owners> {
-  const [download] = await Promise.all([page.waitForEvent("download"), (async () => {
-    await page.getByRole("button", { name: /^Draft / }).click();
-    await page.getByRole("menuitem", { name: "Export workspace" }).click();
-  })()]);
-  return ownersOf(JSON.parse(readFileSync(await download.path(), "utf8")).workspace);
-}
-
 interface Owners {
   queues: string[];
   owners: Record<string, unknown>;
 }
-type Record_ = { number: string; role: { direct?: { owner: unknown } } };
 
-const ownersOf = ({ queues, numbers }: { queues: { name: string }[]; numbers: Record_[] }): Owners => ({
+const ownersOf = ({ queues, numbers }: Workspace): Owners => ({
   queues: queues.map(({ name }) => name).sort(),
-  owners: Object.fromEntries(numbers.map(({ number, role }) => [number, role.direct?.owner ?? null])),
+  owners: Object.fromEntries(numbers.map(({ number, role }) => [number, "direct" in role ? role.direct.owner : null])),
 });
+
+/** The queues' names and the numbers' owners in the file that a tab exports. */
+const ownersIn = async (page: Page): Promise<Owners> => ownersOf((await exported(page)).workspace);
 
 /** What the publications make of the sample company, carried out by hand. */
 function carriedOut(changes: Record<string, any>[]): Owners {
