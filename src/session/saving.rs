@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use chrono::{DateTime, Utc};
-use domain::Draft;
 use domain::bulk::Job;
 use domain::draft::Step;
 use domain::ids::DraftId;
+use domain::{Draft, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -226,7 +226,7 @@ pub(super) fn origin(origin: &Origin) -> Vec<Write> {
 
 /// The writes that make a head the stored snapshot.
 fn snapshot(head: &Head) -> Vec<Write> {
-    let whole = text(&head.workspace);
+    let whole = whole_text(&head.workspace);
     let pieces = pieces(&whole).into_iter().enumerate();
     let pieces =
         pieces.map(|(index, piece)| Write::Put(Table::Snapshot, format!("{index:06}"), piece.to_owned()));
@@ -236,6 +236,11 @@ fn snapshot(head: &Head) -> Vec<Write> {
     ];
     writes.extend(pieces);
     writes
+}
+
+/// A workspace's stored form, as the crate writes it that is built to be fast.
+pub(super) fn whole_text(workspace: &Workspace) -> String {
+    sync::pieces::pieces(workspace).collect()
 }
 
 /// A text in pieces that a record holds, cut between characters.

@@ -12,7 +12,7 @@ use sync::file::FileError;
 use sync::{Commit, DraftRecord, Head, Kept};
 
 use super::boot::empty_draft;
-use super::saving::{self, text};
+use super::saving;
 use crate::platform::Error;
 use crate::platform::store::{Table, joined};
 
@@ -46,7 +46,7 @@ impl Origin {
     pub(super) fn of(head: &Head) -> Self {
         Self {
             revision: head.revision,
-            text: text(&head.workspace).into(),
+            text: saving::whole_text(&head.workspace).into(),
         }
     }
 
@@ -60,7 +60,7 @@ impl Origin {
         }
         let first = Head {
             revision: self.revision,
-            workspace: parse(&self.text)?,
+            workspace: sync::read::workspace(&self.text).map_err(damaged)?,
         };
         let head = after(first, commits.iter().filter(|commit| commit.revision <= revision))?;
         if head.revision == revision {
@@ -125,7 +125,7 @@ impl Stored {
         let whole = in_one(pieces);
         let snapshot = Head {
             revision,
-            workspace: parse(&whole)?,
+            workspace: sync::read::workspace(&whole).map_err(damaged)?,
         };
         let lacks_origin = origin.is_empty();
         let origin = match fact("origin") {
@@ -171,7 +171,7 @@ fn in_one(pieces: Records) -> String {
 
 /// The commits as they are stored, oldest first.
 pub(super) fn commits_of(records: &Records) -> Result<Vec<Commit>, Error> {
-    records.iter().map(|(_, text)| parse(text)).collect()
+    records.iter().map(|(_, text)| commit(text)).collect()
 }
 
 /// A head after some commits.
@@ -199,7 +199,7 @@ pub(super) fn drafts_of(drafts: &Records, log: &Records) -> Result<Vec<Kept>, Er
         let first = log.partition_point(|(key, _)| key < id);
         let steps = log.iter().skip(first).take_while(|(key, _)| key.starts_with(id));
         let steps = steps
-            .map(|(_, step)| parse(step))
+            .map(|(_, text)| step(text))
             .collect::<Result<Vec<Step>, _>>()?;
         found.push(record.draft(draft, steps));
     }
@@ -231,7 +231,21 @@ fn rescued(bytes: &[u8], new: DraftId) -> Option<Result<Stored, String>> {
 }
 
 pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| Error::Other(format!("the stored data is damaged: {error}")))
+    serde_json::from_str(text).map_err(damaged)
+}
+
+/// A publication.
+pub(super) fn commit(text: &str) -> Result<Commit, Error> {
+    sync::read::commit(text).map_err(damaged)
+}
+
+/// A line of a draft's log.
+pub(super) fn step(text: &str) -> Result<Step, Error> {
+    sync::read::step(text).map_err(damaged)
+}
+
+fn damaged(error: serde_json::Error) -> Error {
+    Error::Other(format!("the stored data is damaged: {error}"))
 }
 
 #[cfg(test)]

@@ -262,7 +262,7 @@ pub(super) async fn settle(session: Session, store: &Store) -> Result<(), Error>
                 }
                 for write in writes.iter().filter(|write| draft_of_write(write) == Some(id)) {
                     if let Write::Add(_, _, text) = write {
-                        pending.push(parse::<Step>(text)?);
+                        pending.push(stored::step(text)?);
                     }
                 }
                 writes.retain(|write| draft_of_write(write) != Some(id));
@@ -301,7 +301,7 @@ pub(super) async fn settle(session: Session, store: &Store) -> Result<(), Error>
 /// The publication that a write keeps.
 fn commit_in(write: &Write) -> Option<Result<Commit, Error>> {
     match write {
-        Write::Add(Table::Commits, _, text) => Some(parse(text)),
+        Write::Add(Table::Commits, _, text) => Some(stored::commit(text)),
         _ => None,
     }
 }
@@ -342,7 +342,7 @@ fn stand_before(write: &mut Write, lost: u64) -> Result<Option<DraftId>, Error> 
             }))
         }
         Write::Add(Table::Log, key, text) | Write::Put(Table::Log, key, text) => {
-            let step = sync::shelf::without(&parse(text)?, lost);
+            let step = sync::shelf::without(&stored::step(text)?, lost);
             Ok(step.and_then(|step| {
                 *text = saving::text(&step);
                 draft_of_key(key)

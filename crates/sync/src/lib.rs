@@ -6,6 +6,7 @@ mod envelope;
 pub mod file;
 pub mod head;
 pub mod pieces;
+pub mod read;
 pub mod revert;
 pub mod shelf;
 pub mod since;
