@@ -1,9 +1,10 @@
 //! Does the long work of the rule engine for the page.
 //!
 //! A worker of its own, because a year of ten thousand numbers takes longer than a page may stand still. The page
-//! sends `7 {question}`, a long one in pieces (`7+ {que`, `7 stion}`), the worker says `7% {progress}` now and then and
-//! `7 {answer}` once. A file that a question is about comes before it, as `["7", file]`; a text to be downloaded goes to the
-//! page in the same way. Before all that it says `ready`, or its loader (`public/worker_loader.js`) says `failed`.
+//! sends `7 {question}`, a long one as bytes (`["7", bytes]`) or in pieces of them (`["7+", bytes]`, `["7", bytes]`), the
+//! worker says `7% {progress}` now and then and `7 {answer}` once. A file that a question is about comes before it, as
+//! `["7", file]`; a text to be downloaded goes to the page in the same way. Before all that it says `ready`, or its loader
+//! (`public/worker_loader.js`) says `failed`.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -45,9 +46,15 @@ fn main() {
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         if let Some(text) = data.as_string() {
-            worker.hear(&text);
+            if let Some((id, text)) = text.split_once(' ') {
+                worker.hear(id, text.into());
+            }
         } else if let Some(pair) = data.dyn_ref::<Array>() {
-            worker.keep(pair);
+            let id = pair.get(0).as_string().unwrap_or_default();
+            match pair.get(1).dyn_into::<Uint8Array>() {
+                Ok(bytes) => worker.hear(&id, bytes.to_vec()),
+                Err(file) => worker.keep(&id, file),
+            }
         }
     });
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
@@ -62,7 +69,7 @@ struct Worker {
     next: MessagePort,
     desk: RefCell<Desk>,
     /// The questions of which not all has come, by their numbers.
-    begun: RefCell<HashMap<u32, String>>,
+    begun: RefCell<HashMap<u32, Vec<u8>>>,
     /// The files whose questions have not come, by their numbers.
     files: RefCell<HashMap<u32, File>>,
     /// Whether a slice is under way.
@@ -72,9 +79,8 @@ struct Worker {
 }
 
 impl Worker {
-    fn keep(&self, pair: &Array) {
-        let id = pair.get(0).as_string().and_then(|id| id.parse().ok());
-        if let (Some(id), Ok(file)) = (id, pair.get(1).dyn_into()) {
+    fn keep(&self, id: &str, file: JsValue) {
+        if let (Ok(id), Ok(file)) = (id.parse(), file.dyn_into()) {
             self.files.borrow_mut().insert(id, file);
         }
     }
@@ -89,23 +95,22 @@ impl Worker {
         Some(question)
     }
 
-    fn hear(&self, text: &str) {
-        let Some((id, text)) = text.split_once(' ') else {
-            return;
-        };
+    fn hear(&self, id: &str, bytes: Vec<u8>) {
         let piece_of = id.strip_suffix('+');
         let Ok(id) = piece_of.unwrap_or(id).parse() else {
             return;
         };
         let mut begun = self.begun.borrow_mut();
         if piece_of.is_some() {
-            begun.entry(id).or_default().push_str(text);
+            begun.entry(id).or_default().extend(bytes);
             return;
         }
-        let whole = begun.remove(&id).map(|begun| begun + text);
+        let whole = match begun.remove(&id) {
+            Some(before) => [before, bytes].concat(),
+            None => bytes,
+        };
         drop(begun);
-        let question = serde_json::from_str(whole.as_deref().unwrap_or(text)).ok();
-        match question.and_then(|question| self.with_bytes(id, question)) {
+        match Question::read(&whole).and_then(|question| self.with_bytes(id, question)) {
             Some(question) => self.desk.borrow_mut().ask(id, question),
             None => self.say(&Said::Answer(id, Answer::Nothing)),
         }
@@ -131,14 +136,13 @@ impl Worker {
     }
 
     fn say(&self, said: &Said) {
-        let text = match said {
-            Said::Progress(id, progress) => {
+        match said {
+            Said::Progress(..) => {
                 let now = self.now();
                 if now < self.told.get() + PROGRESS_MS {
                     return;
                 }
                 self.told.set(now);
-                serde_json::to_string(progress).map(|text| format!("{id}% {text}"))
             }
             Said::Answer(id, Answer::File(FileAnswer::Text(text))) => {
                 let parts = Array::of1(&JsValue::from_str(text));
@@ -148,11 +152,9 @@ impl Worker {
                 }
                 return;
             }
-            Said::Answer(id, answer) => serde_json::to_string(answer).map(|text| format!("{id} {text}")),
-        };
-        if let Ok(text) = text {
-            let _ = self.scope.post_message(&JsValue::from_str(&text));
+            Said::Answer(..) => {}
         }
+        let _ = self.scope.post_message(&JsValue::from_str(&said.text()));
     }
 
     fn now(&self) -> f64 {

@@ -10,6 +10,9 @@ use web_sys::{Blob, File};
 use super::Error;
 use super::worker::Asked;
 
+/// Records that are written at a time.
+const RECORDS: usize = 200;
+
 /// The worker, starting, running or failed.
 #[derive(Clone)]
 pub struct EngineWorker(Asked);
@@ -33,18 +36,24 @@ impl EngineWorker {
         self.0.end();
     }
 
-    /// Tells it what is published (`Question::Open`): piece by piece, since a large company takes a while to write.
+    /// Tells it what is published (`Question::Open`): part by part, since a large company takes a while to write and to
+    /// read, and what has come is read while more is written.
     ///
     /// # Errors
     /// `Unavailable` when the worker cannot be loaded.
     pub async fn open(&self, workspace: &Workspace) -> Result<(), Error> {
-        let begin = std::iter::once(r#"{"open":{"workspace":"#.to_owned());
-        let pieces = sync::pieces::pieces(workspace);
-        let end = std::iter::once("}}".to_owned());
-        self.0
-            .tell(begin.chain(pieces).chain(end))
-            .await
-            .ok_or_else(unavailable)
+        let mut parts = workspace.parts(RECORDS).map(Box::new).peekable();
+        let questions = std::iter::from_fn(|| {
+            let part = parts.next()?;
+            let is_last = parts.peek().is_none();
+            let question = if is_last {
+                Question::Open(part)
+            } else {
+                Question::Part(part)
+            };
+            Some(question.text())
+        });
+        self.0.tell_each(questions).await.ok_or_else(unavailable)
     }
 
     /// Tells it that of the draft's changes the first `keep` are as they were, and that these follow
@@ -71,7 +80,7 @@ impl EngineWorker {
         question: &Question,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Answer, Error> {
-        let question = serde_json::to_string(question).map_err(other)?;
+        let question = question.text();
         let answer = self.0.ask(&question, Some(hears(progress))).await;
         serde_json::from_str(&answer.ok_or_else(unavailable)?).map_err(other)
     }
@@ -86,7 +95,7 @@ impl EngineWorker {
         question: FileQuestion,
         progress: impl Fn(Progress) + 'static,
     ) -> Result<Answer, Error> {
-        let question = serde_json::to_string(&Question::File(question)).map_err(other)?;
+        let question = Question::File(question).text();
         let answer = self.0.ask_about(file, &question, Some(hears(progress))).await;
         serde_json::from_str(&answer.ok_or_else(unavailable)?).map_err(other)
     }
@@ -96,8 +105,7 @@ impl EngineWorker {
     /// # Errors
     /// As with [`Self::ask`].
     pub async fn text(&self, text: Text) -> Result<Option<Blob>, Error> {
-        let question = Question::File(FileQuestion::Text(text));
-        let question = serde_json::to_string(&question).map_err(other)?;
+        let question = Question::File(FileQuestion::Text(text)).text();
         let answer = self.0.ask_for_file(&question).await;
         Ok(answer.ok_or_else(unavailable)?.ok())
     }

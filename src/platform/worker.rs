@@ -1,12 +1,12 @@
 //! A worker of the app: started when first needed, asked by messages, ended only by whoever started it for one thing.
 //!
-//! A question travels as `7 text`, and so does its answer. A long one is sent in pieces: `7+ piece`, and the last `7 piece`. In between the worker may say `7% text`: how far it is. A file that goes with a question goes before it, as `["7", file]`; an answer to be downloaded comes so too. Neither is copied.
+//! A question travels as `7 text`, and so does its answer. In between the worker may say `7% text`: how far it is. A file that goes with a question goes before it, as `["7", file]`; an answer to be downloaded comes so too. A long question goes as bytes, `["7", bytes]`, or in pieces: `["7+", bytes]`, and the last as `["7", bytes]`. None of these is copied.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -146,10 +146,20 @@ impl Asked {
         let id = self.desk.new_id();
         let mut pace = Pace::new();
         for piece in pieces {
-            self.send(format!("{id}+ {piece}").into())?;
+            self.send(bytes(&format!("{id}+"), &piece))?;
             pace.rest().await;
         }
-        self.send(format!("{id} ").into())
+        self.send(bytes(&id.to_string(), ""))
+    }
+
+    /// Sends texts one by one, as they are made, with rests in between; their answers are not waited for.
+    pub async fn tell_each(&self, texts: impl Iterator<Item = String>) -> Option<()> {
+        let mut pace = Pace::new();
+        for text in texts {
+            self.send(bytes(&self.desk.new_id().to_string(), &text))?;
+            pace.rest().await;
+        }
+        Some(())
     }
 
     /// Ends the worker; it answers nothing any more.
@@ -160,7 +170,7 @@ impl Asked {
 
     fn send(&self, message: JsValue) -> Option<()> {
         match self.desk.state.get() {
-            State::Ready => self.worker.post_message(&message).ok(),
+            State::Ready => post(&self.worker, &message),
             State::Starting => {
                 self.desk.unsent.borrow_mut().push(message);
                 Some(())
@@ -191,8 +201,8 @@ impl Desk {
             None if text == "ready" => {
                 self.state.set(State::Ready);
                 for message in self.unsent.take() {
-                    // Texts and files can always be sent.
-                    let _ = worker.post_message(&message);
+                    // Texts, files and bytes can always be sent.
+                    let _ = post(worker, &message);
                 }
             }
             None => self.fail(),
@@ -225,6 +235,23 @@ impl Desk {
         for (_, asker) in self.waiting.take() {
             give(Some(asker), &JsValue::UNDEFINED);
         }
+    }
+}
+
+/// A long text as bytes: to make a text of them, and bytes of that, takes longer than to read them.
+fn bytes(id: &str, text: &str) -> JsValue {
+    Array::of2(&id.into(), &Uint8Array::from(text.as_bytes())).into()
+}
+
+/// Sends a message, and gives away the bytes in it.
+fn post(worker: &Worker, message: &JsValue) -> Option<()> {
+    let bytes = message.dyn_ref::<Array>().map(|pair| pair.get(1));
+    let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    match bytes {
+        Some(bytes) => worker
+            .post_message_with_transfer(message, &Array::of1(&bytes.buffer()))
+            .ok(),
+        None => worker.post_message(message).ok(),
     }
 }
 

@@ -5,6 +5,7 @@ mod check;
 mod difference;
 mod index;
 mod lookup;
+mod parts;
 mod records;
 mod settings;
 
@@ -27,6 +28,7 @@ pub use apply::Together;
 pub use check::Unsound;
 pub use difference::Difference;
 pub use lookup::Observer;
+pub use parts::Parts;
 pub use settings::{DISMISSED_RESPONSE, MAX_MINUTES, MenuWords, Settings, Thresholds};
 
 /// Every number, user, team, queue and setting.

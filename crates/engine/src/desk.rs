@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::mem::{discriminant, take};
 
 use domain::impact::Progress;
+use domain::workspace::Parts;
 
 use crate::jobs::{Job, Step, begin, bulk};
 use crate::protocol::{Answer, Question};
@@ -18,10 +19,26 @@ pub enum Said {
     Answer(u32, Answer),
 }
 
+impl Said {
+    /// As it travels: `7% {progress}` or `7 {answer}`. All of it can be written: no map of it has keys other than texts.
+    pub fn text(&self) -> String {
+        let written = match self {
+            Self::Progress(_, progress) => serde_json::to_string(progress),
+            Self::Answer(_, answer) => serde_json::to_string(answer),
+        };
+        match (self, written.unwrap_or_default()) {
+            (Self::Progress(id, _), text) => format!("{id}% {text}"),
+            (Self::Answer(id, _), text) => format!("{id} {text}"),
+        }
+    }
+}
+
 /// Where questions are asked and answered.
 #[derive(Default)]
 pub struct Desk {
     state: State,
+    /// What has come of a configuration of which more is to come.
+    coming: Parts,
     waiting: VecDeque<(u32, Question)>,
     /// What is answered in a moment, and so before the others.
     short: VecDeque<(u32, Question)>,
@@ -40,10 +57,19 @@ impl Desk {
     /// Takes a question in. What it says to this one, and to those it cuts short, comes with [`Self::step`].
     pub fn ask(&mut self, id: u32, question: Question) {
         match question {
-            Question::Open { workspace } => {
+            Question::Part(part) => self.coming.add(*part),
+            Question::Open(last) => {
                 self.cut_short(|_| true);
-                self.state.open(*workspace);
-                self.decide(id, Answer::Noted { refused: 0 });
+                let mut all = take(&mut self.coming);
+                all.add(*last);
+                match all.whole() {
+                    Ok(workspace) => {
+                        self.state.open(workspace);
+                        self.decide(id, Answer::Noted { refused: 0 });
+                    }
+                    // What contradicts itself is published nowhere.
+                    Err(_) => self.decide(id, Answer::Nothing),
+                }
             }
             Question::Change { keep, intents } => {
                 self.cut_short(|_| true);

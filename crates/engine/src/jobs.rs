@@ -73,7 +73,11 @@ pub(crate) fn begin(question: &mut Question, state: &State) -> Box<dyn Job> {
         Question::Touched { by, page } => rehearsal::touched(state, by, page),
         Question::Clusters => at_once(lists::clusters),
         Question::Ranges { number, page } => at_once(move |state| lists::ranges(state, number, page)),
-        Question::Open { .. } | Question::Change { .. } | Question::Stop | Question::File(_) => nothing(),
+        Question::Part(_)
+        | Question::Open(_)
+        | Question::Change { .. }
+        | Question::Stop
+        | Question::File(_) => nothing(),
     }
 }
 

@@ -9,8 +9,8 @@
 //! use engine::{Answer, Desk, Question, Said};
 //!
 //! let mut desk = Desk::default();
-//! let workspace = Box::new(Workspace::empty("Larkspur Home", Zone::UTC));
-//! desk.ask(1, Question::Open { workspace });
+//! let workspace = Workspace::empty("Larkspur Home", Zone::UTC);
+//! desk.ask(1, Question::Open(Box::new((&workspace).into())));
 //! desk.ask(2, Question::Change { keep: 0, intents: vec![Intent::SetSmsChat { on: true }] });
 //! desk.ask(3, Question::Impact { from: "2026-10-15T14:32:00Z".parse()?, months: 12 });
 //! let answer = loop {

@@ -5,7 +5,8 @@ use domain::deflection::LevelCounts;
 use domain::ids::HolidayId;
 use domain::impact::{Day, Digest, First, FirstChange, Minutes, Range, Shares, Square, Theme};
 use domain::routing::Outcome;
-use domain::{Intent, PhoneNumber, Workspace, Zone};
+use domain::workspace::Parts;
+use domain::{Intent, PhoneNumber, Zone};
 use serde::{Deserialize, Serialize};
 
 mod bulk;
@@ -21,11 +22,10 @@ pub use look_ahead::{FindingsPage, Found, Rehearsed, RehearsedClock, RehearsedHo
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
-    /// This is published, and the draft is empty. Cuts short everything asked before.
-    Open {
-        /// The published configuration.
-        workspace: Box<Workspace>,
-    },
+    /// A part of what the next `Open` opens. It is not answered.
+    Part(Box<Parts>),
+    /// This, with the parts that have come, is published, and the draft is empty. Cuts short everything asked before.
+    Open(Box<Parts>),
     /// The draft is another one: its first changes stay, these follow. Cuts short everything asked before.
     Change {
         /// How many of the changes known so far stay.
@@ -118,6 +118,19 @@ pub enum Question {
     },
     /// What is to be known of a bulk file on what is published, or of what is published as such a file?
     File(FileQuestion),
+}
+
+impl Question {
+    /// A question as it travels; `None` for a text that is none. This crate is built to be fast, as the programs that ask
+    /// and answer are not: a large company is long to tell.
+    pub fn read(text: &[u8]) -> Option<Self> {
+        serde_json::from_slice(text).ok()
+    }
+
+    /// The text that [`Self::read`] reads. Every question can be written: no map of it has keys other than texts.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }
 
 /// A part of a list.

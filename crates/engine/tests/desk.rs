@@ -11,7 +11,7 @@ mod large;
 
 use domain::impact::{FindingKind, Horizon, Square, coverage, findings, impact};
 use domain::{Intent, PhoneNumber, Workspace, Zone};
-use engine::{Answer, By, Desk, FindingSort, Of, Page, Question, Said};
+use engine::{Answer, By, Desk, FindingSort, Of, Page, Progress, Question, Said};
 use large::{Policies, company, deflection, number, user};
 
 const FROM: &str = "2026-10-15T14:32:00Z";
@@ -60,8 +60,7 @@ fn desk(numbers: u32, intents: &[Intent]) -> (Desk, Workspace, Workspace) {
         after.apply(intent).unwrap();
     }
     let mut desk = Desk::default();
-    let workspace = Box::new(before.clone());
-    ask(&mut desk, Question::Open { workspace });
+    ask(&mut desk, Question::Open(Box::new((&before).into())));
     let intents = intents.to_vec();
     ask(&mut desk, Question::Change { keep: 0, intents });
     (desk, before, after)
@@ -69,8 +68,7 @@ fn desk(numbers: u32, intents: &[Intent]) -> (Desk, Workspace, Workspace) {
 
 /// Asks as over the wire, and works until there is nothing left to do.
 fn ask(desk: &mut Desk, question: Question) -> Answer {
-    let text = serde_json::to_string(&question).unwrap();
-    desk.ask(7, serde_json::from_str(&text).unwrap());
+    desk.ask(7, Question::read(question.text().as_bytes()).unwrap());
     let answers = run(desk);
     let [(7, answer)] = answers.as_slice() else {
         panic!("one answer: {answers:?}")
@@ -365,4 +363,53 @@ fn findings_say_which_of_them_the_draft_brings() {
     };
     assert_eq!(page.items.len(), 37);
     assert!(page.items.iter().all(|found| !found.new));
+}
+
+/// Asks in so many parts, as a page does; what the last one is answered.
+fn open_in_parts(desk: &mut Desk, workspace: &Workspace, most: usize) -> Answer {
+    let mut parts: Vec<_> = workspace.parts(most).map(Box::new).collect();
+    let last = parts.pop().unwrap();
+    for part in parts {
+        desk.ask(3, Question::read(Question::Part(part).text().as_bytes()).unwrap());
+        assert_eq!(desk.step(), None, "a part is not answered");
+    }
+    ask(desk, Question::Open(last))
+}
+
+#[test]
+fn what_comes_in_parts_is_what_comes_at_once() {
+    let intents = [longer(3)];
+    let (mut at_once, before, _) = desk(40, &intents);
+    let expected = ask(&mut at_once, whole());
+    for most in [1, 7, 200] {
+        let mut desk = Desk::default();
+        assert_eq!(
+            open_in_parts(&mut desk, &before, most),
+            Answer::Noted { refused: 0 }
+        );
+        let intents = intents.to_vec();
+        ask(&mut desk, Question::Change { keep: 0, intents });
+        assert_eq!(ask(&mut desk, whole()), expected, "{most}");
+    }
+}
+
+#[test]
+fn parts_that_contradict_each_other_open_nothing() {
+    let intents = [longer(3)];
+    let (mut desk, before, _) = desk(40, &intents);
+    let expected = ask(&mut desk, whole());
+    let first = before.parts(7).next().unwrap();
+    desk.ask(3, Question::Part(Box::new(first)));
+    assert_eq!(open_in_parts(&mut desk, &before, 7), Answer::Nothing);
+    // What was open still is, and what did not fit is forgotten.
+    assert_eq!(ask(&mut desk, whole()), expected);
+    assert_eq!(open_in_parts(&mut desk, &before, 7), Answer::Noted { refused: 0 });
+    assert!(Question::read(br#"{"part":{"people":[]}}"#).is_none());
+}
+
+#[test]
+fn what_is_said_travels_under_the_number_of_the_question() {
+    let progress = Progress { done: 3, total: 40 };
+    assert_eq!(Said::Progress(7, progress).text(), r#"7% {"done":3,"total":40}"#);
+    assert_eq!(Said::Answer(12, Answer::Nothing).text(), r#"12 "nothing""#);
 }

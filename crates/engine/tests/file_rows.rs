@@ -39,8 +39,7 @@ fn tried(workspace: &Workspace, text: &str) -> (Desk, Trial) {
 
 fn tried_without(workspace: &Workspace, text: &str, forbidden: BTreeSet<Property>) -> (Desk, Trial) {
     let mut desk = Desk::default();
-    let workspace = Box::new(workspace.clone());
-    desk.ask(1, Question::Open { workspace });
+    desk.ask(1, Question::Open(Box::new(workspace.into())));
     let job = Job::new(Uuid::from_u128(5), "file.csv", FROM.parse().unwrap());
     let question = FileQuestion::Try {
         job: Box::new(job),

@@ -26,8 +26,7 @@ const FROM: &str = "2026-10-15T14:32:00Z";
 /// A desk that knows the workspace.
 fn desk(workspace: &Workspace) -> Desk {
     let mut desk = Desk::default();
-    let workspace = Box::new(workspace.clone());
-    desk.ask(1, Question::Open { workspace });
+    desk.ask(1, Question::Open(Box::new(workspace.into())));
     assert_eq!(desk.step(), Some(Said::Answer(1, Answer::Noted { refused: 0 })));
     desk
 }
@@ -253,8 +252,7 @@ fn s092_the_file_is_tried_again_on_what_it_made() {
     let trial = tried(try_out(&mut desk, &text));
     let mut after = workspace.clone();
     after.apply(&directly(&workspace, &text).intent.unwrap()).unwrap();
-    let workspace = Box::new(after);
-    desk.ask(1, Question::Open { workspace });
+    desk.ask(1, Question::Open(Box::new((&after).into())));
     // What was known of it was about another configuration.
     let changes = FileQuestion::Changes(Page::first(1));
     assert_eq!(ask(&mut desk, 4, changes), Answer::Nothing);

@@ -30,8 +30,7 @@ fn ask(desk: &mut Desk, question: Question) -> Answer {
 /// A desk that knows what the draft changes.
 fn desk(published: &Workspace, intents: Vec<Intent>) -> Desk {
     let mut desk = Desk::default();
-    let workspace = Box::new(published.clone());
-    ask(&mut desk, Question::Open { workspace });
+    ask(&mut desk, Question::Open(Box::new(published.into())));
     ask(&mut desk, Question::Change { keep: 0, intents });
     let from = FROM.parse().unwrap();
     let months = 12;

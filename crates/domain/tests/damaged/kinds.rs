@@ -245,6 +245,7 @@ pub fn kinds() -> Vec<Kind> {
         domain::schedule::YearDay: [{ "month": 2, "day": 29 }];
         domain::Workspace: [linked];
         domain::workspace::MenuWords: [words];
+        domain::workspace::Parts: [linked] => |parts| drop(parts.clone().whole());
         domain::workspace::Settings: [linked["settings"]];
         domain::workspace::Thresholds: [{ "missed_chat": 2, "unresponsive": 99 }];
         domain::Zone: ["Pacific/Chatham"];
