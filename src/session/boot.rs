@@ -12,7 +12,7 @@ use super::phone::Phone;
 use super::saving::{self, Log, Saving};
 use super::stored::{Records, Stored};
 use super::tabs;
-use super::{Beside, Session};
+use super::{Beside, Session, stored};
 use crate::chunk::chunk;
 use crate::paths::assets;
 use crate::platform::channel::Channel;
@@ -66,6 +66,10 @@ impl Session {
             Err(error) => self.boot.set(Boot::Broken(error)),
             Ok(store) => {
                 let found = store.read(&Table::ALL).await;
+                // It loads while what was read is understood.
+                if found.as_deref().is_ok_and(stored::has_changes) {
+                    self.start_engine();
+                }
                 let watched = store.clone();
                 spawn_local(async move { watched.close_when_outdated().await });
                 let channel = Channel::open(DATABASE, move |word| {

@@ -132,6 +132,12 @@ impl Session {
         self.engine.effect.into()
     }
 
+    /// Begins to load what works the effect out, before there is anything to ask it.
+    pub(super) fn start_engine(self) {
+        // Who asks it is told why it cannot be loaded.
+        let _ = self.engine.worker();
+    }
+
     /// Has the effect worked out from now on, after every change.
     pub fn want_effect(self) {
         if self.engine.told(|told| !told.is_wanted) == Some(true) {

@@ -165,6 +165,19 @@ impl Stored {
     }
 }
 
+/// Whether the draft that was open last has changes: as far as it can be told before any of it is read.
+pub(super) fn has_changes(tables: &[Records]) -> bool {
+    let [meta, _, _, drafts, log, _] = tables else {
+        return false;
+    };
+    let open = meta.iter().find(|(key, _)| key == "open");
+    let is_open = |id: &str| open.is_some_and(|(_, text)| text.trim_matches('"') == id);
+    drafts
+        .iter()
+        .filter(|(id, record)| is_open(id) && record.contains(r#""published":false"#))
+        .any(|(id, _)| log.iter().any(|(key, _)| key.starts_with(id)))
+}
+
 fn in_one(pieces: Records) -> String {
     pieces.into_iter().map(|(_, piece)| piece).collect()
 }
