@@ -114,13 +114,13 @@ impl TryFrom<Plain> for Workspace {
 impl Workspace {
     /// The index as the records alone make it.
     fn rebuilt_index(&self) -> Index {
-        let numbers = self.numbers.values().flat_map(|record| record.links());
-        let people = self.users.values().flat_map(|record| record.links());
-        let teams = self.teams.values().flat_map(|record| record.links());
-        let queues = self.queues.values().flat_map(|record| record.links());
-        let hours = self.hours.values().flat_map(|record| record.links());
-        let links = numbers.chain(people).chain(teams).chain(queues).chain(hours);
-        Index::of_links(links.collect())
+        let mut links = Vec::new();
+        self.numbers.values().for_each(|record| record.link(&mut links));
+        self.users.values().for_each(|record| record.link(&mut links));
+        self.teams.values().for_each(|record| record.link(&mut links));
+        self.queues.values().for_each(|record| record.link(&mut links));
+        self.hours.values().for_each(|record| record.link(&mut links));
+        Index::of_links(links)
     }
 
     /// Numbers the queues beside each other from 0; those stored without a place stand in the order of their ids.
@@ -169,11 +169,9 @@ fn unique<K: Ord + Clone, V: Clone>(
 ) -> Result<OrdMap<K, V>, Unsound> {
     let mut map = OrdMap::new();
     for record in records {
-        let what = || Unsound::Twice { what: name(&record) };
-        if map.contains_key(&key(&record)) {
-            return Err(what());
+        if let Some(first) = map.insert(key(&record), record) {
+            return Err(Unsound::Twice { what: name(&first) });
         }
-        map.insert(key(&record), record);
     }
     Ok(map)
 }

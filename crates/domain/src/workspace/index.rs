@@ -1,7 +1,5 @@
 //! Who points at whom, kept in step by `apply`, so that no rule has to go through all numbers or users.
 
-use std::collections::BTreeSet;
-
 use imbl::OrdSet;
 
 use crate::deflection::Deflection;
@@ -73,15 +71,18 @@ impl Index {
 
     /// What the first link of one thing leads to: sooner found than the first of all.
     pub(super) fn first<T: Key>(&self, relation: Relation, from: u128) -> Option<T> {
-        let next = self.links.get_next(&(relation, from, u128::MIN));
-        let found = next.filter(|link| (link.0, link.1) == (relation, from));
-        found.map(|&(_, _, to)| T::from_bits(to))
+        self.next(relation, from).map(|&(_, _, to)| T::from_bits(to))
     }
 
     /// Whether there is any such link from one thing.
     pub(super) fn has(&self, relation: Relation, from: u128) -> bool {
+        self.next(relation, from).is_some()
+    }
+
+    /// The first link of one thing.
+    fn next(&self, relation: Relation, from: u128) -> Option<&Link> {
         let next = self.links.get_next(&(relation, from, u128::MIN));
-        next.is_some_and(|link| (link.0, link.1) == (relation, from))
+        next.filter(|link| (link.0, link.1) == (relation, from))
     }
 
     /// Whether there is any link of that sort at all.
@@ -126,14 +127,24 @@ impl Relation {
 
 /// A record that points at others.
 pub(super) trait Linked {
+    /// Adds all links it makes; one may come twice.
+    fn link(&self, links: &mut Vec<Link>);
+
     /// All links it makes.
-    fn links(&self) -> Vec<Link>;
+    fn links(&self) -> Vec<Link> {
+        let mut links = Vec::with_capacity(USUAL);
+        self.link(&mut links);
+        links
+    }
 }
 
+/// As many links as most records make at the most.
+const USUAL: usize = 4;
+
 impl Linked for SmsNumber {
-    fn links(&self) -> Vec<Link> {
+    fn link(&self, links: &mut Vec<Link>) {
         let to = self.number.bits();
-        let mut links = vec![(Relation::Label, fingerprint(self.label.as_str()), to)];
+        links.push((Relation::Label, fingerprint(self.label.as_str()), to));
         match &self.role {
             NumberRole::Direct { owner: None } => links.push((Relation::Free, 0, to)),
             NumberRole::Direct { owner: Some(owner) } => {
@@ -150,42 +161,36 @@ impl Linked for SmsNumber {
                 }));
             }
         }
-        links
     }
 }
 
 impl Linked for User {
-    fn links(&self) -> Vec<Link> {
+    fn link(&self, links: &mut Vec<Link>) {
         let to = self.id.bits();
-        let mut links = vec![(Relation::Email, email_fingerprint(&self.email), to)];
+        links.push((Relation::Email, email_fingerprint(&self.email), to));
         links.extend(self.teams.iter().map(|team| (Relation::Member, team.bits(), to)));
         let settings = [self.deflection.as_ref(), self.own_deflection.as_ref()];
-        let observed: BTreeSet<_> = settings.into_iter().flat_map(observed_by).collect();
-        links.extend(
-            observed
-                .iter()
-                .map(|holiday| (Relation::UserObserves, holiday.bits(), to)),
-        );
-        links
+        let observed = settings.into_iter().flat_map(observed_by);
+        links.extend(observed.map(|holiday| (Relation::UserObserves, holiday.bits(), to)));
     }
 }
 
 impl Linked for Team {
-    fn links(&self) -> Vec<Link> {
+    fn link(&self, links: &mut Vec<Link>) {
         let to = self.id.bits();
         let parent = self.parent.map(|parent| (Relation::SubTeam, parent.bits(), to));
         let observed = observed_by(self.deflection.as_ref());
         let observed = observed.map(|holiday| (Relation::TeamObserves, holiday.bits(), to));
-        parent.into_iter().chain(observed).collect()
+        links.extend(parent.into_iter().chain(observed));
     }
 }
 
 impl Linked for SmsQueue {
-    fn links(&self) -> Vec<Link> {
+    fn link(&self, links: &mut Vec<Link>) {
         let to = self.id.bits();
-        let mut links = vec![self.parent.map_or((Relation::TopQueue, 0, to), |parent| {
+        links.push(self.parent.map_or((Relation::TopQueue, 0, to), |parent| {
             (Relation::SubQueue, parent.bits(), to)
-        })];
+        }));
         links.extend(
             self.agents
                 .iter()
@@ -197,16 +202,13 @@ impl Linked for SmsQueue {
                 .map(|team| (Relation::TeamServes, team.bits(), to)),
         );
         links.extend(self.hours.map(|hours| (Relation::Hours, hours.bits(), to)));
-        links
     }
 }
 
 impl Linked for CustomHours {
-    fn links(&self) -> Vec<Link> {
+    fn link(&self, links: &mut Vec<Link>) {
         let observed = self.schedule.observed().iter();
-        observed
-            .map(|holiday| (Relation::HoursObserve, holiday.bits(), self.id.bits()))
-            .collect()
+        links.extend(observed.map(|holiday| (Relation::HoursObserve, holiday.bits(), self.id.bits())));
     }
 }
 
