@@ -22,6 +22,7 @@ mod export;
 mod failed_rows;
 mod inventory;
 mod job;
+mod known;
 mod log;
 mod read;
 mod report;

@@ -11,11 +11,12 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 use super::column::{Column, layout};
+use super::known::Known;
 use super::log::{BulkError, Code, other_lines};
 use super::read::Reader;
 use super::rights::Rights;
 use super::row::{Draft, Want};
-use super::sheet::Sheet;
+use super::sheet::{Row, Sheet};
 
 /// A dry run that can be done in steps, so that a page stays alive under a large file. Dropping it cancels.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub struct Check {
     pub(super) sheet: Arc<Sheet>,
     pub(super) columns: Vec<Column>,
     rights: Rights,
+    known: Known,
     pub(super) drafts: Vec<Draft>,
     pub(super) errors: Vec<BulkError>,
 }
@@ -44,6 +46,7 @@ impl Check {
         let sheet = sheet.into();
         let columns = layout(&sheet, &workspace).map_err(BulkError::from)?;
         Ok(Self {
+            known: Known::of(&workspace),
             workspace,
             columns,
             rights,
@@ -57,6 +60,7 @@ impl Check {
     pub fn step(&mut self, rows: usize) -> bool {
         let reader = Reader {
             workspace: &self.workspace,
+            known: &self.known,
             header: &self.sheet.header,
             columns: &self.columns,
             rights: &self.rights,
@@ -103,6 +107,12 @@ impl Check {
     }
 
     fn skip_addresses_taken_twice(&mut self) {
+        let place = self.columns.iter().position(|column| *column == Column::NewEmail);
+        let is_renamed = |row: Row<'_>| place.is_some_and(|place| !row.cell(place).is_empty());
+        // Else who would have the same address is named twice.
+        if !self.sheet.rows().any(is_renamed) {
+            return;
+        }
         let drafts = self.drafts.iter();
         let rows = drafts.map(|draft| draft.user.as_ref().map_or("", |user| user.email.as_str()));
         let twins = twins(rows);
@@ -277,6 +287,7 @@ impl Check {
     fn note(&mut self, row: usize, column: &Column, code: Code, message: String) {
         let reader = Reader {
             workspace: &self.workspace,
+            known: &self.known,
             header: &self.sheet.header,
             columns: &self.columns,
             rights: &self.rights,

@@ -9,9 +9,10 @@ use crate::people::{MAX_ROLES, User, is_email};
 use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS};
+use super::known::Known;
 use super::log::{BulkError, Code, shortened};
 use super::rights::Rights;
-use super::row::{Draft, blank_user, slots};
+use super::row::{Draft, blank_user};
 use super::sheet::Row;
 
 use chats::Chats;
@@ -44,6 +45,7 @@ pub(super) fn too_wide(row: &Row<'_>, columns: usize) -> Option<String> {
 /// What reading a row needs besides the row.
 pub(super) struct Reader<'a> {
     pub(super) workspace: &'a Workspace,
+    pub(super) known: &'a Known,
     pub(super) header: &'a [String],
     pub(super) columns: &'a [Column],
     pub(super) rights: &'a Rights,
@@ -54,7 +56,7 @@ impl Reader<'_> {
     pub(super) fn read(&self, row: &Row<'_>) -> (Draft, Vec<BulkError>) {
         let email_at = self.place_of(&Column::Email);
         let email = row.cell(email_at).to_owned();
-        let present = self.workspace.user_by_email(&email);
+        let present = self.known.user(&email);
         let user = present.map_or_else(|| Arc::new(blank_user(&email)), Arc::clone);
         let mut reading = Reading {
             reader: self,
@@ -163,7 +165,7 @@ impl<'a> Reading<'a> {
         if self.user.email == text || !self.may(index) {
             return;
         }
-        let other = self.reader.workspace.user_by_email(text);
+        let other = self.reader.known.user(text);
         if self.before.is_none() {
             let message = "this user is new: enter the address under Email".to_owned();
             self.skip(index, Code::InvalidValue, message);
@@ -274,7 +276,7 @@ impl<'a> Reading<'a> {
         }
         let held = self
             .before
-            .map_or([None; SLOTS], |user| slots(self.reader.workspace, user.id));
+            .map_or([None; SLOTS], |user| self.reader.known.held(user.id));
         let wants = self.wants(&held);
         let draft = Draft {
             present: self.before.map(|user| user.id),
