@@ -169,13 +169,30 @@ impl Sheet {
             self.ends.push(self.text.len());
         }
     }
+
+    /// Adds a row whose cells lie one after the other, each up to its end.
+    fn push_whole(&mut self, line: u32, cells: &str, ends: impl Iterator<Item = usize>) {
+        self.rows.push(Place {
+            line,
+            cells: self.ends.len(),
+        });
+        let before = self.text.len();
+        self.text.push_str(cells);
+        self.ends.extend(ends.map(|end| before + end));
+    }
 }
 
 impl<'a> Row<'a> {
     /// A cell without the blanks around it and without the apostrophe that keeps a spreadsheet from running it
     /// as a formula; empty where the row is shorter.
     pub fn cell(&self, column: usize) -> &'a str {
-        cell::unescape(self.raw(column).trim()).trim()
+        let cell = self.raw(column).trim();
+        // Hardly any has one.
+        if cell.starts_with('\'') {
+            cell::unescape(cell).trim()
+        } else {
+            cell
+        }
     }
 
     /// A cell as it stands.

@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Result<Sheet, SheetError> {
     let mut sheet = Sheet::empty(Form::Csv(char::from(separator)));
     // Cells are never longer than they stand in the file.
     sheet.text.reserve(text.len());
-    let mut record = csv::StringRecord::new();
+    let mut record = csv::ByteRecord::new();
     let mut lines = Lines {
         text: text.as_bytes(),
         at: 0,
@@ -25,27 +25,34 @@ pub(super) fn read(text: &str) -> Result<Sheet, SheetError> {
     };
     let mut is_header = true;
     loop {
-        let more = reader.read_record(&mut record);
-        let more = more.map_err(|error| SheetError::Malformed {
-            line: lines.line.into(),
-            cause: error.to_string(),
-        })?;
+        let more = reader.read_byte_record(&mut record);
+        // What is cut at characters of one byte stays text.
+        let cells = std::str::from_utf8(record.as_slice());
+        let (more, cells) = more
+            .map_err(|error| error.to_string())
+            .and_then(|more| Ok((more, cells.map_err(|error| error.to_string())?)))
+            .map_err(|cause| SheetError::Malformed {
+                line: lines.line.into(),
+                cause,
+            })?;
         if !more {
             break;
         }
         let begin = record.position().map_or(0, csv::Position::byte);
         lines.go_to(usize::try_from(begin).unwrap_or(usize::MAX));
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+        if cells.trim().is_empty() {
             continue;
         }
+        let mut places = (0..record.len()).filter_map(|cell| record.range(cell));
         if std::mem::take(&mut is_header) {
-            sheet.header = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            let names = places.by_ref().filter_map(|place| cells.get(place));
+            sheet.header = names.map(|name| name.trim().to_owned()).collect();
             // Spreadsheets write columns that once held something.
             while sheet.header.last().is_some_and(String::is_empty) {
                 sheet.header.pop();
             }
         } else {
-            sheet.push(lines.line, record.iter());
+            sheet.push_whole(lines.line, cells, places.map(|place| place.end));
         }
     }
     // The reader takes the end of the file for the end of a quote.
