@@ -1,6 +1,7 @@
 //! What would happen to each row, and **Proceed**.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use engine::{Filter, Kind, RowLine, Text};
 use leptos::prelude::*;
@@ -85,6 +86,7 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
     };
     let untouched = upload.forbidden().with_untracked(left_alone).filter(|_| users);
     let untouched = untouched.map(|text| view! { <p class="muted">{text}</p> });
+    let is_shown = after_a_frame();
     view! {
         <div class="page flush stack">
             <Lost upload />
@@ -94,13 +96,31 @@ pub(super) fn DryRun(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
             <RoutingImpact upload />
             <Downloads upload checked=Arc::clone(&checked) />
         </div>
-        <FilterLine what="rows" by search shown=Signal::derive(move || shown.get().unwrap_or_default()) total more />
-        <Show when=move || shown.get() == Some(0) fallback=move || view! { <Table checked=held.get_value() listed open /> }>
-            {nothing}
+        <Show when=move || is_shown.get()>
+            <FilterLine what="rows" by search shown=Signal::derive(move || shown.get().unwrap_or_default()) total more />
+            <Show
+                when=move || shown.get() == Some(0)
+                fallback=move || view! { <Table checked=held.get_value() listed open /> }
+            >
+                {nothing}
+            </Show>
         </Show>
         <Foot upload checked />
         {details}
     }
+}
+
+/// True once what is drawn now is on the screen: what takes long to draw, and stands further down, comes after it.
+fn after_a_frame() -> Signal<bool> {
+    let is_time = RwSignal::new(false);
+    request_animation_frame(move || {
+        let go_on = move || {
+            // Whoever has left by then does not wait.
+            let _ = is_time.try_set(true);
+        };
+        set_timeout(go_on, Duration::ZERO);
+    });
+    is_time.into()
 }
 
 /// The choices of both filters, each with its count.
