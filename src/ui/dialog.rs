@@ -1,5 +1,7 @@
 //! A question over the page: the browser's own modal `dialog`. It is open for as long as it is mounted.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -153,7 +155,18 @@ pub(super) fn show_soon(dialog: HtmlDialogElement, then: impl FnOnce() + 'static
             then();
         }
     };
-    set_timeout(show, Duration::ZERO);
+    let waiting = Rc::new(Cell::new(Some(show)));
+    let show = move || waiting.take().map_or((), |show| show());
+    // Who types on without waiting types into it: the letter goes to what has the focus once its key has been heard.
+    let typing = window_event_listener(ev::keydown, {
+        let show = show.clone();
+        move |_| show()
+    });
+    let in_time = move || {
+        typing.remove();
+        show();
+    };
+    set_timeout(in_time, Duration::ZERO);
 }
 
 /// Whether no other dialog lies over this one; they follow each other in the page.

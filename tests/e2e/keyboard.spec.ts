@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { id, openClash } from "./clashes.ts";
 import { expect, test } from "./fixtures.ts";
-import { changes, go, tabTo } from "./helpers.ts";
+import { changes, go, openEmpty, tabTo } from "./helpers.ts";
 import { addNumber, saved, startWithSample } from "./pages.ts";
 
 const rename = (team: string, name: string) => ({ rename_team: { team, name } });
@@ -86,4 +86,18 @@ test("a revision is opened, closed and reverted by keyboard", async ({ page }) =
   await press(page, page.getByRole("dialog", { name: "Revert revision 2?" }).getByRole("button", { name: "Open as a draft" }));
   await expect(page.getByRole("heading", { level: 1, name: "Review & publish" })).toBeVisible();
   await changes(page, 1);
+});
+
+test("who types on while a dialog is still being made types into it", async ({ page }) => {
+  await openEmpty(page, "Teams");
+  await tabTo(page, page.getByRole("button", { name: "Add a team" }));
+  await page.evaluate(() => {
+    const slow = () => {
+      const end = performance.now() + 300;
+      while (performance.now() < end);
+    };
+    addEventListener("click", slow, { capture: true, once: true });
+  });
+  await Promise.all([page.keyboard.press("Enter"), page.keyboard.type("Support")]);
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Support");
 });
