@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: ".",
   outputDir: "output",
   reporter: "list",
-  workers: 2,
+  // One more than CI has cores: a test waits for its browser now and then.
+  workers: 3,
   // What fails once and then passes is listed as flaky; on a busy CI machine it need not hold up all else.
   retries: process.env.CI ? 1 : 0,
   // One test goes through every page in both schemes; two busy cores need a while for that.
