@@ -80,7 +80,6 @@ fn List(rows: Memo<Vec<PhoneNumber>>) -> impl IntoView {
         <VirtualTable
             caption="Blocked numbers as they stand in the open draft"
             rows
-            columns=2
             row_name=move |number: PhoneNumber| number.to_string()
             cells=by_key(move |number: PhoneNumber| view! { <Row number unblock /> })
         >

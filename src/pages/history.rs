@@ -102,7 +102,6 @@ fn List(rows: Memo<Vec<u64>>, open: Callback<(u64,)>) -> impl IntoView {
         <VirtualTable
             caption="Publications, newest first"
             rows
-            columns=7
             class="fixed history"
             row_name=move |revision: u64| format!("revision {revision}")
             cells=by_key(move |revision: u64| cells(session, revision, open))

@@ -120,7 +120,6 @@ fn List(rows: Memo<Vec<Row>>, actions: Actions) -> impl IntoView {
         <VirtualTable
             caption="SMS queues as they stand in the open draft"
             rows
-            columns=5
             row_name=move |row: Row| queue_name(&session.workspace().read_untracked(), row.queue)
             cells=by_key(move |row: Row| view! { <Cells row session actions /> })
             on_open=move |row: Row| actions.open.run((row.queue,))

@@ -178,7 +178,6 @@ fn List(rows: Memo<Vec<Row>>, actions: Actions) -> impl IntoView {
         <VirtualTable
             caption="Teams as they stand in the open draft"
             rows
-            columns=5
             row_name=name
             cells=by_key(move |row: Row| view! { <Cells row session actions /> })
             on_open=move |row: Row| actions.open.run((row.team,))

@@ -116,7 +116,6 @@ fn List(rows: Memo<Vec<UserId>>, sort: Sorting, actions: Actions) -> impl IntoVi
         <VirtualTable
             caption="Users as they stand in the open draft"
             rows
-            columns=6
             row_name=name
             cells=by_key(move |id: UserId| view! { <Row id session actions /> })
             on_open=actions.open

@@ -40,8 +40,6 @@ pub fn VirtualTable<K>(
     /// The keys of all rows, filtered and sorted. Give a memo: it is read in place.
     #[prop(into)]
     rows: Signal<Vec<K>>,
-    /// How many columns there are, without the one with the boxes.
-    columns: usize,
     /// A row's name: what its box picks.
     #[prop(into)]
     row_name: Callback<(K,), String>,
@@ -88,7 +86,6 @@ where
     };
     let slots = Memo::new(move |last: Option<&Slots>| Slots::of(&area.range.read(), len.get(), last));
     let drawn = DrawnRows::follow(slots, Memo::new(move |_| keys.tab_stop()), body);
-    let all_columns = columns + usize::from(selection.is_some());
     view! {
         <div class="table-frame" class:boxed=boxed class:tall=!boxed>
             <table
@@ -108,9 +105,9 @@ where
                     </tr>
                 </thead>
                 <tbody node_ref=body>
-                    {spacer(all_columns, move || area.px(slots.read().beyond(len.get()).0))}
+                    {spacer(move || area.px(slots.read().beyond(len.get()).0))}
                     <For each=move || drawn.rows.get() key=|row| row.slot children=move |place| row(place, keys, asks) />
-                    {spacer(all_columns, move || area.px(slots.read().beyond(len.get()).1))}
+                    {spacer(move || area.px(slots.read().beyond(len.get()).1))}
                 </tbody>
             </table>
         </div>
@@ -127,9 +124,10 @@ where
     view! { <th scope="col" class="cell-pick"><PickBox label tick on_change=set /></th> }
 }
 
-/// Stands for the rows that are not drawn.
-fn spacer(columns: usize, height: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl IntoView {
-    view! { <tr class="spacer" aria-hidden="true"><td colspan=columns style:--height=height></td></tr> }
+/// Stands for the rows that are not drawn. One cell, however many columns there are: one that spans columns which a narrow
+/// page leaves out would keep their place.
+fn spacer(height: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl IntoView {
+    view! { <tr class="spacer" aria-hidden="true"><td style:--height=height></td></tr> }
 }
 
 /// The part of the rows that is drawn.

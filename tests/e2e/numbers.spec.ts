@@ -143,3 +143,15 @@ test("at 390 px the bar and the paste dialog fit", async ({ page }) => {
   await expectNoSidewaysScroll(page);
   await expectNoAxeViolations(page);
 });
+
+test("the columns fill the page, whichever of them a narrow one leaves out", async ({ page }) => {
+  await openSample(page, PAGE);
+  for (const width of [1440, 1100, 720, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const gap = await page.getByRole("table").evaluate((table) => {
+      const last = [...table.querySelectorAll("thead th")].at(-1);
+      return table.getBoundingClientRect().right - (last?.getBoundingClientRect().right ?? Number.NaN);
+    });
+    expect(Math.abs(gap), `${width} px`).toBeLessThan(2);
+  }
+});

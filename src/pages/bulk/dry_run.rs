@@ -258,7 +258,6 @@ fn Table(checked: Arc<Checked>, listed: Listed, open: RwSignal<Option<usize>>) -
         <VirtualTable
             caption
             rows
-            columns=5
             row_name=name
             cells=cells_of
             on_open=open_row

@@ -36,7 +36,6 @@ pub(super) fn List(
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
             rows
-            columns=5
             row_name=move |number: PhoneNumber| number.to_string()
             cells
             on_open=open

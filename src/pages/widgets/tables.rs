@@ -43,7 +43,6 @@ pub(super) fn Tables() -> impl IntoView {
                 <VirtualTable
                     caption="100,000 numbers"
                     rows
-                    columns=4
                     row_name=name
                     cells=by_key(cells)
                     selection
@@ -66,7 +65,6 @@ pub(super) fn Tables() -> impl IntoView {
             <VirtualTable
                 caption="No numbers"
                 rows=Signal::stored(Vec::<u32>::new())
-                columns=1
                 row_name=name
                 cells=by_key(cells)
                 boxed=true
