@@ -20,6 +20,7 @@ pub mod members;
 pub mod message;
 pub mod more;
 pub mod name_dialog;
+pub mod now;
 pub mod page_head;
 pub mod palette;
 pub mod phone_facts;

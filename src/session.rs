@@ -18,6 +18,7 @@ mod stored;
 mod tabs;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::bulk::Job;
 use domain::draft::{Replayed, Settling, Step, Trail};
@@ -330,6 +331,16 @@ impl Session {
 /// An id for a new record.
 pub fn new_id<T: From<uuid::Uuid>>() -> T {
     clock::new_id().into()
+}
+
+/// This moment, anew each minute for as long as whoever asks is there.
+pub fn each_minute() -> Signal<chrono::DateTime<chrono::Utc>> {
+    let moment = RwSignal::new(now());
+    let next = move || moment.set(now());
+    if let Ok(timer) = set_interval_with_handle(next, Duration::from_mins(1)) {
+        on_cleanup(move || timer.clear());
+    }
+    moment.into()
 }
 
 /// This moment; screens have no other clock.

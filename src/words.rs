@@ -3,6 +3,7 @@
 mod dates;
 mod holiday;
 mod line;
+mod now;
 mod owner;
 mod plural;
 mod sentence;
@@ -10,6 +11,7 @@ mod sentence;
 pub use dates::{clock, duration, hours, moment};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
+pub use now::now;
 pub use owner::{outbound_uses, owner};
 pub use plural::{count, digits};
 pub use sentence::{capital, sentence};

@@ -119,7 +119,7 @@ fn step_view(step: Step, workspace: &Workspace) -> impl IntoView + use<> {
 }
 
 /// Answered, deflected or nobody: the shape before the word.
-fn state_class(outcome: Outcome) -> &'static str {
+pub fn state_class(outcome: Outcome) -> &'static str {
     use Outcome as O;
     match outcome {
         O::OfferedAgent | O::OfferedQueue | O::Continued | O::Resumed | O::QueueStandard => "state",

@@ -1,8 +1,8 @@
 // Phone number management: several numbers at once, picked or pasted; what is shown stands in the address.
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { changes, expectNoSidewaysScroll, openSample } from "./helpers.ts";
-import { addNumber } from "./pages.ts";
+import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
+import { addNumber, assignToQueue } from "./pages.ts";
 
 const PAGE = "Phone number management";
 
@@ -144,11 +144,24 @@ test("at 390 px the bar and the paste dialog fit", async ({ page }) => {
   await expectNoAxeViolations(page);
 });
 
+test("each number says what it does now, and until when, as the draft has it", async ({ page }) => {
+  await openSample(page, PAGE);
+  const now = (label: RegExp) => row(page, label).getByRole("gridcell").nth(4);
+  await expect(now(/ Spare 3 /)).toHaveText("Nobody answers");
+  await expect(now(/ Campaign 2 /)).toHaveText("Takes no texts");
+  await expect(now(/ Billing /)).toHaveText(/^(Answers|Deflects) until .*\d\d:\d\d \p{L}+$/u);
+  const billing = (await now(/ Billing /).textContent()) ?? "";
+  await go(page, "Queue");
+  await assignToQueue(page, "Billing", "+1 312-555-0142");
+  await go(page, PAGE);
+  await expect(now(/ Spare 3 /)).toHaveText(billing);
+});
+
 test("the columns fill the page, whichever of them a narrow one leaves out", async ({ page }) => {
   await openSample(page, PAGE);
   for (const width of [1440, 1100, 720, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    const gap = await page.getByRole("table").evaluate((table) => {
+    const gap = await page.getByRole("grid").evaluate((table) => {
       const last = [...table.querySelectorAll("thead th")].at(-1);
       return table.getBoundingClientRect().right - (last?.getBoundingClientRect().right ?? Number.NaN);
     });

@@ -2,6 +2,7 @@
 
 mod decision;
 mod ladder;
+mod moment;
 mod outcome;
 mod reply_limit;
 mod standing;
@@ -19,6 +20,7 @@ use crate::workspace::Workspace;
 
 pub use crate::report::SessionType;
 pub use decision::{Decision, Listing, Warning};
+pub use moment::{Moment, moment};
 pub use outcome::{Outcome, UnknownOutcome};
 pub use reply_limit::ReplyLog;
 pub use standing::{Ending, Hours, Standing, recipients, standing};

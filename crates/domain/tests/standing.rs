@@ -4,8 +4,9 @@ use crate::company::*;
 use chrono::{DateTime, Utc};
 use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
+use domain::impact::Handling;
 use domain::queue::{AfterHour, CustomHours};
-use domain::routing::{InboundText, Outcome, Situation, route, standing};
+use domain::routing::{InboundText, Outcome, Situation, moment, route, standing};
 use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State};
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
@@ -182,6 +183,45 @@ proptest! {
         let at = start + chrono::Duration::seconds(seconds);
         for to in [n1(), n2(), plain(), number("+14155559999")] {
             agrees(&workspace, to, at);
+        }
+    }
+}
+
+/// What the ladder makes of an ordinary text.
+fn handling(workspace: &Workspace, to: PhoneNumber, at: DateTime<Utc>) -> Handling {
+    let text = InboundText {
+        to,
+        from: number("+12025550173"),
+        body: "hello",
+        at,
+    };
+    Handling::of(route(workspace, &text, &Situation::default()).outcome)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn what_is_said_of_now_is_so_until_it_says_and_no_longer(
+        company in companies(),
+        seconds in 0i64..31 * 86_400,
+    ) {
+        let workspace = company.build();
+        let start: DateTime<Utc> = "2026-12-01T00:00:00Z".parse().unwrap();
+        let at = start + chrono::Duration::seconds(seconds);
+        for to in [n1(), n2(), plain(), number("+14155559999")] {
+            let found = moment(&workspace, to, at);
+            let until = found.until.map(|(until, _)| until);
+            let end = until.unwrap_or(at + chrono::Duration::days(40));
+            let mut probe = at;
+            while probe < end {
+                prop_assert_eq!(handling(&workspace, to, probe), Handling::of(found.outcome), "{} at {}", to, probe);
+                probe += chrono::Duration::minutes(20);
+            }
+            if let Some(until) = until {
+                prop_assert!(until > at);
+                prop_assert_ne!(handling(&workspace, to, until), Handling::of(found.outcome), "{} at {}", to, until);
+            }
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The table of numbers.
 
+use chrono::{DateTime, Utc};
 use domain::PhoneNumber;
+use domain::routing::moment;
 use leptos::prelude::*;
 
 use super::bulk::Selected;
 use super::filters::in_draft;
 use super::rows::KEYS;
 use crate::pages::listing::{SortColumn, Sorting};
+use crate::parts::now::now_state;
 use crate::parts::tags::{Marks, tags};
-use crate::session::{Session, country};
+use crate::session::{Session, country, each_minute};
 use crate::ui::{IconButton, IconName, Selection, TableHead, Tag, VirtualTable};
 use crate::words;
 
@@ -31,7 +34,8 @@ pub(super) fn List(
             number,
         )
     };
-    let cells = move |number: Signal<PhoneNumber>| view! { <Row number session open locked /> }.into_any();
+    let at = each_minute();
+    let cells = move |number: Signal<PhoneNumber>| view! { <Row number session at open locked /> }.into_any();
     view! {
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
@@ -48,6 +52,7 @@ pub(super) fn List(
                 <SortColumn label="Label" key="label" keys=KEYS sort class="mid" />
                 <SortColumn label="Owner" key="owner" keys=KEYS sort class="mid" />
                 <SortColumn label="Outbound" key="outbound" keys=KEYS sort class="mid late w-uses" />
+                <th scope="col" class="mid late w-now">"Now"</th>
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
@@ -60,6 +65,8 @@ pub(super) fn List(
 fn Row(
     number: Signal<PhoneNumber>,
     session: Session,
+    /// This moment.
+    at: Signal<DateTime<Utc>>,
     open: Callback<(PhoneNumber,)>,
     locked: Memo<bool>,
 ) -> impl IntoView {
@@ -90,16 +97,19 @@ fn Row(
     let on_ivr = Memo::new(move |_| session.workspace().read().ivr_queue(number.get()).is_some());
     let ivr = move || on_ivr.get().then(|| view! { <Tag word="Also IVR" /> });
     let uses = move || record.read().as_ref().map(|record| words::outbound_uses(record));
+    let found = Memo::new(move |_| moment(&session.workspace().read(), number.get(), at.get()));
+    let state = move || now_state(found.get(), at.get_untracked());
     view! {
         <th scope="row" class="cell-number">
             <span class="number">{printed}</span>
             {place}
             {move || marks.get().map(tags)}
-            <span class="sub">{owner} {ivr}</span>
+            <span class="sub">{owner} {ivr} {state}</span>
         </th>
         <td class="mid">{move || record.read().as_ref().map(|record| record.label.to_string())}</td>
         <td class="mid">{owner} " " {ivr}</td>
         <td class="mid late">{uses}</td>
+        <td class="mid late">{state}</td>
         <td class="cell-act">
             <div>
                 <IconButton
