@@ -1,7 +1,7 @@
 // Users & Teams, Teams: a team's own deflection, and the way back to Global.
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { changes, expectNoSidewaysScroll, openSample, tabTo } from "./helpers.ts";
+import { changes, expectNoSidewaysScroll, go, openSample, tabTo } from "./helpers.ts";
 
 const PAGE = "Teams";
 const SWITCH = "Agent After Hours Deflection";
@@ -135,7 +135,8 @@ test("Escape asks before changes are dropped, and the address holds the open tea
 });
 
 test("going back asks before the changes of an open team are dropped", async ({ page }) => {
-  await openSample(page, PAGE);
+  await openSample(page, "Home");
+  await go(page, PAGE);
   const drawer = await edit(page, "Pacific");
   const address = page.url();
   const deflection = drawer.getByRole("switch", { name: SWITCH });
