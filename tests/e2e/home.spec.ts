@@ -1,7 +1,7 @@
 // Home: what needs attention, what the draft holds, who answers.
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
-import { addNumber } from "./pages.ts";
+import { addNumber, saved } from "./pages.ts";
 
 test("the last three changes of the draft are named, the newest first", async ({ page }) => {
   await openSample(page, "Phone number management");
@@ -22,10 +22,12 @@ test("how much of the coming week is answered is told at a glance, and follows t
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto("/settings/chat/sms");
   await page.getByRole("switch", { name: "Use SMS Chat" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
   await changes(page, 1);
+  await saved(page);
   await page.goto("/");
   await expect(card).toContainText("0.0 % answered, 0.0 % deflected, 100.0 % nobody.");
 });

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { changes, go, openEmpty, openSample } from "./helpers.ts";
-import { editUser } from "./pages.ts";
+import { editUser, saved } from "./pages.ts";
 
 const message = "After-hours deflection message";
 const draft = (page: Page) => page.getByRole("region", { name: "Draft" });
@@ -13,6 +13,7 @@ test("S117 R58 another global message reaches those who inherit it, and no team 
   await page.getByLabel(message).fill("New words for all.");
   await page.getByRole("button", { name: "Save Direct Numbers Global Settings" }).click();
   await changes(page, 1);
+  await saved(page);
   await page.goto(atNight("13125550101"));
   await expect(draft(page)).toContainText("New words for all.");
   await page.goto(atNight("442079460112"));

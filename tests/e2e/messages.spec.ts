@@ -1,6 +1,7 @@
 // S204 in every editor of a text: kept as it is written, and what it costs is counted while it is.
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, openSample } from "./helpers.ts";
+import { saved } from "./pages.ts";
 
 const TEXT = "Hallo 👋\nשלום, we are closed.";
 
@@ -44,6 +45,7 @@ test("S204 S163 a holiday's text counts its segments, is sent unchanged, and may
   await drawer.getByRole("button", { name: "Apply", exact: true }).click();
   await expect(drawer).toHaveCount(0);
   await changes(page, 1);
+  await saved(page);
   await page.goto("/preview?to=%2B13125550101&at=2026-11-26%2010:00");
   await expect(page.getByRole("region", { name: "Draft" }).getByText("שלום, we are closed.")).toBeVisible();
 });

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, openEmpty, openSample, tabTo } from "./helpers.ts";
+import { saved } from "./pages.ts";
 
 const PAGE = "Queue";
 const FREE = "+1 312-555-0142";
@@ -162,6 +163,7 @@ test("S3 agents, teams, the after hour message and the order are one change a Sa
   await text.fill("Billing is closed.");
   await save(drawer);
   await changes(page, 1);
+  await saved(page);
   await page.goto("/preview?to=%2B13125550132&at=2026-10-15%2022:00");
   await expect(page.getByRole("region", { name: "Draft" })).toContainText("the queue has an after-hour message of its own");
 
