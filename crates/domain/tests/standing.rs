@@ -6,7 +6,7 @@ use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
 use domain::impact::Handling;
 use domain::queue::{AfterHour, CustomHours};
-use domain::routing::{InboundText, Outcome, Situation, moment, route, standing};
+use domain::routing::{Decision, InboundText, Outcome, Situation, moment, route, standing};
 use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State};
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
@@ -143,19 +143,24 @@ impl Company {
     }
 }
 
-fn agrees(workspace: &Workspace, to: PhoneNumber, at: DateTime<Utc>) {
-    let standing = standing(workspace, to);
-    let state = standing.hours.as_ref().map_or(State::Open, |hours| {
-        hours.schedule.state_at(workspace.holidays(), at)
-    });
-    let ending = standing.at(workspace.holidays(), state);
+/// What the ladder makes of an ordinary text.
+fn decision(workspace: &Workspace, to: PhoneNumber, at: DateTime<Utc>) -> Decision {
     let text = InboundText {
         to,
         from: number("+12025550173"),
         body: "hello",
         at,
     };
-    let decision = route(workspace, &text, &Situation::default());
+    route(workspace, &text, &Situation::default())
+}
+
+fn agrees(workspace: &Workspace, to: PhoneNumber, at: DateTime<Utc>) {
+    let standing = standing(workspace, to);
+    let state = standing.hours.as_ref().map_or(State::Open, |hours| {
+        hours.schedule.state_at(workspace.holidays(), at)
+    });
+    let ending = standing.at(workspace.holidays(), state);
+    let decision = decision(workspace, to, at);
     assert_eq!(
         (decision.outcome, decision.row, decision.reply.as_deref()),
         (ending.outcome, ending.row, ending.reply),
@@ -187,15 +192,8 @@ proptest! {
     }
 }
 
-/// What the ladder makes of an ordinary text.
 fn handling(workspace: &Workspace, to: PhoneNumber, at: DateTime<Utc>) -> Handling {
-    let text = InboundText {
-        to,
-        from: number("+12025550173"),
-        body: "hello",
-        at,
-    };
-    Handling::of(route(workspace, &text, &Situation::default()).outcome)
+    Handling::of(decision(workspace, to, at).outcome)
 }
 
 proptest! {
