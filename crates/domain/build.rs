@@ -15,7 +15,6 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
     let mut packed = Packed::default();
     let mut zones = String::new();
     // `Factory` is no place: it stands for a machine whose zone was never set.
