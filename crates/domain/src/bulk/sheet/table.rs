@@ -18,11 +18,8 @@ pub(super) fn read(text: &str) -> Result<Sheet, SheetError> {
     // Cells are never longer than they stand in the file.
     sheet.text.reserve(text.len());
     let mut record = csv::ByteRecord::new();
-    let mut lines = Lines {
-        text: text.as_bytes(),
-        at: 0,
-        line: 1,
-    };
+    let lines = Lines::of(text);
+    let mut begin = 0;
     let mut is_header = true;
     loop {
         let more = reader.read_byte_record(&mut record);
@@ -32,14 +29,14 @@ pub(super) fn read(text: &str) -> Result<Sheet, SheetError> {
             .map_err(|error| error.to_string())
             .and_then(|more| Ok((more, cells.map_err(|error| error.to_string())?)))
             .map_err(|cause| SheetError::Malformed {
-                line: lines.line.into(),
+                line: lines.number_at(begin),
                 cause,
             })?;
         if !more {
             break;
         }
-        let begin = record.position().map_or(0, csv::Position::byte);
-        lines.go_to(usize::try_from(begin).unwrap_or(usize::MAX));
+        let line;
+        (begin, line) = record.position().map_or((0, 1), |place| lines.begin(place));
         if cells.trim().is_empty() {
             continue;
         }
@@ -52,14 +49,19 @@ pub(super) fn read(text: &str) -> Result<Sheet, SheetError> {
                 sheet.header.pop();
             }
         } else {
-            sheet.push_whole(lines.line, cells, places.map(|place| place.end));
+            if sheet.is_empty() {
+                // As if all rows were like the first; a cell takes a byte at least.
+                let rows = text.len() / cells.len().max(1);
+                sheet.ends.reserve((rows * record.len()).min(text.len()));
+            }
+            sheet.push_whole(line, cells, places.map(|place| place.end));
         }
     }
     // The reader takes the end of the file for the end of a quote.
-    if let Some(quote) = open_quote(lines.rest(), separator) {
-        lines.skip(quote);
+    let last = text.as_bytes().get(begin..).unwrap_or_default();
+    if let Some(quote) = open_quote(last, separator) {
         return Err(SheetError::Malformed {
-            line: lines.line.into(),
+            line: lines.number_at(begin + quote),
             cause: "a quote opens there that is never closed: close it, or remove it".to_owned(),
         });
     }
@@ -69,31 +71,41 @@ pub(super) fn read(text: &str) -> Result<Sheet, SheetError> {
     Ok(sheet)
 }
 
-/// Where in a text one is, and on which line; lines end with CRLF, LF or CR.
+/// The lines of a text; they end with CRLF, LF or CR.
 struct Lines<'a> {
     text: &'a [u8],
-    at: usize,
-    line: u32,
+    /// Where one ends with CR alone: these the reader does not count.
+    bare: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    /// Goes on to the first byte from that place on that belongs to a row: the reader's place of a row is before the
-    /// blank lines above it.
-    fn go_to(&mut self, place: usize) {
-        let blank = self.text.get(place..).unwrap_or_default().iter();
-        let blank = blank.take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        self.skip(place.saturating_add(blank).saturating_sub(self.at));
+    fn of(text: &'a str) -> Self {
+        let (marks, text) = (text.match_indices('\r'), text.as_bytes());
+        let is_bare = |place: &usize| text.get(place + 1) != Some(&b'\n');
+        Self {
+            text,
+            bare: marks.map(|(place, _)| place).filter(is_bare).collect(),
+        }
     }
 
-    fn skip(&mut self, bytes: usize) {
-        let passed = self.rest().get(..bytes).unwrap_or_default();
-        let ends = line_ends(passed);
-        self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
-        self.at += passed.len();
+    /// Where a row begins, and on which line: the reader's place of a row is before the blank lines above it.
+    fn begin(&self, place: &csv::Position) -> (usize, u32) {
+        let from = usize::try_from(place.byte()).unwrap_or(usize::MAX);
+        let blank = self.text.get(from..).unwrap_or_default().iter();
+        let blank = blank.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let (bytes, ends) = blank.fold((0, 0), |(bytes, ends), byte| {
+            (bytes + 1, ends + u64::from(*byte == b'\n'))
+        });
+        let begin = from.saturating_add(bytes);
+        let bare = self.bare.partition_point(|end| *end < begin);
+        let line = place.line() + ends + u64::try_from(bare).unwrap_or(u64::MAX);
+        (begin, u32::try_from(line).unwrap_or(u32::MAX))
     }
 
-    fn rest(&self) -> &'a [u8] {
-        self.text.get(self.at..).unwrap_or_default()
+    /// The line of a place.
+    fn number_at(&self, place: usize) -> u64 {
+        let before = self.text.get(..place).unwrap_or_default();
+        u64::try_from(line_ends(before) + 1).unwrap_or(u64::MAX)
     }
 }
 
