@@ -18,6 +18,7 @@
 mod changes;
 mod check;
 mod column;
+mod edit;
 mod export;
 mod failed_rows;
 mod inventory;

@@ -54,11 +54,11 @@ pub(crate) fn dry(workspace: &Workspace, rows: &[(&str, &[&str])]) -> Report {
 fn proceed(workspace: &mut Workspace, rows: &[(&str, &[&str])]) -> Report {
     let text = file(workspace, rows);
     let report = run(workspace, &text, Rights::all());
-    if let Some(intent) = &report.intent {
+    if let Some(intent) = report.intent() {
         workspace.apply(intent).unwrap();
     }
     let again = run(workspace, &text, Rights::all());
-    assert_eq!(again.intent, None, "the second run: {:?}", again.rows);
+    assert_eq!(again.intent(), None, "the second run: {:?}", again.rows);
     report
 }
 
@@ -142,7 +142,7 @@ fn s094_r94_the_upload_changes_nothing_and_proceed_applies_it() {
     let mut workspace = company();
     let report = dry(&workspace, &[(ANN_MAIL, &[N1])]);
     assert_eq!(workspace, company());
-    workspace.apply(&report.intent.unwrap()).unwrap();
+    workspace.apply(report.intent().unwrap()).unwrap();
     assert_eq!(numbers(&workspace, ANN), [n1()]);
 }
 
@@ -170,7 +170,7 @@ fn s095_r95_a_forbidden_column_is_ignored_and_others_applied() {
     assert_eq!(codes(&report), [(2, Code::ForbiddenColumn)]);
     assert_eq!(report.rows[0].outcome, RowOutcome::Changed);
     let mut after = workspace.clone();
-    after.apply(&report.intent.unwrap()).unwrap();
+    after.apply(report.intent().unwrap()).unwrap();
     assert_eq!(numbers(&after, ANN), []);
     assert_eq!(after.user(user(ANN)).unwrap().alias, "Annie");
 }
@@ -245,7 +245,7 @@ fn r87_users_and_teams_that_do_not_exist_are_made() {
     let bare = row(&[("Email", "kim@test.example"), ("First name", "Kim")]);
     let report = run(&workspace, &format!("{header}{new}\n{bare}\n"), Rights::all());
     assert_eq!(codes(&report), [(3, Code::UnknownUserIncomplete)]);
-    workspace.apply(&report.intent.unwrap()).unwrap();
+    workspace.apply(report.intent().unwrap()).unwrap();
     let eve = workspace.user_by_email("EVE@test.example").unwrap();
     assert_eq!(
         (eve.first_name.as_str(), eve.active, eve.agent_number.as_str()),
@@ -285,7 +285,7 @@ fn bad_cells_skip_their_row_alone() {
         codes(&twice),
         [(2, Code::UserDuplicateInFile), (3, Code::UserDuplicateInFile)]
     );
-    assert_eq!(twice.intent, None);
+    assert_eq!(twice.intent(), None);
 }
 
 #[test]
@@ -301,9 +301,9 @@ fn s092_a_role_that_the_file_took_from_the_last_who_had_it_is_still_read() {
     let text = file(&workspace, &[(ANN_MAIL, &["Role: Pilot=0"]), (BOB_MAIL, &[])]);
     let given = file(&workspace, &[(BOB_MAIL, &["Role: Pilot=1"])]);
     let report = run(&workspace, &text, Rights::all());
-    workspace.apply(&report.intent.unwrap()).unwrap();
+    workspace.apply(report.intent().unwrap()).unwrap();
     let again = run(&workspace, &text, Rights::all());
-    assert_eq!((again.errors, again.intent), (Vec::new(), None));
+    assert_eq!((&again.errors, again.intent()), (&Vec::new(), None));
     // Nobody can be given a role that is not there.
     let sheet = Sheet::read(given.as_bytes()).unwrap();
     let refused = Check::new(workspace, sheet, Rights::all()).unwrap_err();
@@ -322,10 +322,10 @@ fn s092_a_team_is_known_with_or_without_a_blank_after_the_colon() {
     let table = text("Team:Night", "1");
     let list = format!("[{{\"email\":\"{ANN_MAIL}\",\"teams\":[{{\"name\":\" Night\",\"value\":1}}]}}]");
     let report = run(&workspace, &table, Rights::all());
-    workspace.apply(&report.intent.unwrap()).unwrap();
+    workspace.apply(report.intent().unwrap()).unwrap();
     for again in [table, list] {
         let again = run(&workspace, &again, Rights::all());
-        assert_eq!((again.errors, again.intent), (Vec::new(), None));
+        assert_eq!((&again.errors, again.intent()), (&Vec::new(), None));
     }
 }
 
@@ -346,7 +346,7 @@ fn a31_who_has_ten_roles_does_not_get_an_eleventh_by_keeping_the_numbers() {
     );
     assert_eq!(codes(&report), [(2, Code::AgentHasNumbers)]);
     let before = workspace.user(user(ANN)).unwrap().roles.clone();
-    workspace.apply(&report.intent.unwrap()).unwrap();
+    workspace.apply(report.intent().unwrap()).unwrap();
     assert_eq!(workspace.user(user(ANN)).unwrap().roles, before);
     assert_eq!(workspace.user(user(ANN)).unwrap().alias, "A");
 }

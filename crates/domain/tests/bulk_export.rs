@@ -29,7 +29,7 @@ fn join(workspace: &mut Workspace, id: u128, teams: &[u128]) {
 #[track_caller]
 fn changes_nothing(workspace: &Workspace, text: &str) {
     let report = run(workspace, text, Rights::all());
-    assert_eq!((report.errors, report.intent), (Vec::new(), None));
+    assert_eq!((&report.errors, report.intent()), (&Vec::new(), None));
 }
 
 #[test]
@@ -112,14 +112,14 @@ fn r93_failed_rows_come_back_in_the_form_of_the_file_and_are_no_formulas() {
         assert_eq!(rows[1][at("Location")], "'+1-800-555");
         assert_eq!(rows[1][at("Direct Inbound Number: 1")], "+1 415");
         let again = run(&workspace, &failed, Rights::all());
-        assert_eq!(again.intent, run(&workspace, &text, Rights::all()).intent);
+        assert_eq!(again.intent(), run(&workspace, &text, Rights::all()).intent());
     }
 }
 
 fn after(workspace: &Workspace, report: Report) -> Workspace {
     let mut workspace = workspace.clone();
-    if let Some(intent) = report.intent {
-        workspace.apply(&intent).unwrap();
+    if let Some(intent) = report.intent() {
+        workspace.apply(intent).unwrap();
     }
     workspace
 }
@@ -131,7 +131,11 @@ fn r87_a_number_of_chats_that_does_not_count_is_kept() {
         let report = dry(workspace, &[(ANN_MAIL, cells)]);
         assert_eq!(codes(&report), []);
         let after = after(workspace, report);
-        assert_eq!(dry(&after, &[(ANN_MAIL, cells)]).intent, None, "{cells:?} twice");
+        assert_eq!(
+            dry(&after, &[(ANN_MAIL, cells)]).intent(),
+            None,
+            "{cells:?} twice"
+        );
         changes_nothing(&after, &users_file(&after));
         changes_nothing(&after, &users_json(&after));
         after

@@ -23,7 +23,7 @@ fn s206_an_export_read_back_changes_nothing() {
         workspace.apply(&intent).unwrap();
     }
     let report = run(&workspace, &users_file(&workspace), Rights::all());
-    assert_eq!((report.errors, report.intent), (Vec::new(), None));
+    assert_eq!((&report.errors, report.intent()), (&Vec::new(), None));
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn s206_a_list_of_users_changes_nothing_and_its_failed_ones_come_back_as_a_list(
         "{text}"
     );
     let report = run(&workspace, &text, Rights::all());
-    assert_eq!((report.errors, report.intent), (Vec::new(), None));
+    assert_eq!((&report.errors, report.intent()), (&Vec::new(), None));
 
     let list = format!(
         "[{{\"email\":\"{BOB_MAIL}\"}},{{\"email\":\"{ANN_MAIL}\",\"alias\":\"=A\",\"direct_inbound_number1\":14155550101,\
@@ -64,7 +64,7 @@ fn s206_a_list_of_users_changes_nothing_and_its_failed_ones_come_back_as_a_list(
         Rights::all(),
     );
     assert_eq!(codes(&mended), []);
-    workspace.apply(&mended.intent.unwrap()).unwrap();
+    workspace.apply(mended.intent().unwrap()).unwrap();
     let ann = workspace.user(user(ANN)).unwrap();
     assert_eq!(
         (

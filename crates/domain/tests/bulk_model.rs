@@ -282,15 +282,25 @@ proptest! {
 
         // A row of a list has its place for a line.
         let list = run(&workspace, json(&text).as_bytes());
-        prop_assert_eq!((&list.intent, list.counts()), (&report.intent, counts));
+        prop_assert_eq!((list.intent(), list.counts()), (report.intent(), counts));
         let places = |report: &Report, header: u32| -> Vec<_> {
             let errors = report.errors.iter();
             errors.map(|error| (error.line.unwrap() - header, error.column, error.code)).collect()
         };
         prop_assert_eq!(places(&list, 0), places(&report, 1));
 
+        // All changes are those of its rows, but for the teams that it makes.
+        let mut of_rows: Vec<_> = (0..rows.len()).flat_map(|place| report.changes_of(place)).collect();
+        let mut all = report.changes().to_vec();
+        prop_assert_eq!(report.count_changes(), all.len());
+        all.retain(|change| !matches!(change, Intent::AddTeam { .. }));
+        for changes in [&mut of_rows, &mut all] {
+            changes.sort_by_key(|change| format!("{change:?}"));
+        }
+        prop_assert_eq!(of_rows, all);
+
         let before: Vec<_> = rows.iter().map(|(of, _)| held(&workspace, *of)).collect();
-        if let Some(intent) = &report.intent {
+        if let Some(intent) = report.intent() {
             workspace.apply(intent).unwrap();
         }
         for ((row, (of, _)), before) in report.rows.iter().zip(&rows).zip(before) {
@@ -299,10 +309,10 @@ proptest! {
         let found: Vec<_> = (0..USERS).map(|place| held(&workspace, id(place))).collect();
         prop_assert_eq!(found, expected, "{}\n{:?}", text, report.errors);
         // S092, S206.
-        prop_assert_eq!(run(&workspace, text.as_bytes()).intent, None, "{}", text);
+        prop_assert!(run(&workspace, text.as_bytes()).intent().is_none(), "{}", text);
         for file in [users_file(&workspace), users_json(&workspace)] {
             let export = run(&workspace, file.as_bytes());
-            prop_assert_eq!((export.errors, export.intent), (Vec::new(), None));
+            prop_assert_eq!((&export.errors, export.intent()), (&Vec::new(), None));
         }
     }
 
@@ -314,10 +324,10 @@ proptest! {
         let rows = rows(&mut dice);
         let text = text(&workspace, &rows, &mut dice).replacen("test.example,,", "test.example,,7", 1);
         let report = run(&workspace, text.as_bytes());
-        if let Some(intent) = &report.intent {
+        if let Some(intent) = report.intent() {
             prop_assert_eq!(workspace.apply(intent).map(drop), Ok(()), "{}", text);
         }
-        prop_assert_eq!(run(&workspace, text.as_bytes()).intent, None, "{}", text);
+        prop_assert!(run(&workspace, text.as_bytes()).intent().is_none(), "{}", text);
     }
 
     #[test]
@@ -335,7 +345,7 @@ proptest! {
                 let report = run(&workspace, &file);
                 let counts = report.counts();
                 prop_assert_eq!(counts.affected + counts.unchanged + counts.without_effect(), counts.total);
-                if let Some(intent) = &report.intent {
+                if let Some(intent) = report.intent() {
                     let mut after = workspace.clone();
                     prop_assert!(after.apply(intent).is_ok());
                 }

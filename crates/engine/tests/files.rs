@@ -137,7 +137,7 @@ fn r94_a_trial_is_the_dry_run_in_parts() {
     }
     assert_eq!(all, report.rows);
 
-    let Some(Intent::Bulk { changes, .. }) = &report.intent else {
+    let Some(Intent::Bulk { changes, .. }) = report.intent() else {
         panic!()
     };
     assert_eq!(trial.changes, changes.len());
@@ -235,7 +235,9 @@ fn rows_do_not_wait_for_the_impact_of_the_file() {
         }
     };
     let mut after = workspace.clone();
-    after.apply(&directly(&workspace, &text).intent.unwrap()).unwrap();
+    after
+        .apply(directly(&workspace, &text).intent().unwrap())
+        .unwrap();
     let expected = impact(&workspace, &after, from, months);
     assert_eq!(found.numbers, expected.totals().numbers);
     assert_eq!(
@@ -251,7 +253,9 @@ fn s092_the_file_is_tried_again_on_what_it_made() {
     let mut desk = desk(&workspace);
     let trial = tried(try_out(&mut desk, &text));
     let mut after = workspace.clone();
-    after.apply(&directly(&workspace, &text).intent.unwrap()).unwrap();
+    after
+        .apply(directly(&workspace, &text).intent().unwrap())
+        .unwrap();
     desk.ask(1, Question::Open(Box::new((&after).into())));
     // What was known of it was about another configuration.
     let changes = FileQuestion::Changes(Page::first(1));

@@ -1,7 +1,6 @@
 //! What the rows come to as changes of the workspace, and which of them are whose.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -15,128 +14,230 @@ use crate::workspace::Workspace;
 
 use super::check::Check;
 use super::column::{Column, SLOTS};
-use super::report::{Report, RowReport};
+use super::read::Reader;
+use super::report::Report;
+use super::row::{Draft, blank_user};
 
-impl Check {
-    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work. Beside
-    /// them the user of each row.
-    pub(super) fn changes(
-        &mut self,
-        new_id: &mut impl FnMut() -> Uuid,
-    ) -> (Vec<Intent>, Vec<Option<UserId>>) {
-        let mut teams: BTreeMap<usize, TeamId> = BTreeMap::new();
-        for &column in self
-            .drafts
-            .iter()
-            .filter(|draft| draft.user.is_some())
-            .flat_map(|draft| &draft.new_teams)
-        {
+/// What the changes are made of once they are asked for.
+#[derive(Debug)]
+pub(super) enum Plan {
+    /// The settled rows of a file of users.
+    Users(Box<UsersPlan>),
+    /// The changes of a file of numbers.
+    Numbers(Vec<Intent>),
+}
+
+#[derive(Debug)]
+pub(super) struct UsersPlan {
+    reader: Reader,
+    drafts: Vec<Draft>,
+    /// The ids of the teams that the file makes, by their columns.
+    teams: BTreeMap<usize, TeamId>,
+    /// The user of each row.
+    users: Vec<Option<UserId>>,
+}
+
+impl UsersPlan {
+    /// Gives ids to all that the file makes.
+    pub(super) fn new(check: Check, new_id: &mut impl FnMut() -> Uuid) -> Self {
+        let Check { reader, drafts, .. } = check;
+        let mut teams = BTreeMap::new();
+        let applied = drafts.iter().filter(|draft| draft.outline.is_some());
+        for &column in applied.flat_map(|draft| &draft.new_teams) {
             teams.entry(column).or_insert_with(|| new_id().into());
         }
-        // A user has two changes as a rule: of fields and of a number.
-        let mut changes = Vec::with_capacity(teams.len() + 2 * self.drafts.len());
-        let new_teams = teams.iter();
-        changes.extend(
-            new_teams.filter_map(|(column, id)| match self.columns.get(*column) {
-                Some(Column::NewTeam(name)) => Some(Intent::AddTeam {
-                    team: *id,
-                    name: name.clone(),
-                    parent: None,
-                }),
-                _ => None,
-            }),
-        );
-        for draft in self.drafts.iter().filter(|draft| draft.user.is_some()) {
-            let after = draft.numbers_after();
-            let released = draft.held.into_iter().flatten();
-            let released = released.filter(|number| !after.contains(&Some(*number)));
-            changes.extend(released.map(|number| Intent::Unassign { number }));
+        let present = |place: usize| reader.known.person(place).map(|person| person.user.id);
+        let user = |draft: &Draft| match (draft.present, draft.outline) {
+            (Some(place), _) => present(place),
+            (None, Some(_)) => Some(new_id().into()),
+            (None, None) => None,
+        };
+        let users = drafts.iter().map(user).collect();
+        Self {
+            reader,
+            drafts,
+            teams,
+            users,
         }
-        let mut users = Vec::with_capacity(self.drafts.len());
-        let mut assignments = Vec::with_capacity(self.drafts.len());
-        for draft in &mut self.drafts {
-            let after = draft.numbers_after();
-            // A user goes into the changes as they are: a large file has too many to make copies.
-            let before = draft.present.and_then(|id| self.workspace.user(id));
-            let user = draft.user.take();
-            let is_same = before
-                .zip(user.as_ref())
-                .is_some_and(|(before, user)| Arc::ptr_eq(before, user));
-            // Whose row is skipped, or says nothing new of them, may still get a number.
-            let Some(user) = user.filter(|_| !is_same || !draft.new_teams.is_empty()) else {
-                users.push(draft.present);
-                assignments.extend(
-                    draft
-                        .present
-                        .into_iter()
-                        .flat_map(|id| assign(id, &draft.held, &after)),
-                );
-                continue;
-            };
-            let mut user = Arc::unwrap_or_clone(user);
-            user.teams
-                .extend(draft.new_teams.iter().filter_map(|column| teams.get(column)));
-            if before.is_none() {
-                user.id = new_id().into();
-            }
-            users.push(Some(user.id));
-            assignments.extend(assign(user.id, &draft.held, &after));
-            edit(before.map(AsRef::as_ref), user, &mut changes);
+    }
+
+    /// The user of a row; none for one that the row would have made, had it not been skipped.
+    pub(super) fn user(&self, place: usize) -> Option<UserId> {
+        self.users.get(place).copied().flatten()
+    }
+
+    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work.
+    fn all(&self) -> Vec<Intent> {
+        let mut changes = Vec::with_capacity(self.count());
+        changes.extend(self.new_teams());
+        changes.extend(self.drafts.iter().flat_map(releases));
+        for place in 0..self.drafts.len() {
+            self.edit(place, &mut changes);
         }
-        changes.extend(assignments);
-        (changes, users)
+        changes.extend((0..self.drafts.len()).flat_map(|place| self.assignments(place)));
+        changes
+    }
+
+    /// Those of a row alone, in the same order.
+    fn of_row(&self, place: usize) -> Vec<Intent> {
+        let mut changes: Vec<_> = self.drafts.get(place).into_iter().flat_map(releases).collect();
+        self.edit(place, &mut changes);
+        changes.extend(self.assignments(place));
+        changes
+    }
+
+    /// How many there are in all.
+    fn count(&self) -> usize {
+        let of_row = |draft: &Draft| {
+            let after = draft.numbers_after();
+            let of_user = draft.outline.map_or(0, |outline| {
+                let joins_only = !draft.new_teams.is_empty() && !outline.changes_teams();
+                if draft.present.is_none() {
+                    outline.changes_when_made()
+                } else {
+                    outline.changes() + usize::from(joins_only)
+                }
+            });
+            let held = draft.held.iter().flatten();
+            let released = held.filter(|number| !after.contains(&Some(**number)));
+            of_user + released.count() + assigned(&draft.held, &after).count()
+        };
+        self.teams.len() + self.drafts.iter().map(of_row).sum::<usize>()
+    }
+
+    fn new_teams(&self) -> impl Iterator<Item = Intent> {
+        let name = |column: usize| match self.reader.columns.get(column) {
+            Some(Column::NewTeam(name)) => Some(name.clone()),
+            _ => None,
+        };
+        self.teams.iter().filter_map(move |(column, team)| {
+            Some(Intent::AddTeam {
+                team: *team,
+                name: name(*column)?,
+                parent: None,
+            })
+        })
+    }
+
+    /// Adds what makes the user of a row what the row says.
+    fn edit(&self, place: usize, changes: &mut Vec<Intent>) {
+        let (Some(draft), Some(row)) = (self.drafts.get(place), self.reader.sheet.row(place)) else {
+            return;
+        };
+        let Some(outline) = draft.outline else {
+            return;
+        };
+        let before = draft.present.and_then(|place| self.reader.known.person(place));
+        let before = before.map(|person| person.user.as_ref());
+        if before.is_some() && outline.changes() == 0 && draft.new_teams.is_empty() {
+            return;
+        }
+        let mut user = before.map_or_else(|| blank_user(self.reader.address(&row)), User::clone);
+        self.reader.edits(&row, |edit| edit.apply(&mut user));
+        if let Some(before) = before {
+            outline.keep_roles(&mut user, before);
+        }
+        let joined = draft.new_teams.iter().filter_map(|column| self.teams.get(column));
+        user.teams.extend(joined);
+        if let Some(id) = self.user(place) {
+            user.id = id;
+        }
+        edit(before, user, changes);
+    }
+
+    /// Gives the user of a row their numbers.
+    fn assignments(&self, place: usize) -> impl Iterator<Item = Intent> {
+        let draft = self.drafts.get(place).zip(self.user(place));
+        draft.into_iter().flat_map(|(draft, user)| {
+            let owner = Owner::Agent(user);
+            assigned(&draft.held, &draft.numbers_after())
+                .map(move |(slot, number)| Intent::Assign {
+                    number,
+                    owner,
+                    slot: Some(slot),
+                })
+                .collect::<Vec<_>>()
+        })
     }
 }
 
 impl Report {
-    /// The changes that a row brings: of its user, or of its number in a file of numbers. `before` is what the file
-    /// was tried on.
-    pub fn changes_of(&self, row: &RowReport, before: &Workspace) -> Vec<&Intent> {
-        let changes = match &self.intent {
+    /// What **Proceed** adds to the draft; none when the file changes nothing (S092). It is made when first asked for.
+    pub fn intent(&self) -> Option<&Intent> {
+        let make = || {
+            let changes = match &self.plan {
+                Plan::Users(plan) => plan.all(),
+                Plan::Numbers(changes) => changes.clone(),
+            };
+            (!changes.is_empty()).then(|| Intent::Bulk {
+                title: self.title.clone(),
+                changes: changes.into(),
+            })
+        };
+        self.made.get_or_init(make).as_ref()
+    }
+
+    /// The changes that the intent holds.
+    pub fn changes(&self) -> &[Intent] {
+        match self.intent() {
             Some(Intent::Bulk { changes, .. }) => changes.as_slice(),
             _ => &[],
-        };
-        let number = row.email.parse().ok();
-        let is_of_row = |intent: &&Intent| match row.user {
-            Some(user) => is_of_user(intent, user, before),
-            None => number.is_some_and(|number| is_of_number(intent, number)),
-        };
-        changes.iter().filter(is_of_row).collect()
+        }
+    }
+
+    /// How many they are, without making them.
+    pub fn count_changes(&self) -> usize {
+        match &self.plan {
+            Plan::Users(plan) => plan.count(),
+            Plan::Numbers(changes) => changes.len(),
+        }
+    }
+
+    /// The changes that a row brings, by its place: of its user, or of its number in a file of numbers.
+    pub fn changes_of(&self, place: usize) -> Vec<Intent> {
+        match &self.plan {
+            Plan::Users(plan) => plan.of_row(place),
+            Plan::Numbers(changes) => {
+                let number = self.rows.get(place).and_then(|row| row.email.parse().ok());
+                let is_of_row = |intent: &&Intent| number.is_some_and(|number| is_of_number(intent, number));
+                changes.iter().filter(is_of_row).cloned().collect()
+            }
+        }
     }
 
     /// The teams that the file makes, by name.
-    pub fn new_teams(&self) -> impl Iterator<Item = &str> {
-        let changes = match &self.intent {
-            Some(Intent::Bulk { changes, .. }) => changes.as_slice(),
-            _ => &[],
-        };
-        // They come before all other changes.
-        changes.iter().map_while(|change| match change {
-            Intent::AddTeam { name, .. } => Some(name.as_str()),
+    pub fn new_teams(&self) -> Vec<String> {
+        let name = |team| match team {
+            Intent::AddTeam { name, .. } => Some(name),
             _ => None,
-        })
+        };
+        self.team_changes().into_iter().filter_map(name).collect()
+    }
+
+    fn team_changes(&self) -> Vec<Intent> {
+        match &self.plan {
+            Plan::Users(plan) => plan.new_teams().collect(),
+            Plan::Numbers(_) => Vec::new(),
+        }
     }
 
     /// The workspace as far as a row is concerned once the file is carried out, and what went along with that row's
     /// changes. Numbers that it takes from others are free for it; what else the file does to others is left out.
-    pub fn after_row(&self, row: &RowReport, before: &Workspace) -> (Workspace, Applied) {
+    pub fn after_row(&self, place: usize, before: &Workspace) -> (Workspace, Applied) {
         let mut after = before.clone();
         let mut along = Applied::default();
-        if let Some(Intent::Bulk { changes, .. }) = &self.intent {
-            let new_teams = changes.iter().take(self.new_teams().count());
-            for team in new_teams {
-                // What fits in no order is refused by **Proceed**, which says why.
-                let _ = after.apply(team);
-            }
+        for team in self.team_changes() {
+            // What fits in no order is refused by **Proceed**, which says why.
+            let _ = after.apply(&team);
         }
-        for change in self.changes_of(row, before) {
+        for change in self.changes_of(place) {
             if let Intent::Assign { number, owner, .. } = change {
-                let holder = after.number(*number).and_then(|record| record.owner());
-                if holder.is_some_and(|holder| holder != *owner) {
-                    let _ = after.apply(&Intent::Unassign { number: *number });
+                let holder = after.number(number).and_then(|record| record.owner());
+                if holder.is_some_and(|holder| holder != owner) {
+                    let _ = after.apply(&Intent::Unassign { number });
                 }
             }
-            if let Ok(applied) = after.apply(change) {
+            if let Ok(applied) = after.apply(&change) {
                 along.cascades.extend(applied.cascades);
                 along.warnings.extend(applied.warnings);
             }
@@ -145,22 +246,23 @@ impl Report {
     }
 }
 
-fn assign<'a>(
-    user: UserId,
-    held: &'a [Option<PhoneNumber>; SLOTS],
-    after: &'a [Option<PhoneNumber>; SLOTS],
-) -> impl Iterator<Item = Intent> + use<'a> {
-    let owner = Owner::Agent(user);
+/// Takes away the numbers that a row's user has no longer.
+fn releases(draft: &Draft) -> impl Iterator<Item = Intent> {
+    let after = draft.numbers_after();
+    let held = draft.held.into_iter().flatten();
+    let released = held.filter(move |number| !after.contains(&Some(*number)));
+    released.map(|number| Intent::Unassign { number })
+}
+
+/// The slots that get a number, or another one.
+fn assigned(
+    held: &[Option<PhoneNumber>; SLOTS],
+    after: &[Option<PhoneNumber>; SLOTS],
+) -> impl Iterator<Item = (Slot, PhoneNumber)> {
     let slots = Slot::all().zip(held.iter().zip(after));
     slots
         .filter(|(_, (held, after))| held != after)
-        .filter_map(move |(slot, (_, after))| {
-            after.map(|number| Intent::Assign {
-                number,
-                owner,
-                slot: Some(slot),
-            })
-        })
+        .filter_map(|(slot, (_, after))| Some((slot, (*after)?)))
 }
 
 /// Adds what turns the user before the file, if there was one, into the user after it.
@@ -179,7 +281,7 @@ fn edit(before: Option<&User>, mut after: User, edits: &mut Vec<Intent>) {
             roles: std::mem::take(&mut after.roles),
             teams: std::mem::take(&mut after.teams),
         });
-        fresh = super::row::blank_user("");
+        fresh = blank_user("");
         &fresh
     };
     let text = |before: &str, after: String| (before != after).then_some(after);
@@ -219,23 +321,6 @@ fn edit(before: Option<&User>, mut after: User, edits: &mut Vec<Intent>) {
             user,
             teams: after.teams,
         });
-    }
-}
-
-fn is_of_user(intent: &Intent, user: UserId, before: &Workspace) -> bool {
-    let owner = Owner::Agent(user);
-    match intent {
-        Intent::AddUser { user: of, .. }
-        | Intent::EditUser { user: of, .. }
-        | Intent::SetUserActive { user: of, .. }
-        | Intent::SetRoles { user: of, .. }
-        | Intent::SetTeams { user: of, .. } => *of == user,
-        Intent::Assign { owner: of, .. } => *of == owner,
-        Intent::Unassign { number } => {
-            let record = before.number(*number);
-            record.and_then(|record| record.owner()) == Some(owner)
-        }
-        _ => false,
     }
 }
 

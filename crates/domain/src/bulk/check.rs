@@ -2,30 +2,26 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 use std::sync::Arc;
 
-use crate::ids::UserId;
-use crate::number::Owner;
-use crate::people::{MAX_ROLES, Role, in_small_letters};
+use crate::people::{Role, in_small_letters};
 use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
-use super::column::{Column, layout};
-use super::known::Known;
+use super::column::{Column, SLOTS, layout};
+use super::edit::Outline;
+use super::known::Holder;
 use super::log::{BulkError, Code, other_lines};
 use super::read::Reader;
 use super::rights::Rights;
 use super::row::{Draft, Want};
-use super::sheet::{Row, Sheet};
+use super::sheet::Sheet;
 
 /// A dry run that can be done in steps, so that a page stays alive under a large file. Dropping it cancels.
 #[derive(Debug)]
 pub struct Check {
-    pub(super) workspace: Workspace,
-    pub(super) sheet: Arc<Sheet>,
-    pub(super) columns: Vec<Column>,
-    rights: Rights,
-    known: Known,
+    pub(super) reader: Reader,
     pub(super) drafts: Vec<Draft>,
     pub(super) errors: Vec<BulkError>,
 }
@@ -46,40 +42,29 @@ impl Check {
         let sheet = sheet.into();
         let columns = layout(&sheet, &workspace).map_err(BulkError::from)?;
         Ok(Self {
-            known: Known::of(&workspace),
-            workspace,
-            columns,
-            rights,
             drafts: Vec::with_capacity(sheet.len()),
-            sheet,
             errors: Vec::new(),
+            reader: Reader::new(workspace, sheet, columns, &rights),
         })
     }
 
     /// Reads up to so many rows; true once every row is read and `finish` has its turn.
     pub fn step(&mut self, rows: usize) -> bool {
-        let reader = Reader {
-            workspace: &self.workspace,
-            known: &self.known,
-            header: &self.sheet.header,
-            columns: &self.columns,
-            rights: &self.rights,
-        };
         let next = self.drafts.len();
         for index in next..next.saturating_add(rows) {
-            let Some(row) = self.sheet.row(index) else {
+            let Some(row) = self.reader.sheet.row(index) else {
                 break;
             };
-            let (draft, errors) = reader.read(&row);
+            let (draft, errors) = self.reader.read(&row);
             self.drafts.push(draft);
             self.errors.extend(errors);
         }
-        self.drafts.len() == self.sheet.len()
+        self.drafts.len() == self.reader.sheet.len()
     }
 
     /// Rows read so far, and rows there are.
     pub fn progress(&self) -> (usize, usize) {
-        (self.drafts.len(), self.sheet.len())
+        (self.drafts.len(), self.reader.sheet.len())
     }
 
     /// Everything that takes more than one row to know.
@@ -100,22 +85,38 @@ impl Check {
 
     /// Two rows for one user have no safe winner, like numbers (A15).
     fn skip_users_named_twice(&mut self) {
-        let place = self.columns.iter().position(|column| *column == Column::Email);
-        let address = |row| Some(self.sheet.row(row)?.cell(place?));
-        let twins = twins((0..self.drafts.len()).map(|row| address(row).unwrap_or_default()));
-        self.skip_twins(twins, Code::UserDuplicateInFile, "this user stands");
+        /// Who a row speaks of.
+        #[derive(PartialEq, Eq, Hash)]
+        enum Named<'a> {
+            Known(usize),
+            New(Cow<'a, str>),
+        }
+        let rows = self.reader.sheet.rows().zip(&self.drafts);
+        let named = rows.map(|(row, draft)| match (draft.present, self.reader.address(&row)) {
+            (Some(place), _) => Some(Named::Known(place)),
+            (None, "") => None,
+            (None, address) => Some(Named::New(in_small_letters(address))),
+        });
+        self.skip_twins(twins(named), Code::UserDuplicateInFile, "this user stands");
     }
 
     fn skip_addresses_taken_twice(&mut self) {
-        let place = self.columns.iter().position(|column| *column == Column::NewEmail);
-        let is_renamed = |row: Row<'_>| place.is_some_and(|place| !row.cell(place).is_empty());
-        // Else who would have the same address is named twice.
-        if !self.sheet.rows().any(is_renamed) {
+        let reader = &self.reader;
+        // Without new addresses, who would have the same one is named twice.
+        let Some(place) = reader.place_of_new_addresses() else {
             return;
-        }
-        let drafts = self.drafts.iter();
-        let rows = drafts.map(|draft| draft.user.as_ref().map_or("", |user| user.email.as_str()));
-        let twins = twins(rows);
+        };
+        let rows = reader.sheet.rows().zip(&self.drafts);
+        let addresses = rows.map(|(row, draft)| {
+            draft.outline?;
+            let present = draft.present.and_then(|place| reader.known.person(place));
+            let address = match row.cell(place) {
+                "" => present.map_or_else(|| reader.address(&row), |person| &person.user.email),
+                new => new,
+            };
+            Some(in_small_letters(address))
+        });
+        let twins = twins(addresses);
         self.skip_twins(twins, Code::EmailTaken, "this address stands, after the file,");
     }
 
@@ -131,7 +132,7 @@ impl Check {
                     format!("{what} in {others} too: keep one of these rows"),
                 );
                 if let Some(draft) = self.drafts.get_mut(row) {
-                    draft.user = None;
+                    draft.outline = None;
                 }
             }
         }
@@ -159,8 +160,8 @@ impl Check {
     fn ignore_numbers_of_those_who_are_no_agents(&mut self) {
         let places: Vec<Place> = self.places().map(|(_, place)| place).collect();
         for place in places {
-            let user = self.drafts.get(place.0).and_then(|draft| draft.user.as_ref());
-            if user.is_some_and(|user| !user.is_agent()) {
+            let outline = self.drafts.get(place.0).and_then(|draft| draft.outline);
+            if outline.is_some_and(|user| !user.is_agent) {
                 let message = "this user does not have the Agent role: set Role: Agent to 1 in this row";
                 self.ignore(place, Code::NotAnAgent, message.to_owned());
             }
@@ -170,94 +171,89 @@ impl Check {
     /// Step 6: a number that somebody else keeps is not to be had. A cell ignored for it keeps its own old number,
     /// which may be what another row waits for, and so on, until nothing changes any more.
     fn ignore_numbers_of_others(&mut self) {
-        let wanted: HashMap<PhoneNumber, Place> = self.places().collect();
-        let row_of: HashMap<UserId, usize> = (self.drafts.iter().enumerate())
-            .filter_map(|(row, draft)| draft.present.map(|user| (user, row)))
-            .collect();
-        let mut open: Vec<PhoneNumber> = wanted.keys().copied().collect();
-        open.sort_unstable();
-        while let Some(number) = open.pop() {
-            let Some(&place) = wanted.get(&number) else {
-                continue;
-            };
+        let mut wanted: Vec<(PhoneNumber, Place)> = self.places().collect();
+        wanted.sort_unstable();
+        let place_of = |number: PhoneNumber| {
+            let found = wanted.binary_search_by_key(&number, |(number, _)| *number);
+            wanted.get(found.ok()?).map(|(_, place)| *place)
+        };
+        let rows = self.rows_of_people();
+        let mut open: Vec<Place> = wanted.iter().map(|(_, place)| *place).collect();
+        while let Some(place) = open.pop() {
             let (row, slot) = place;
             let Some(draft) = self.drafts.get(row) else {
                 continue;
             };
-            let still_asked = draft.wants.get(slot) == Some(&Want::Number(number));
-            let Some(owner) = self.workspace.number(number).and_then(|record| record.owner()) else {
+            let Some(&Want::Number(number, holder)) = draft.wants.get(slot) else {
                 continue;
             };
-            let mine = matches!(owner, Owner::Agent(id) if draft.present == Some(id));
-            let released = match owner {
-                Owner::Agent(id) => row_of
-                    .get(&id)
-                    .and_then(|&row| self.drafts.get(row))
-                    .is_some_and(|other| !other.still_holds(number)),
-                Owner::Queue(_) => false,
+            let is_free = match holder {
+                Holder::Nobody => true,
+                Holder::Queue => false,
+                Holder::Person(person) => {
+                    let other = rows.get(person).and_then(|row| self.drafts.get((*row)?));
+                    draft.present == Some(person) || other.is_some_and(|other| !other.still_holds(number))
+                }
             };
-            if still_asked && !mine && !released {
-                let kept = draft.held.get(slot).copied().flatten();
-                let holder = self.workspace.owner_name(owner);
-                let how = match owner {
-                    Owner::Agent(_) => "take it from there first, or in this file",
-                    // A file of users says nothing of queues.
-                    Owner::Queue(_) => "take it from there first",
-                };
-                let message = format!("`{number}` belongs to {holder}: {how}");
-                self.ignore(place, Code::NumberAssignedElsewhere, message);
-                open.extend(kept);
+            if is_free {
+                continue;
+            }
+            let how = match holder {
+                Holder::Queue => "take it from there first",
+                _ => "take it from there first, or in this file",
+            };
+            let record = self.reader.workspace.number(number);
+            let owner = record.and_then(|record| record.owner());
+            let holder = owner.map(|owner| self.reader.workspace.owner_name(owner));
+            let message = format!("`{number}` belongs to {}: {how}", holder.unwrap_or_default());
+            let kept = draft.held.get(slot).copied().flatten();
+            self.ignore(place, Code::NumberAssignedElsewhere, message);
+            open.extend(kept.and_then(place_of));
+        }
+    }
+
+    /// The row of each person known.
+    pub(super) fn rows_of_people(&self) -> Vec<Option<usize>> {
+        let mut rows = vec![None; self.reader.known.len()];
+        for (row, draft) in self.drafts.iter().enumerate() {
+            if let Some(of) = draft.present.and_then(|place| rows.get_mut(place)) {
+                *of = Some(row);
             }
         }
+        rows
     }
 
     /// A31: who keeps numbers keeps the Agent role.
     fn keep_role_of_those_with_numbers(&mut self) {
         for row in 0..self.drafts.len() {
-            let Some(draft) = self.drafts.get(row) else {
+            let Some(draft) = self.drafts.get_mut(row) else {
                 continue;
             };
-            let was_agent = draft
-                .present
-                .and_then(|id| self.workspace.user(id))
-                .is_some_and(|user| user.is_agent());
-            let loses = was_agent && draft.user.as_ref().is_some_and(|user| !user.is_agent());
-            if loses && draft.numbers_after().iter().any(Option::is_some) {
+            let is_none_after = draft.outline.is_some_and(|user| !user.is_agent);
+            let present = draft.present.and_then(|place| self.reader.known.person(place));
+            let loses = is_none_after && present.is_some_and(|person| person.user.is_agent());
+            if loses && draft.numbers_after() != [None; SLOTS] {
+                draft.outline.as_mut().map(Outline::keep_agent);
                 let message =
                     "direct numbers stay with this user: clear them with NONE in the same row".to_owned();
                 self.note(row, &Column::Role(Role::Agent), Code::AgentHasNumbers, message);
-                let before = self.drafts.get(row).and_then(|draft| draft.present);
-                let before = before.and_then(|id| self.workspace.user(id)).cloned();
-                let user = self.drafts.get_mut(row).and_then(|draft| draft.user.as_mut());
-                if let Some((user, before)) = user.zip(before) {
-                    let user = Arc::make_mut(user);
-                    // A role that was to take its place may be one too many beside it.
-                    if user.roles.len() < MAX_ROLES {
-                        user.roles.insert(Role::Agent);
-                    } else {
-                        user.roles.clone_from(&before.roles);
-                    }
-                }
             }
         }
     }
 
     /// R71: a warning, and the number is assigned.
     fn warn_of_missing_personal_queues(&mut self) {
-        let places: Vec<_> = self.places().collect();
-        for (number, (row, slot)) in places {
-            let Some(draft) = self.drafts.get(row) else {
-                continue;
-            };
-            let new = !draft.held.contains(&Some(number)) && draft.user.is_some();
-            let has_queue = draft
-                .present
-                .is_some_and(|id| self.workspace.has_personal_queue(id));
-            if new && !has_queue {
-                let message =
-                    "this agent has no personal queue where these chats can wait: make one".to_owned();
-                self.note(row, &Column::Number(slot), Code::NoPersonalQueue, message);
-            }
+        let lacks_queue = |draft: &Draft| {
+            let present = draft.present.and_then(|place| self.reader.known.person(place));
+            draft.outline.is_some() && present.is_none_or(|person| !person.has_queue)
+        };
+        let lacking = (self.places()).filter(|(number, (row, _))| {
+            let draft = self.drafts.get(*row);
+            draft.is_some_and(|draft| !draft.held.contains(&Some(*number)) && lacks_queue(draft))
+        });
+        for (_, (row, slot)) in lacking.collect::<Vec<_>>() {
+            let message = "this agent has no personal queue where these chats can wait: make one".to_owned();
+            self.note(row, &Column::Number(slot), Code::NoPersonalQueue, message);
         }
     }
 
@@ -267,7 +263,7 @@ impl Check {
         rows.flat_map(|(row, draft)| {
             let wants = draft.wants.iter().enumerate();
             wants.filter_map(move |(slot, want)| match want {
-                Want::Number(number) => Some((*number, (row, slot))),
+                Want::Number(number, _) => Some((*number, (row, slot))),
                 _ => None,
             })
         })
@@ -285,32 +281,29 @@ impl Check {
     }
 
     fn note(&mut self, row: usize, column: &Column, code: Code, message: String) {
-        let reader = Reader {
-            workspace: &self.workspace,
-            known: &self.known,
-            header: &self.sheet.header,
-            columns: &self.columns,
-            rights: &self.rights,
-        };
-        if let Some(row) = self.sheet.row(row) {
-            let error = reader.error(&row, reader.place_of(column), code, message);
-            self.errors.push(error);
+        let reader = &self.reader;
+        if let Some(row) = reader.sheet.row(row) {
+            let place = reader.place_of(column).unwrap_or_default();
+            self.errors.push(reader.error(&row, place, code, message));
         }
     }
 
     fn other_lines(&self, rows: &[usize], but: usize) -> String {
-        let line = |row: usize| self.sheet.row(row).map(|row| row.line);
+        let line = |row: usize| self.reader.sheet.row(row).map(|row| row.line);
         let lines = rows.iter().filter_map(|row| line(*row));
         other_lines(lines, line(but).unwrap_or_default(), rows.len())
     }
 }
 
-/// The rows whose address another row has too, whatever its capitals, in groups; an empty address has no twin.
-fn twins<'a>(addresses: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
-    let mut first: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(addresses.size_hint().0);
+/// The rows whose key another row has too, in groups.
+fn twins<K: Hash + Eq>(keys: impl Iterator<Item = Option<K>>) -> Vec<Vec<usize>> {
+    let mut first: HashMap<K, usize> = HashMap::with_capacity(keys.size_hint().0);
     let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (row, address) in addresses.enumerate().filter(|(_, address)| !address.is_empty()) {
-        let first = *first.entry(in_small_letters(address)).or_insert(row);
+    for (row, key) in keys.enumerate() {
+        let Some(key) = key else {
+            continue;
+        };
+        let first = *first.entry(key).or_insert(row);
         if first != row {
             twins.entry(first).or_insert_with(|| vec![first]).push(row);
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::intent::Intent;
 use crate::number::Label;
@@ -10,6 +10,7 @@ use crate::phone::PhoneNumber;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 
+use super::changes::Plan;
 use super::column::{HeaderError, REASON};
 use super::export::spreadsheet_proof;
 use super::log::{BulkError, Code, other_lines, shortened};
@@ -121,16 +122,14 @@ impl NumbersCheck {
     /// What the file would do.
     pub fn finish(mut self, title: &str) -> Report {
         while !self.step(usize::MAX) {}
-        let changes = self.changes;
         Report {
             rows: self.rows,
             errors: self.errors,
-            intent: (!changes.is_empty()).then(|| Intent::Bulk {
-                title: title.to_owned(),
-                changes: changes.into(),
-            }),
             sheet: self.sheet,
             columns: Vec::new(),
+            title: title.to_owned(),
+            plan: Plan::Numbers(self.changes),
+            made: OnceLock::new(),
         }
     }
 

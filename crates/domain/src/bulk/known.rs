@@ -1,5 +1,5 @@
-//! What the rows of a file are held against, ready to be looked up: a large file asks for each user and their numbers once,
-//! which is sooner done from a table of all than from the workspace one by one.
+//! What the rows of a file are held against, ready to be looked up: a large file asks for each user and number once, which is
+//! sooner done from a table of all than from the workspace one by one.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,39 +12,106 @@ use crate::workspace::Workspace;
 
 use super::column::SLOTS;
 
-/// The users by address, and their numbers.
+/// The users and the numbers of a workspace.
 #[derive(Debug)]
 pub(super) struct Known {
-    /// By the address in small letters.
-    users: HashMap<String, Arc<User>>,
-    held: HashMap<UserId, [Option<PhoneNumber>; SLOTS]>,
+    people: Vec<Person>,
+    /// Places among the people, by the address in small letters.
+    by_address: HashMap<String, usize>,
+    numbers: HashMap<PhoneNumber, KnownNumber>,
+}
+
+/// A user as bulk files see them.
+#[derive(Debug)]
+pub(super) struct Person {
+    pub(super) user: Arc<User>,
+    /// Their numbers, as the five columns show them.
+    pub(super) held: [Option<PhoneNumber>; SLOTS],
+    /// Whether they have a personal queue (R71).
+    pub(super) has_queue: bool,
+}
+
+/// A number as bulk files see it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KnownNumber {
+    pub(super) is_direct: bool,
+    pub(super) holder: Holder,
+}
+
+/// Who has a number before the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    Nobody,
+    /// By the place among the people.
+    Person(usize),
+    Queue,
 }
 
 impl Known {
     pub(super) fn of(workspace: &Workspace) -> Self {
-        let users = workspace.users();
-        let users = users.map(|user| (in_small_letters(&user.email).into_owned(), Arc::clone(user)));
-        let mut held = HashMap::<_, [_; SLOTS]>::new();
+        let mut people: Vec<_> = workspace.users().map(Person::new).collect();
+        let places: HashMap<UserId, usize> = (people.iter().enumerate())
+            .map(|(place, person)| (person.user.id, place))
+            .collect();
+        let mut numbers = HashMap::with_capacity(workspace.numbers().len());
         for record in workspace.numbers() {
-            if let Some(Owner::Agent(agent)) = record.owner()
-                && let Some(slot) = held.entry(agent).or_default().get_mut(record.slot.index())
+            let holder = match record.owner() {
+                Some(Owner::Agent(id)) => places
+                    .get(&id)
+                    .map_or(Holder::Nobody, |place| Holder::Person(*place)),
+                Some(Owner::Queue(_)) => Holder::Queue,
+                None => Holder::Nobody,
+            };
+            if let Holder::Person(place) = holder
+                && let Some(person) = people.get_mut(place)
+                && let Some(slot) = person.held.get_mut(record.slot.index())
             {
                 *slot = Some(record.number);
             }
+            let is_direct = record.is_direct();
+            numbers.insert(record.number, KnownNumber { is_direct, holder });
         }
+        for agent in workspace.agents_with_personal_queue() {
+            if let Some(person) = places.get(&agent).and_then(|place| people.get_mut(*place)) {
+                person.has_queue = true;
+            }
+        }
+        let addresses = people.iter().enumerate();
+        let by_address = addresses
+            .map(|(place, person)| (in_small_letters(&person.user.email).into_owned(), place))
+            .collect();
         Self {
-            users: users.collect(),
-            held,
+            people,
+            by_address,
+            numbers,
         }
     }
 
-    /// The user with that address, whatever its capitals.
-    pub(super) fn user(&self, address: &str) -> Option<&Arc<User>> {
-        self.users.get(in_small_letters(address).as_ref())
+    /// The place of the user with that address, whatever its capitals.
+    pub(super) fn place(&self, address: &str) -> Option<usize> {
+        self.by_address.get(in_small_letters(address).as_ref()).copied()
     }
 
-    /// The numbers of an agent as the five columns show them.
-    pub(super) fn held(&self, agent: UserId) -> [Option<PhoneNumber>; SLOTS] {
-        self.held.get(&agent).copied().unwrap_or_default()
+    pub(super) fn person(&self, place: usize) -> Option<&Person> {
+        self.people.get(place)
+    }
+
+    pub(super) fn number(&self, number: PhoneNumber) -> Option<KnownNumber> {
+        self.numbers.get(&number).copied()
+    }
+
+    /// How many people there are.
+    pub(super) fn len(&self) -> usize {
+        self.people.len()
+    }
+}
+
+impl Person {
+    fn new(user: &Arc<User>) -> Self {
+        Self {
+            user: Arc::clone(user),
+            held: [None; SLOTS],
+            has_queue: false,
+        }
     }
 }

@@ -9,11 +9,12 @@ use crate::people::{MAX_ROLES, User, is_email};
 use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS};
-use super::known::Known;
+use super::edit::{Edit, Outline};
+use super::known::{Known, Person};
 use super::log::{BulkError, Code, shortened};
 use super::rights::Rights;
-use super::row::{Draft, blank_user};
-use super::sheet::Row;
+use super::row::Draft;
+use super::sheet::{Row, Sheet};
 
 use chats::Chats;
 
@@ -43,116 +44,169 @@ pub(super) fn too_wide(row: &Row<'_>, columns: usize) -> Option<String> {
 }
 
 /// What reading a row needs besides the row.
-pub(super) struct Reader<'a> {
-    pub(super) workspace: &'a Workspace,
-    pub(super) known: &'a Known,
-    pub(super) header: &'a [String],
-    pub(super) columns: &'a [Column],
-    pub(super) rights: &'a Rights,
+#[derive(Debug)]
+pub(super) struct Reader {
+    pub(super) workspace: Workspace,
+    pub(super) known: Known,
+    pub(super) sheet: Arc<Sheet>,
+    pub(super) columns: Vec<Column>,
+    /// Whether the uploader may not edit a column (R95).
+    forbidden: Vec<bool>,
+    email_at: usize,
+    /// Where the columns of direct numbers stand, and which slot each is for.
+    numbers: Vec<(usize, usize)>,
 }
 
-impl Reader<'_> {
-    /// The row understood, and what is wrong in it.
-    pub(super) fn read(&self, row: &Row<'_>) -> (Draft, Vec<BulkError>) {
-        let email_at = self.place_of(&Column::Email);
-        let email = row.cell(email_at).to_owned();
-        let present = self.known.user(&email);
-        let user = present.map_or_else(|| Arc::new(blank_user(&email)), Arc::clone);
-        let mut reading = Reading {
-            reader: self,
-            row,
-            before: present.map(AsRef::as_ref),
-            user,
-            new_teams: Vec::new(),
-            numbers: Vec::new(),
-            chats: Chats::default(),
-            errors: Vec::new(),
-            skipped: false,
-        };
-        if !is_email(&email) {
-            let message = format!(
-                "`{}` is not an e-mail address: enter the user's",
-                shortened(&email)
-            );
-            reading.skip(email_at, Code::InvalidEmail, message);
+impl Reader {
+    pub(super) fn new(
+        workspace: Workspace,
+        sheet: Arc<Sheet>,
+        columns: Vec<Column>,
+        rights: &Rights,
+    ) -> Self {
+        let numbers = columns
+            .iter()
+            .enumerate()
+            .filter_map(|(index, column)| match column {
+                Column::Number(slot) => Some((index, *slot)),
+                _ => None,
+            });
+        Self {
+            known: Known::of(&workspace),
+            numbers: numbers.collect(),
+            email_at: place_of(&columns, &Column::Email).unwrap_or_default(),
+            forbidden: columns.iter().map(|column| rights.forbid(column)).collect(),
+            workspace,
+            sheet,
+            columns,
         }
-        if let Some(message) = too_wide(row, self.columns.len()) {
-            reading.skip(email_at, Code::InvalidValue, message);
-        }
-        for (index, column) in self.columns.iter().enumerate() {
-            let text = row.cell(index);
-            if !text.is_empty() {
-                reading.take(index, column, text);
-            }
-        }
-        reading.finish(email_at)
     }
 
-    pub(super) fn place_of(&self, column: &Column) -> usize {
-        self.columns
-            .iter()
-            .position(|other| other == column)
-            .unwrap_or_default()
+    /// The row understood, and what is wrong in it.
+    pub(super) fn read(&self, row: &Row<'_>) -> (Draft, Vec<BulkError>) {
+        let mut unheard = |_: &Edit<'_>| {};
+        let mut reading = Reading::new(self, row, &mut unheard);
+        reading.take_all();
+        reading.finish()
+    }
+
+    /// What the row changes of its user, cell by cell.
+    pub(super) fn edits(&self, row: &Row<'_>, mut edit: impl FnMut(&Edit<'_>)) {
+        Reading::new(self, row, &mut edit).take_all();
+    }
+
+    /// The address that names the user of a row.
+    pub(super) fn address<'a>(&self, row: &Row<'a>) -> &'a str {
+        row.cell(self.email_at)
+    }
+
+    fn forbids(&self, index: usize) -> bool {
+        self.forbidden.get(index) == Some(&true)
+    }
+
+    /// Where new addresses stand; none when no row has one, or none may be given.
+    pub(super) fn place_of_new_addresses(&self) -> Option<usize> {
+        let place = self.place_of(&Column::NewEmail)?;
+        let mut rows = self.sheet.rows();
+        let is_used = !self.forbids(place) && rows.any(|row| !row.cell(place).is_empty());
+        is_used.then_some(place)
+    }
+
+    pub(super) fn place_of(&self, column: &Column) -> Option<usize> {
+        place_of(&self.columns, column)
     }
 
     /// An error of a cell.
     pub(super) fn error(&self, row: &Row<'_>, index: usize, code: Code, message: String) -> BulkError {
-        BulkError::of_cell(row, index, self.header.get(index), code, message)
+        BulkError::of_cell(row, index, self.sheet.header.get(index), code, message)
     }
+}
+
+fn place_of(columns: &[Column], column: &Column) -> Option<usize> {
+    columns.iter().position(|other| other == column)
 }
 
 /// A row being read, with what was found in it so far.
 struct Reading<'a> {
-    reader: &'a Reader<'a>,
+    reader: &'a Reader,
     row: &'a Row<'a>,
+    /// The user whom the row names, and their place, if there is one already.
+    present: Option<(usize, &'a Person)>,
     before: Option<&'a User>,
-    /// The same one until something of it changes.
-    user: Arc<User>,
+    /// Hears of each change.
+    heard: &'a mut dyn FnMut(&Edit<'_>),
+    outline: Outline,
     new_teams: Vec<usize>,
-    /// The number cells that are not blank: slot, place in the row, text.
-    numbers: Vec<(usize, usize, &'a str)>,
     chats: Chats,
     errors: Vec<BulkError>,
     skipped: bool,
 }
 
 impl<'a> Reading<'a> {
+    fn new(reader: &'a Reader, row: &'a Row<'a>, heard: &'a mut dyn FnMut(&Edit<'_>)) -> Self {
+        let place = reader.known.place(reader.address(row));
+        let present = place.and_then(|place| Some((place, reader.known.person(place)?)));
+        let before = present.map(|(_, person)| person.user.as_ref());
+        Self {
+            reader,
+            row,
+            present,
+            before,
+            heard,
+            outline: Outline::of(before),
+            new_teams: Vec::new(),
+            chats: Chats::default(),
+            errors: Vec::new(),
+            skipped: false,
+        }
+    }
+
+    /// Takes all cells into account but those of numbers.
+    fn take_all(&mut self) {
+        let (row, reader) = (self.row, self.reader);
+        let address = reader.address(row);
+        if !is_email(address) {
+            let message = format!(
+                "`{}` is not an e-mail address: enter the user's",
+                shortened(address)
+            );
+            self.skip(reader.email_at, Code::InvalidEmail, message);
+        }
+        if let Some(message) = too_wide(row, reader.columns.len()) {
+            self.skip(reader.email_at, Code::InvalidValue, message);
+        }
+        for ((index, column), text) in reader.columns.iter().enumerate().zip(row.cells()) {
+            if !text.is_empty() {
+                self.take(index, column, text);
+            }
+        }
+        self.settle_chats();
+    }
+
     /// Takes a cell that is not blank into account.
-    fn take(&mut self, index: usize, column: &Column, text: &'a str) {
+    fn take(&mut self, index: usize, column: &'a Column, text: &'a str) {
         use Column as C;
         match column {
-            C::Email | C::Reason => {}
-            C::NewEmail => self.new_email(index, text),
-            C::AgentId => self.text(
-                index,
-                text,
-                |user| &user.agent_number,
-                |user| &mut user.agent_number,
-            ),
-            C::FirstName => self.text(index, text, |user| &user.first_name, |user| &mut user.first_name),
-            C::LastName => self.text(index, text, |user| &user.last_name, |user| &mut user.last_name),
-            C::Alias => self.text(index, text, |user| &user.alias, |user| &mut user.alias),
-            C::Location => self.text(index, text, |user| &user.location, |user| &mut user.location),
-            C::Kept(header) => {
-                let same = self.user.extra.get(*header).is_some_and(|before| before == text);
-                if !same && self.may(index) && self.fits(index, text) {
-                    self.edit().extra.insert((*header).to_owned(), text.to_owned());
-                }
+            C::Email | C::Reason | C::Number(_) => {}
+            C::NewEmail => self.new_email(index, column, text),
+            C::AgentId | C::FirstName | C::LastName | C::Alias | C::Location | C::Kept(_) => {
+                self.text(index, column, text);
             }
             C::Status => self.status(index, text),
             C::Concurrency => self.number_of_chats(index, text),
             C::ConcurrencyStatus => self.whether_chats_count(index, text),
-            C::Number(slot) => self.numbers.push((*slot, index, text)),
-            C::Role(role) => match self.flag(index, text, self.user.roles.contains(role)) {
-                Some(true) => drop(self.edit().roles.insert(role.clone())),
-                Some(false) => drop(self.edit().roles.remove(role)),
-                None => {}
-            },
-            C::Team(id) => match self.flag(index, text, self.user.teams.contains(id)) {
-                Some(true) => drop(self.edit().teams.insert(*id)),
-                Some(false) => drop(self.edit().teams.remove(id)),
-                None => {}
-            },
+            C::Role(role) => {
+                let before = self.before.is_some_and(|user| user.roles.contains(role));
+                if let Some(on) = self.flag(index, text, before) {
+                    self.edit(&Edit::Role(role, on));
+                }
+            }
+            C::Team(id) => {
+                let before = self.before.is_some_and(|user| user.teams.contains(id));
+                if let Some(on) = self.flag(index, text, before) {
+                    self.edit(&Edit::Team(*id, on));
+                }
+            }
             C::NewTeam(_) => {
                 if self.flag(index, text, false) == Some(true) {
                     self.new_teams.push(index);
@@ -161,56 +215,60 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn new_email(&mut self, index: usize, text: &str) {
-        if self.user.email == text || !self.may(index) {
+    fn new_email(&mut self, index: usize, column: &Column, text: &str) {
+        if self.email() == text || !self.may(index) {
             return;
         }
-        let other = self.reader.known.user(text);
-        if self.before.is_none() {
+        let own = self.present.map(|(place, _)| place);
+        let other = self.reader.known.place(text).filter(|other| Some(*other) != own);
+        let other = other.and_then(|other| self.reader.known.person(other));
+        if own.is_none() {
             let message = "this user is new: enter the address under Email".to_owned();
             self.skip(index, Code::InvalidValue, message);
         } else if !is_email(text) {
             let message = format!("`{}` is not an e-mail address", shortened(text));
             self.skip(index, Code::InvalidEmail, message);
-        } else if let Some(other) = other.filter(|other| other.id != self.user.id) {
-            let message = format!("`{}` belongs to {} already", shortened(text), other.name());
+        } else if let Some(other) = other {
+            let message = format!("`{}` belongs to {} already", shortened(text), other.user.name());
             self.skip(index, Code::EmailTaken, message);
         } else if self.fits(index, text) {
-            text.clone_into(&mut self.edit().email);
+            self.edit(&Edit::Text(column, text));
         }
     }
 
+    /// The user's address as it stands.
+    fn email(&self) -> &str {
+        self.before
+            .map_or_else(|| self.reader.address(self.row), |user| user.email.as_str())
+    }
+
     fn status(&mut self, index: usize, text: &str) {
-        let active = match text.to_lowercase().as_str() {
-            "active" => Some(true),
-            "inactive" => Some(false),
+        let active = match text {
+            text if text.eq_ignore_ascii_case("active") => Some(true),
+            text if text.eq_ignore_ascii_case("inactive") => Some(false),
             _ => None,
         };
-        if active == Some(self.user.active) || !self.may(index) {
+        let before = self.before.is_none_or(|user| user.active);
+        if active == Some(before) || !self.may(index) {
             return;
         }
         match active {
-            Some(active) => self.edit().active = active,
+            Some(active) => self.edit(&Edit::Active(active)),
             None => self.skip(index, Code::InvalidValue, "write Active or Inactive".to_owned()),
         }
     }
 
     /// Sets a text, unless it is so already or the uploader may not (R95).
-    fn text(
-        &mut self,
-        index: usize,
-        text: &str,
-        before: impl Fn(&User) -> &String,
-        field: impl Fn(&mut User) -> &mut String,
-    ) {
-        if before(&self.user) != text && self.may(index) && self.fits(index, text) {
-            text.clone_into(field(self.edit()));
+    fn text(&mut self, index: usize, column: &Column, text: &str) {
+        let is_so = self.before.is_some_and(|user| column.text_of(user) == text);
+        if !is_so && self.may(index) && self.fits(index, text) {
+            self.edit(&Edit::Text(column, text));
         }
     }
 
-    /// The user as the row's own, to be changed.
-    fn edit(&mut self) -> &mut User {
-        Arc::make_mut(&mut self.user)
+    fn edit(&mut self, edit: &Edit<'_>) {
+        self.outline.note(edit);
+        (self.heard)(edit);
     }
 
     /// Whether a text is one that may be set; else the row is skipped.
@@ -228,8 +286,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the uploader may edit the column; else the cell is ignored, with a line in the log.
     fn may(&mut self, index: usize) -> bool {
-        let column = self.reader.columns.get(index);
-        let forbidden = column.is_some_and(|column| self.reader.rights.forbid(column));
+        let forbidden = self.reader.forbids(index);
         if forbidden {
             let message = "you may not edit this column".to_owned();
             self.note(index, Code::ForbiddenColumn, message);
@@ -264,23 +321,20 @@ impl<'a> Reading<'a> {
         self.skipped = true;
     }
 
-    fn finish(mut self, email_at: usize) -> (Draft, Vec<BulkError>) {
-        self.settle_chats();
-        let roles = self.user.roles.len();
-        if self.before.is_none() && (self.user.name().is_empty() || roles == 0) {
+    fn finish(mut self) -> (Draft, Vec<BulkError>) {
+        let roles = self.outline.roles;
+        if self.before.is_none() && (!self.outline.is_named() || roles == 0) {
             let message = "this user is new: give a name and at least one role".to_owned();
-            self.skip(email_at, Code::UnknownUserIncomplete, message);
+            self.skip(self.reader.email_at, Code::UnknownUserIncomplete, message);
         } else if !(1..=MAX_ROLES).contains(&roles) {
             let message = format!("a user has 1 to {MAX_ROLES} roles: this one would have {roles}");
-            self.skip(email_at, Code::InvalidValue, message);
+            self.skip(self.reader.email_at, Code::InvalidValue, message);
         }
-        let held = self
-            .before
-            .map_or([None; SLOTS], |user| self.reader.known.held(user.id));
+        let held = self.present.map_or([None; SLOTS], |(_, person)| person.held);
         let wants = self.wants(&held);
         let draft = Draft {
-            present: self.before.map(|user| user.id),
-            user: (!self.skipped).then_some(self.user),
+            present: self.present.map(|(place, _)| place),
+            outline: (!self.skipped).then_some(self.outline),
             new_teams: self.new_teams,
             wants,
             held,

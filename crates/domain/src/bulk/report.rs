@@ -1,35 +1,38 @@
 //! What the dry run says: what becomes of every row, the error log, and the one intent that does it.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::ids::UserId;
 use crate::intent::Intent;
-use crate::number::Owner;
 use crate::phone::PhoneNumber;
 
+use super::changes::{Plan, UsersPlan};
 use super::check::Check;
 use super::column::Column;
+use super::known::Holder;
 use super::log::{BulkError, Code};
 use super::row::{Draft, Want};
 use super::sheet::Sheet;
 
 /// The outcome of a dry run; nothing is written yet (S094).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Report {
     /// One a row of the file, in its order.
     pub rows: Vec<RowReport>,
     /// The error log, by row and column.
     pub errors: Vec<BulkError>,
-    /// What **Proceed** adds to the draft; none when the file changes nothing (S092).
-    pub intent: Option<Intent>,
     /// The file itself.
     pub sheet: Arc<Sheet>,
     /// What each of its columns holds; empty for a file of numbers.
     pub columns: Vec<Column>,
+    /// What the change is for.
+    pub(super) title: String,
+    pub(super) plan: Plan,
+    /// What was made of the plan.
+    pub(super) made: OnceLock<Option<Intent>>,
 }
 
 /// What becomes of a row.
@@ -160,75 +163,55 @@ impl Check {
     /// Settles all rows and says what becomes of them. Ids of users and teams that the file makes come from `new_id`.
     pub fn finish(mut self, title: &str, mut new_id: impl FnMut() -> Uuid) -> Report {
         self.settle();
-        let failed: HashSet<u32> = self
-            .errors
+        let errors = std::mem::take(&mut self.errors);
+        let mut failed = errors
             .iter()
             .filter(|error| !error.code.is_warning())
             .filter_map(|error| error.line)
-            .collect();
-        let owners = self.owners_after();
-        let email_at = self.columns.iter().position(|column| *column == Column::Email);
-        let rows = self.sheet.rows().zip(&self.drafts);
-        let rows = rows.map(|(row, draft)| RowReport {
-            line: row.line,
-            email: email_at.map_or("", |column| row.cell(column)).to_owned(),
-            outcome: self.outcome(draft, failed.contains(&row.line)),
-            numbers: self.number_outcomes(draft, &owners),
-            user: None,
-            failed: failed.contains(&row.line),
+            .peekable();
+        let rows_of_people = self.rows_of_people();
+        let reader = &self.reader;
+        let rows = reader.sheet.rows().zip(&self.drafts);
+        let rows = rows.map(|(row, draft)| {
+            // Both stand in the order of their lines.
+            while failed.next_if(|line| *line < row.line).is_some() {}
+            let failed = failed.peek() == Some(&row.line);
+            RowReport {
+                line: row.line,
+                email: reader.address(&row).to_owned(),
+                outcome: outcome(draft, failed),
+                numbers: self.number_outcomes(draft, &rows_of_people),
+                user: None,
+                failed,
+            }
         });
         let mut rows: Vec<_> = rows.collect();
-        let (changes, users) = self.changes(&mut new_id);
-        for (row, user) in rows.iter_mut().zip(users) {
-            row.user = user;
+        let (sheet, columns) = (Arc::clone(&reader.sheet), reader.columns.clone());
+        let plan = UsersPlan::new(self, &mut new_id);
+        for (place, row) in rows.iter_mut().enumerate() {
+            row.user = plan.user(place);
         }
-        let intent = (!changes.is_empty()).then(|| Intent::Bulk {
-            title: title.to_owned(),
-            changes: changes.into(),
-        });
         Report {
             rows,
-            errors: self.errors,
-            intent,
-            sheet: self.sheet,
-            columns: self.columns,
+            errors,
+            sheet,
+            columns,
+            title: title.to_owned(),
+            plan: Plan::Users(Box::new(plan)),
+            made: OnceLock::new(),
         }
-    }
-
-    fn outcome(&self, draft: &Draft, failed: bool) -> RowOutcome {
-        let Some(user) = &draft.user else {
-            return RowOutcome::Skipped;
-        };
-        let Some(before) = draft.present.and_then(|id| self.workspace.user(id)) else {
-            return RowOutcome::Created;
-        };
-        let same = before == user && draft.new_teams.is_empty() && draft.numbers_after() == draft.held;
-        match (same, failed) {
-            (true, false) => RowOutcome::Unchanged,
-            (true, true) => RowOutcome::Ignored,
-            (false, _) => RowOutcome::Changed,
-        }
-    }
-
-    /// Which user has each number of the file afterwards; users made by the file have no id yet.
-    fn owners_after(&self) -> HashMap<PhoneNumber, UserId> {
-        let drafts = self.drafts.iter();
-        let pairs = drafts.filter_map(|draft| draft.present.map(|user| (user, draft.numbers_after())));
-        pairs
-            .flat_map(|(user, numbers)| numbers.into_iter().flatten().map(move |number| (number, user)))
-            .collect()
     }
 
     fn number_outcomes(
         &self,
         draft: &Draft,
-        owners: &HashMap<PhoneNumber, UserId>,
+        rows_of_people: &[Option<usize>],
     ) -> Vec<(usize, NumberOutcome)> {
-        if draft.user.is_none() {
+        if draft.outline.is_none() {
             return Vec::new();
         }
-        let from = |number| match self.workspace.number(number)?.owner()? {
-            Owner::Agent(id) if draft.present != Some(id) => Some(id),
+        let from = |holder| match holder {
+            Holder::Person(person) if draft.present != Some(person) => Some(person),
             _ => None,
         };
         let cells = draft.wants.iter().zip(draft.held).enumerate();
@@ -239,13 +222,16 @@ impl Check {
                     Want::Ignored(code) => NumberOutcome::Ignored(code),
                     // It may have another slot now.
                     Want::Clear => NumberOutcome::Cleared(held.filter(|number| !draft.still_holds(*number))),
-                    Want::Number(number) if held == Some(number) => NumberOutcome::Unchanged(number),
-                    Want::Number(number) => match (draft.slot_of(number), from(number)) {
+                    Want::Number(number, _) if held == Some(number) => NumberOutcome::Unchanged(number),
+                    Want::Number(number, holder) => match (draft.slot_of(number), from(holder)) {
                         (Some(from), _) => NumberOutcome::Shifted { number, from },
                         (None, None) => NumberOutcome::Assigned(number),
-                        (None, Some(other)) => {
+                        (None, Some(person)) => {
+                            let other = self.reader.known.person(person)?.user.id;
+                            let row = rows_of_people.get(person).copied().flatten();
+                            let gets = row.and_then(|row| self.drafts.get(row)).map(Draft::numbers_after);
                             let mut mine = draft.held.iter().flatten();
-                            if mine.any(|number| owners.get(number) == Some(&other)) {
+                            if mine.any(|number| gets.is_some_and(|gets| gets.contains(&Some(*number)))) {
                                 NumberOutcome::Swapped { number, with: other }
                             } else {
                                 NumberOutcome::Moved { number, from: other }
@@ -256,5 +242,20 @@ impl Check {
                 Some((slot, outcome))
             })
             .collect()
+    }
+}
+
+fn outcome(draft: &Draft, failed: bool) -> RowOutcome {
+    let Some(outline) = draft.outline else {
+        return RowOutcome::Skipped;
+    };
+    if draft.present.is_none() {
+        return RowOutcome::Created;
+    }
+    let same = outline.changes() == 0 && draft.new_teams.is_empty() && draft.numbers_after() == draft.held;
+    match (same, failed) {
+        (true, false) => RowOutcome::Unchanged,
+        (true, true) => RowOutcome::Ignored,
+        (false, _) => RowOutcome::Changed,
     }
 }

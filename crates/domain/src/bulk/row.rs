@@ -1,7 +1,6 @@
 //! A row on its way through the check: which user, and what its number cells want.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -12,15 +11,17 @@ use crate::phone::PhoneNumber;
 use crate::workspace::Workspace;
 
 use super::column::SLOTS;
+use super::edit::Outline;
+use super::known::Holder;
 use super::log::Code;
 
 /// A row understood by itself.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
-    /// The user it names, if there is one already.
-    pub(super) present: Option<UserId>,
+    /// The user it names, if there is one already, by their place among the people known.
+    pub(super) present: Option<usize>,
     /// The user as the row would have it, numbers aside; none when the row is skipped.
-    pub(super) user: Option<Arc<User>>,
+    pub(super) outline: Option<Outline>,
     /// The columns of teams to be made that the user joins.
     pub(super) new_teams: Vec<usize>,
     /// What the number cells want.
@@ -37,8 +38,8 @@ pub(super) enum Want {
     Keep,
     /// `NONE`: the slot becomes empty.
     Clear,
-    /// This number.
-    Number(PhoneNumber),
+    /// This number, which that one has before the file.
+    Number(PhoneNumber, Holder),
     /// Ignored for this reason: the slot stays as it is.
     Ignored(Code),
 }
@@ -47,17 +48,15 @@ impl Draft {
     /// The numbers by slot after the file. A cell that names a number of another slot moves it; nothing moves in a
     /// row that is skipped.
     pub(super) fn numbers_after(&self) -> [Option<PhoneNumber>; SLOTS] {
-        if self.user.is_none() {
+        if self.outline.is_none() {
             return self.held;
         }
         let mut after = [None; SLOTS];
         for ((slot, want), held) in after.iter_mut().zip(&self.wants).zip(self.held) {
             *slot = match want {
-                Want::Number(number) => Some(*number),
+                Want::Number(number, _) => Some(*number),
                 Want::Clear => None,
-                Want::Keep | Want::Ignored(_) => {
-                    held.filter(|&held| !self.wants.contains(&Want::Number(held)))
-                }
+                Want::Keep | Want::Ignored(_) => held.filter(|&held| !asks_for(&self.wants, held)),
             };
         }
         after
@@ -72,6 +71,12 @@ impl Draft {
     pub(super) fn still_holds(&self, number: PhoneNumber) -> bool {
         self.numbers_after().contains(&Some(number))
     }
+}
+
+/// Whether one of these cells asks for the number.
+pub(super) fn asks_for(wants: &[Want], number: PhoneNumber) -> bool {
+    let mut wants = wants.iter();
+    wants.any(|want| matches!(want, Want::Number(wanted, _) if *wanted == number))
 }
 
 /// The numbers of an agent as the five columns show them.

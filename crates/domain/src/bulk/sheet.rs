@@ -186,13 +186,15 @@ impl<'a> Row<'a> {
     /// A cell without the blanks around it and without the apostrophe that keeps a spreadsheet from running it
     /// as a formula; empty where the row is shorter.
     pub fn cell(&self, column: usize) -> &'a str {
-        let cell = self.raw(column).trim();
-        // Hardly any has one.
-        if cell.starts_with('\'') {
-            cell::unescape(cell).trim()
-        } else {
-            cell
-        }
+        cell::bare(self.raw(column))
+    }
+
+    /// All its cells, each as `cell` gives it.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &'a str> {
+        let (text, ends) = (self.text, self.ends);
+        let begins = std::iter::once(self.start).chain(ends.iter().copied());
+        let places = begins.zip(ends);
+        places.map(|(begin, end)| cell::bare(text.get(begin..*end).unwrap_or_default()))
     }
 
     /// A cell as it stands.

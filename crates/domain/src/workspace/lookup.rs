@@ -280,8 +280,17 @@ impl Workspace {
 
     /// The leaf queue that belongs to this agent alone (R71, A21).
     pub fn personal_queue(&self, agent: UserId) -> Option<&Arc<SmsQueue>> {
-        self.queues_of_agent(agent)
-            .find(|queue| queue.teams.is_empty() && queue.agents.len() == 1 && self.is_leaf(queue.id))
+        self.queues_of_agent(agent).find(|queue| self.is_personal(queue))
+    }
+
+    fn is_personal(&self, queue: &SmsQueue) -> bool {
+        queue.teams.is_empty() && queue.agents.len() == 1 && self.is_leaf(queue.id)
+    }
+
+    /// All agents who have a personal queue.
+    pub(crate) fn agents_with_personal_queue(&self) -> impl Iterator<Item = UserId> {
+        let personal = self.queues().filter(|queue| self.is_personal(queue));
+        personal.flat_map(|queue| queue.agents.iter().copied())
     }
 
     /// Whether some leaf queue belongs to this agent alone (R71, A21).

@@ -14,7 +14,7 @@ fn s081_s082_r88_a15_a_number_of_two_rows_goes_to_neither() {
         codes(&report),
         [(2, Code::NumberDuplicateInFile), (3, Code::NumberDuplicateInFile)]
     );
-    assert_eq!(report.intent, None);
+    assert_eq!(report.intent(), None);
     assert!(
         report.errors[0]
             .message
@@ -130,7 +130,7 @@ fn r89_a_number_that_goes_to_another_slot_is_neither_cleared_nor_as_it_was() {
     let shifted = |number, from| NumberOutcome::Shifted { number, from };
     let before = workspace.clone();
     let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=NONE", "4=+14155550101"])]);
-    let intent = report.intent.as_ref().unwrap();
+    let intent = report.intent().unwrap();
     let told: Vec<_> = intent.parts().iter().map(|part| part.describe(&before)).collect();
     assert_eq!(
         told,
@@ -186,7 +186,7 @@ fn r21_a_refused_cell_keeps_its_number_and_refuses_who_waits_for_it() {
     let elsewhere = Code::NumberAssignedElsewhere;
     assert_eq!(codes(&report), [(2, elsewhere), (3, elsewhere)]);
     assert!(report.errors[1].message.contains("agent Ann"));
-    assert_eq!(report.intent, None);
+    assert_eq!(report.intent(), None);
 }
 
 #[test]

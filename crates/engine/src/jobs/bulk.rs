@@ -7,7 +7,6 @@ mod rows;
 
 use std::sync::Arc;
 
-use domain::Intent;
 use domain::bulk::{Form, Report, Sheet, error_log, failed_rows_file, numbers_file, template_file};
 
 use super::{Job, Step, at_once};
@@ -35,15 +34,6 @@ impl File {
     /// The configuration is another one.
     pub(crate) fn outdate(&mut self) {
         self.tried = None;
-    }
-}
-
-impl Tried {
-    fn changes(&self) -> &[Intent] {
-        match &self.report.intent {
-            Some(Intent::Bulk { changes, .. }) => changes,
-            _ => &[],
-        }
     }
 }
 
@@ -109,7 +99,7 @@ impl<F: Fn(&mut State) -> Option<FileAnswer>> Job for Short<F> {
 }
 
 fn changes(state: &State, page: Page) -> Option<FileAnswer> {
-    let changes = state.file.tried.as_ref()?.changes();
+    let changes = tried(state)?.changes();
     let part = changes.iter().skip(page.skip).take(page.take);
     Some(FileAnswer::Changes(List {
         total: changes.len(),

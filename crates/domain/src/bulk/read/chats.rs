@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use crate::people::User;
 
 use super::super::column::CHATS;
+use super::super::edit::Edit;
 use super::super::log::Code;
 use super::Reading;
 
@@ -25,7 +26,8 @@ pub(in super::super) fn kept_chats(user: &User) -> Option<NonZeroU16> {
 
 impl Reading<'_> {
     pub(super) fn number_of_chats(&mut self, index: usize, text: &str) {
-        let before = self.user.chat_concurrency.or_else(|| kept_chats(&self.user));
+        let (present, kept) = self.chats_before();
+        let before = present.or(kept);
         let number = text.parse::<u16>().ok();
         if number == Some(before.map_or(0, u16::from)) || !self.may(index) {
             return;
@@ -38,7 +40,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn whether_chats_count(&mut self, index: usize, text: &str) {
-        let before = self.user.chat_concurrency.is_some();
+        let before = self.chats_before().0.is_some();
         // A number that is new counts, unless the file says that it does not.
         let said = match text {
             "0" if !before => Some(false),
@@ -47,9 +49,15 @@ impl Reading<'_> {
         self.chats.counts = said.map(|counts| (index, counts));
     }
 
+    /// The number that counts, and the one that does not.
+    fn chats_before(&self) -> (Option<NonZeroU16>, Option<NonZeroU16>) {
+        let before = self.before;
+        before.map_or((None, None), |user| (user.chat_concurrency, kept_chats(user)))
+    }
+
     /// Both cells together.
     pub(super) fn settle_chats(&mut self) {
-        let (present, kept) = (self.user.chat_concurrency, kept_chats(&self.user));
+        let (present, kept) = self.chats_before();
         let number = (self.chats.number).map_or(present.or(kept), NonZeroU16::new);
         let counts = match self.chats.counts {
             Some((index, true)) if number.is_none() => {
@@ -61,11 +69,11 @@ impl Reading<'_> {
         };
         let chats = number.filter(|_| counts);
         if chats != present {
-            self.edit().chat_concurrency = chats;
+            self.edit(&Edit::Chats(chats));
         }
-        if self.user.chat_concurrency.is_none() && number != kept {
+        if chats.is_none() && number != kept {
             let number = number.map_or_else(String::new, |chats| chats.to_string());
-            self.edit().extra.insert(CHATS.to_owned(), number);
+            self.edit(&Edit::Kept(CHATS, number));
         }
     }
 }

@@ -4,19 +4,23 @@ use crate::phone::{ParsePhoneError, PhoneNumber};
 use crate::refusal::Refusal;
 
 use super::super::column::SLOTS;
+use super::super::known::Holder;
 use super::super::log::Code;
-use super::super::row::Want;
+use super::super::row::{Want, asks_for};
 use super::Reading;
 
 impl Reading<'_> {
     /// What can be said of each number cell by its row alone.
     pub(super) fn wants(&mut self, held: &[Option<PhoneNumber>; SLOTS]) -> [Want; SLOTS] {
         let mut wants: [Want; SLOTS] = Default::default();
-        for (slot, index, text) in std::mem::take(&mut self.numbers) {
-            let Some(before) = held.get(slot) else {
+        let (row, reader) = (self.row, self.reader);
+        for &(index, slot) in &reader.numbers {
+            let text = row.cell(index);
+            if text.is_empty() {
                 continue;
-            };
-            let want = self.want(index, text, *before, &wants);
+            }
+            let before = held.get(slot).copied().flatten();
+            let want = self.want(index, text, before, &wants);
             if let Some(place) = wants.get_mut(slot) {
                 *place = want;
             }
@@ -31,7 +35,9 @@ impl Reading<'_> {
             self.judge(text, wants).map(Some)
         };
         // What is so already needs no rights (R95), and no SMS.
-        let is_so = judged.as_ref().is_ok_and(|number| *number == before);
+        let is_so = judged
+            .as_ref()
+            .is_ok_and(|wanted| wanted.map(|(number, _)| number) == before);
         if !is_so && !self.may(index) {
             return Want::Ignored(Code::ForbiddenColumn);
         }
@@ -43,11 +49,11 @@ impl Reading<'_> {
                 Want::Ignored(code)
             }
             Ok(None) => Want::Clear,
-            Ok(Some(number)) => Want::Number(number),
+            Ok(Some((number, holder))) => Want::Number(number, holder),
         }
     }
 
-    fn judge(&self, text: &str, before: &[Want]) -> Result<PhoneNumber, (Code, String)> {
+    fn judge(&self, text: &str, before: &[Want]) -> Result<(PhoneNumber, Holder), (Code, String)> {
         let number: PhoneNumber = text
             .parse()
             .map_err(|error| (Code::NumberFormat, format_message(&error)))?;
@@ -58,16 +64,16 @@ impl Reading<'_> {
                 format_message(&ParsePhoneError::NoCountryCode),
             ));
         }
-        match self.reader.workspace.number(number) {
+        match self.reader.known.number(number) {
             None => unusable(format!("`{number}` is not in the list of numbers: add it first")),
-            Some(record) if !record.is_direct() => unusable(format!(
+            Some(known) if !known.is_direct => unusable(format!(
                 "`{number}` is not a direct number: set it as a direct number first"
             )),
-            Some(_) if before.contains(&Want::Number(number)) => {
+            Some(_) if asks_for(before, number) => {
                 let message = format!("`{number}` stands in this row already: remove it here");
                 Err((Code::NumberDuplicateInRow, message))
             }
-            Some(_) => Ok(number),
+            Some(known) => Ok((number, known.holder)),
         }
     }
 }

@@ -29,8 +29,21 @@ pub(in super::super) fn escape_number(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A cell's text without the blanks around it, and as it was before either. Most are so already.
+pub(super) fn bare(cell: &str) -> &str {
+    let is_bare = |byte: &u8| matches!(byte, b'!'..=b'~');
+    match cell.as_bytes() {
+        [] => cell,
+        [first, .., last] if is_bare(first) && is_bare(last) && *first != b'\'' => cell,
+        _ => match cell.trim() {
+            cell if cell.starts_with('\'') => unescape(cell).trim(),
+            cell => cell,
+        },
+    }
+}
+
 /// The text as it was before either.
-pub(super) fn unescape(text: &str) -> &str {
+fn unescape(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
     bare.filter(|bare| is_formula(bare)).unwrap_or(text)
 }

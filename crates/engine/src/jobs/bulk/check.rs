@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::Intent;
 use domain::bulk::{self, BulkError, Check, NumbersCheck, Property, Report, Rights, RowOutcome, Sheet};
 use domain::impact::Progress;
 use uuid::Uuid;
@@ -108,21 +107,19 @@ impl TryJob {
         let shown = |show: &Show| rows::counted(&report, *show);
         let numbers = |sort: &NumberSort| rows::counted_numbers(&report, *sort);
         let created = report.rows.iter();
+        let new_teams = report.new_teams();
         let trial = Trial {
             job: self.job.clone(),
             kind,
             form: report.sheet.form,
             counts: report.counts(),
             created: created.filter(|row| row.outcome == RowOutcome::Created).count(),
-            new_teams: report.new_teams().count(),
-            team_names: report.new_teams().take(TEAMS).map(str::to_owned).collect(),
+            new_teams: new_teams.len(),
+            team_names: new_teams.into_iter().take(TEAMS).collect(),
             errors: report.errors.len(),
             shown: Show::ALL.each_ref().map(shown),
             numbers: NumberSort::ALL.each_ref().map(numbers),
-            changes: match &report.intent {
-                Some(Intent::Bulk { changes, .. }) => changes.len(),
-                _ => 0,
-            },
+            changes: report.count_changes(),
         };
         state.file.tried = Some(Tried {
             kind,

@@ -49,10 +49,10 @@ impl FileImpact {
 
 impl Job for FileImpact {
     fn step(&mut self, state: &mut State) -> Step {
-        let Some(tried) = &state.file.tried else {
+        let Some(report) = super::tried(state) else {
             return Step::Done(Answer::Nothing);
         };
-        let changes = tried.changes();
+        let changes = report.changes();
         let mut progress = Progress { done: 0, total: 0 };
         match std::mem::replace(&mut self.stage, Stage::Over) {
             Stage::New => {
@@ -87,9 +87,7 @@ fn answer(answer: FileAnswer) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use domain::bulk::{Report, Sheet};
+    use domain::bulk::{NumbersCheck, Sheet};
     use domain::{Workspace, Zone};
 
     use super::super::Tried;
@@ -99,19 +97,14 @@ mod tests {
     #[test]
     fn a_file_whose_changes_do_not_fit_says_why() {
         let mut state = State::default();
-        state.open(Workspace::empty("Larkspur", Zone::UTC));
-        let number = "+14155550101".parse().unwrap();
-        let changes = vec![Intent::MarkDirect { number }].into();
-        let title = "users.csv".to_owned();
-        let report = Report {
-            rows: Vec::new(),
-            errors: Vec::new(),
-            intent: Some(Intent::Bulk { title, changes }),
-            sheet: Arc::new(Sheet::read(b"Email\n").unwrap()),
-            columns: Vec::new(),
-        };
+        let off = Workspace::empty("Larkspur", Zone::UTC);
+        let mut on = off.clone();
+        on.apply(&Intent::SetSmsChat { on: true }).unwrap();
+        let sheet = Sheet::read(b"Number,Label,Direct\n+1 415-555-0101,Main,1\n").unwrap();
+        let report = NumbersCheck::new(on, sheet).unwrap().finish("numbers.csv");
+        state.open(off);
         state.file.tried = Some(Tried {
-            kind: Kind::Users,
+            kind: Kind::Numbers,
             report,
             listed: None,
         });

@@ -17,6 +17,11 @@ const LONGEST: usize = 300;
 
 /// How many rows are shown under a key.
 pub(super) fn counted(report: &Report, show: Show) -> usize {
+    if show == Show::Warnings {
+        // Of each row the errors stand together.
+        let lines = report.errors.chunk_by(|one, next| one.line == next.line);
+        return lines.filter(|errors| has_warning(errors)).count();
+    }
     let rows = report.rows.iter();
     rows.filter(|row| is_shown(report, row, show)).count()
 }
@@ -49,7 +54,7 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
     let header = report.sheet.header.iter().enumerate();
     let cells = header.filter(|(place, _)| !raw.cell(*place).is_empty());
     let errors = report.errors_of(row.line);
-    let (after, along) = report.after_row(row, &state.before);
+    let (after, along) = report.after_row(place, &state.before);
     let user = |workspace: &Workspace| row.user.and_then(|id| workspace.user(id).cloned());
     let (was, is) = (user(&state.before), user(&after));
     let change = |place: usize| {
@@ -66,9 +71,9 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
         let was = text(was.as_deref(), &state.before);
         Some((was, text(is.as_deref(), &after))).filter(|(was, is)| was != is)
     };
-    let changes = report.changes_of(row, &state.before).into_iter();
     // Numbers and names as they will be: what the file makes has no other.
-    let changes = changes.map(|intent| told(row, intent, &after));
+    let changes = report.changes_of(place);
+    let changes = changes.iter().map(|intent| told(row, intent, &after));
     Some(FileAnswer::Row(Box::new(RowDetails {
         line: line(tried, place)?,
         cells: cells
@@ -147,11 +152,12 @@ fn is_shown(report: &Report, row: &RowReport, show: Show) -> bool {
         Show::Same => row.outcome == RowOutcome::Unchanged,
         Show::Skipped => matches!(row.outcome, RowOutcome::Ignored | RowOutcome::Skipped),
         Show::Errors => row.failed,
-        Show::Warnings => {
-            let mut errors = report.errors_of(row.line).iter();
-            errors.any(|error| error.code.is_warning())
-        }
+        Show::Warnings => has_warning(report.errors_of(row.line)),
     }
+}
+
+fn has_warning(errors: &[BulkError]) -> bool {
+    errors.iter().any(|error| error.code.is_warning())
 }
 
 fn has_number(row: &RowReport, sort: NumberSort) -> bool {
