@@ -161,7 +161,7 @@ test("F4 A3 S031 S035 un-marking names the agent who loses the number, and Cance
   let dialog = await edit(page, "+13125550100");
   await dialog.getByLabel("Set as a direct number").uncheck();
   await save(dialog);
-  await expect(dialog).toContainText("+13125550100 is taken from agent Ana Ruiz.");
+  await expect(dialog).toContainText("+1 312-555-0100 is taken from agent Ana Ruiz.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await changes(page, 0);
   await expect(row(page)).toContainText("Agent: Ana Ruiz");

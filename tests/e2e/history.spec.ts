@@ -138,7 +138,7 @@ test("S202 what went along with a change is told and marked", async ({ page }) =
   await publishWithoutAna(page);
   await page.goto("/history?revision=2");
   const dialog = page.getByRole("dialog", { name: "Revision 2" });
-  await expect(dialog.getByRole("region", { name: "What was done" })).toContainText("Went along: +13125550100 is taken from agent Ana Ruiz.");
+  await expect(dialog.getByRole("region", { name: "What was done" })).toContainText("Went along: +1 312-555-0100 is taken from agent Ana Ruiz.");
   await expect(dialog.getByRole("row", { name: "User Ana Ruiz Removed", exact: true })).toBeVisible();
   await expect(dialog.getByRole("row", { name: "Number +1 312-555-0100 Went along" })).toBeVisible();
   await expect(dialog.getByRole("row", { name: "Owner agent Ana Ruiz None" })).toBeVisible();

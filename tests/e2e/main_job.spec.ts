@@ -106,7 +106,7 @@ test("marking and un-marking asks, lists what goes, and Cancel keeps everything"
   const dialog = page.getByRole("dialog", { name: "Edit +1 312-555-0100" });
   await dialog.getByLabel("Set as a direct number").uncheck();
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog).toContainText("+13125550100 is taken from agent Ana Ruiz.");
+  await expect(dialog).toContainText("+1 312-555-0100 is taken from agent Ana Ruiz.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("link", { name: "Review & publish (0)" })).toBeVisible();
   await page.getByRole("button", { name: "Edit +13125550100" }).click();

@@ -51,7 +51,7 @@ test("A32 removing several asks with exactly what goes, and is one step", async 
   await act(page, "Remove");
   const dialog = page.getByRole("dialog", { name: /^Remove \d+ numbers?\?$/ });
   await expect(dialog.getByRole("list", { name: "Numbers" }).getByRole("listitem")).toHaveCount(count);
-  await expect(dialog.getByRole("list", { name: "What goes along" })).toContainText("+13125550100 is taken from agent Ana Ruiz");
+  await expect(dialog.getByRole("list", { name: "What goes along" })).toContainText("+1 312-555-0100 is taken from agent Ana Ruiz");
   await expectNoAxeViolations(page);
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await changes(page, 0);
@@ -68,7 +68,7 @@ test("R17 S023 unassigning and the direct mark, by selection; what is like that 
   await pick(page, "+13125550100");
   await act(page, "Unassign");
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("+13125550100 is taken from agent Ana Ruiz.");
+  await expect(dialog).toContainText("+1 312-555-0100 is taken from agent Ana Ruiz.");
   await dialog.getByRole("button", { name: "Proceed" }).click();
   await page.getByRole("searchbox").fill("3125550100");
   await expect(row(page, /Direct line Ana Ruiz/)).toContainText("Unassigned");

@@ -119,7 +119,7 @@ test("S051 deleting a queue lists its numbers, which are unassigned then", async
   await openSample(page, PAGE);
   await option(page, "Billing", "Delete…");
   const dialog = page.getByRole("dialog", { name: "Delete queue Billing?" });
-  await expect(dialog.getByRole("list", { name: "What goes along" })).toContainText("+13125550132 is taken from queue Billing");
+  await expect(dialog.getByRole("list", { name: "What goes along" })).toContainText("+1 312-555-0132 is taken from queue Billing");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await changes(page, 0);
   await option(page, "Billing", "Delete…");

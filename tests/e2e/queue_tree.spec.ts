@@ -76,7 +76,7 @@ test("R38 a copied structure replaces all queues, after showing what goes", asyn
   await text.fill("Sales\n  New customers\n  Partners\nHelp desk");
   await expect(text).toHaveAccessibleDescription("4 queues in these lines.");
   const along = dialog.getByRole("list", { name: "What goes along" });
-  await expect(along).toContainText("+13125550132 is taken from queue Billing.");
+  await expect(along).toContainText("+1 312-555-0132 is taken from queue Billing.");
   await expect(along).toContainText("Queue Ana's chats is deleted.");
   const panel = dialog.getByRole("complementary", { name: "What this does" });
   await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.direct_unassigned");

@@ -228,7 +228,7 @@ test("deleting a user lists what goes along; the dots lead to a try of a text", 
   await option(page, "Ana Ruiz", "Delete…");
   const dialog = page.getByRole("dialog", { name: "Delete user Ana Ruiz?" });
   const along = dialog.getByRole("list", { name: "What goes along" });
-  await expect(along).toContainText("+13125550100 is taken from agent Ana Ruiz.");
+  await expect(along).toContainText("+1 312-555-0100 is taken from agent Ana Ruiz.");
   await expect(along).toContainText(/Ana Ruiz leaves queue Ana's chats\./i);
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::phone::PhoneNumber;
-
 /// The intent was carried out whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
@@ -31,20 +29,20 @@ impl Applied {
     }
 }
 
-/// Something that went along.
+/// Something that went along. Numbers are as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are what the sentences name")]
 pub enum Cascade {
     /// R15.
-    OutboundRemoved { number: PhoneNumber, target: String },
+    OutboundRemoved { number: String, target: String },
     /// R17, R18, R40.
-    Released { number: PhoneNumber, owner: String },
+    Released { number: String, owner: String },
     /// A11.
-    InboundKept { number: PhoneNumber, queue: String },
+    InboundKept { number: String, queue: String },
     /// A11.
-    InboundRemoved { number: PhoneNumber, queue: String },
+    InboundRemoved { number: String, queue: String },
     /// The number or the queue goes.
-    InboundLost { number: PhoneNumber, queue: String },
+    InboundLost { number: String, queue: String },
     /// A queue under one that is deleted, or one that a copied structure replaces (R38).
     QueueRemoved { queue: String },
     /// An agent or team that goes, or loses the Agent role.
@@ -61,14 +59,14 @@ pub enum Cascade {
     NoLongerObserved { holiday: String, by: String },
 }
 
-/// Something to know.
+/// Something to know. A number is as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields are what the sentences name")]
 pub enum Warning {
     /// R71.
     NoPersonalQueue { agent: String },
     /// Specification 2.2: labels may repeat.
-    LabelInUse { label: String, number: PhoneNumber },
+    LabelInUse { label: String, number: String },
     /// R1: how many direct numbers stop working.
     DirectNumbersStop { count: usize },
     /// A30.

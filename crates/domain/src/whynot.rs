@@ -136,8 +136,7 @@ impl Question<'_> {
     }
 
     fn printed(&self) -> String {
-        let number = self.workspace.number(self.text.to);
-        number.map_or_else(|| self.text.to.to_string(), |number| number.printed())
+        self.workspace.printed(self.text.to)
     }
 }
 

@@ -76,27 +76,60 @@ fn r6_s017_full_width_digits_are_digits() {
     assert!(workspace.number(number("+14155550100")).is_some());
 }
 
-#[test]
-fn r6_what_is_shown_for_a_number_is_that_number() {
-    let facts = |other: &str| NumberFacts {
+/// +14155550100 as somebody writes it.
+fn written(printed: &str) -> Intent {
+    let facts = NumberFacts {
         region: None,
         kind: NumberKind::Unknown,
-        printed: Printed::new(number(other), other),
+        printed: Printed::new(number(printed), printed),
         validity: Validity::NotJudged,
     };
-    let with = |facts| Intent::AddNumber {
+    Intent::AddNumber {
         number: number("+14155550100"),
         label: "Ann".parse().unwrap(),
         direct: true,
         entered_as: String::new(),
         facts: Some(facts),
-    };
+    }
+}
+
+#[test]
+fn r20_what_goes_along_names_a_number_as_it_is_written() {
+    let mut workspace = company();
+    let number = number("+14155550100");
+    after(
+        &mut workspace,
+        [written("+1 415-555-0100"), assign(number, leaf(BILLING))],
+    )
+    .unwrap();
+    warns(
+        &mut workspace.clone(),
+        &label(n1(), "Ann"),
+        &["+1 415-555-0100 has the label Ann too"],
+    );
+    for intent in [
+        Intent::UnmarkDirect { number },
+        Intent::RemoveNumber { number },
+        Intent::RemoveQueue {
+            queue: queue(BILLING),
+        },
+    ] {
+        cascades(
+            &mut workspace.clone(),
+            &intent,
+            &["+1 415-555-0100 is taken from queue Billing"],
+        );
+    }
+}
+
+#[test]
+fn r6_what_is_shown_for_a_number_is_that_number() {
     refused(
         &company(),
-        &with(facts("+1 415 555 0199")),
+        &written("+1 415 555 0199"),
         "`+1 415 555 0199` is not how `+14155550100` is written: its digits are others",
     );
-    after(&mut company(), [with(facts("+1 415 555 0100"))]).unwrap();
+    after(&mut company(), [written("+1 415 555 0100")]).unwrap();
     // What is stored goes through the same door.
     for wrong in ["415 555 0100", "+1 415 FLOWERS", "+1 415 555\u{202e} 0100", ""] {
         let stored = serde_json::to_string(wrong).unwrap();

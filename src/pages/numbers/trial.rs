@@ -110,7 +110,7 @@ pub(super) fn try_action(workspace: &Workspace, action: Action, numbers: &[Phone
                     let owner = workspace.owner_name(owner);
                     trial
                         .along
-                        .push(format!("{} is taken from {owner}.", record.number));
+                        .push(format!("{} is taken from {owner}.", record.printed()));
                 }
                 trial.numbers.push(name);
                 trial.concerned.push(*number);

@@ -12,11 +12,7 @@ impl Intent {
     /// carried out on: only that one knows the names of what goes.
     #[expect(clippy::too_many_lines, reason = "one line a variant")]
     pub fn describe(&self, workspace: &Workspace) -> String {
-        let printed = |number: PhoneNumber| {
-            workspace
-                .number(number)
-                .map_or_else(|| number.to_string(), |number| number.printed())
-        };
+        let printed = |number: PhoneNumber| workspace.printed(number);
         let user = |id: UserId| {
             workspace
                 .user(id)

@@ -35,6 +35,12 @@ impl Workspace {
         self.settings.deflection.as_ref()
     }
 
+    /// A number as it is written; its digits alone where it is not in the list.
+    pub fn printed(&self, number: PhoneNumber) -> String {
+        self.number(number)
+            .map_or_else(|| number.to_string(), |record| record.printed())
+    }
+
     /// The direct numbers of an agent or queue, in the order of their digits (R27).
     pub fn numbers_of(&self, owner: Owner) -> impl Iterator<Item = &Arc<SmsNumber>> {
         let (relation, from) = owns(owner);

@@ -76,10 +76,10 @@ impl Workspace {
         else {
             return Err(Refusal::AlreadyDirect { number });
         };
-        let mut cascades = self.outbound_lost(number, outbound);
+        let mut cascades = self.outbound_lost(&record, outbound);
         let owner = inbound.filter(|&queue| self.is_leaf(queue)).map(Owner::Queue);
         if let Some(id) = *inbound {
-            let queue = self.queue_name(id);
+            let (number, queue) = (record.printed(), self.queue_name(id));
             cascades.push(match owner {
                 Some(_) => Cascade::InboundKept { number, queue },
                 None => Cascade::InboundRemoved { number, queue },
@@ -104,9 +104,9 @@ impl Workspace {
             NumberRole::Normal {
                 inbound, outbound, ..
             } => {
-                let mut cascades = self.outbound_lost(number, outbound);
+                let mut cascades = self.outbound_lost(&record, outbound);
                 cascades.extend(inbound.map(|queue| Cascade::InboundLost {
-                    number,
+                    number: record.printed(),
                     queue: self.queue_name(queue),
                 }));
                 cascades
@@ -125,9 +125,9 @@ impl Workspace {
         Applied::default()
     }
 
-    fn outbound_lost(&self, number: PhoneNumber, targets: &BTreeSet<Owner>) -> Vec<Cascade> {
+    fn outbound_lost(&self, record: &SmsNumber, targets: &BTreeSet<Owner>) -> Vec<Cascade> {
         let name = |target: &Owner| Cascade::OutboundRemoved {
-            number,
+            number: record.printed(),
             target: self.owner_name(*target),
         };
         targets.iter().map(name).collect()
@@ -140,7 +140,7 @@ impl Workspace {
             .find(|other| other.number != number)?;
         Some(Warning::LabelInUse {
             label: label.to_string(),
-            number: twin.number,
+            number: twin.printed(),
         })
     }
 

@@ -134,7 +134,7 @@ impl Workspace {
         for number in numbers {
             self.set_role(number, NumberRole::Direct { owner: None })?;
             cascades.push(Cascade::Released {
-                number,
+                number: self.printed(number),
                 owner: name.clone(),
             });
         }
@@ -149,7 +149,7 @@ impl Workspace {
         for number in numbers {
             self.change_outbound(number, |targets| targets.remove(&target))?;
             cascades.push(Cascade::OutboundRemoved {
-                number,
+                number: self.printed(number),
                 target: name.clone(),
             });
         }
@@ -158,9 +158,9 @@ impl Workspace {
 
     /// What its owner loses when a direct number is taken away.
     pub(super) fn release_of(&self, number: PhoneNumber) -> Result<Vec<Cascade>, Refusal> {
-        let owner = self.require_direct(number)?.owner();
-        let released = owner.map(|owner| Cascade::Released {
-            number,
+        let record = self.require_direct(number)?;
+        let released = record.owner().map(|owner| Cascade::Released {
+            number: record.printed(),
             owner: self.owner_name(owner),
         });
         Ok(released.into_iter().collect())

@@ -179,7 +179,7 @@ impl Workspace {
                 }
             })?;
             cascades.push(Cascade::InboundLost {
-                number,
+                number: self.printed(number),
                 queue: self.queue_name(id),
             });
         }
