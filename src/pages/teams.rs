@@ -15,14 +15,15 @@ use leptos::prelude::*;
 
 use crate::forms::team::followers;
 use crate::pages::address::query_value;
+use crate::pages::users::{Found, UsersFound};
 use crate::parts::ask_delete::AskDelete;
 use crate::parts::level::LevelBadge;
 use crate::parts::page_head::PageHead;
-use crate::paths::{Page, query};
+use crate::paths::query;
 use crate::session::Session;
 use crate::ui::{
-    Button, ButtonKind, ButtonSize, EmptyState, Icon, IconButton, IconName, LinkButton, Menu, MenuEntry,
-    MenuItem, SearchBox, TableHead, VirtualTable, by_key,
+    Button, ButtonKind, EmptyState, Icon, IconButton, IconName, Menu, MenuEntry, MenuItem, SearchBox,
+    TableHead, VirtualTable, by_key,
 };
 use crate::words;
 
@@ -58,28 +59,25 @@ pub fn Teams() -> impl IntoView {
         )
     });
     // The product looks for an agent here as well (F6, A5).
-    let among_users = move || {
-        let words = search.get();
-        let words = words.trim();
-        (!words.is_empty()).then(|| {
-            let href = Page::Users.with(&[(query::SEARCH, words)]);
-            let label = format!("Look for “{words}” among the users");
-            view! { <LinkButton href size=ButtonSize::Compact>{label}</LinkButton> }
-        })
-    };
+    let users = Found::of(session, search);
+    let title = Signal::derive(move || {
+        if total() == 0 {
+            "No teams yet"
+        } else {
+            "No team or user matches"
+        }
+        .to_owned()
+    });
     view! {
         <PageHead title="Teams" text actions=add_button />
         <div class="toolbar" role="search" aria-label="Filter teams">
-            <SearchBox label="Filter by name" placeholder="Name of a team" value=search on_input=set_search />
+            <SearchBox label="Filter by name" placeholder="Team or agent" value=search on_input=set_search />
             <span class="sum">{move || format!("{} of {}", words::digits(matching()), words::digits(total()))}</span>
-            {among_users}
         </div>
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows actions /> }>
-            <EmptyState
-                icon=IconName::Users
-                title=Signal::derive(move || if total() == 0 { "No teams yet" } else { "No team matches" }.to_owned())
-                text="Add a team, or clear the filter."
-            />
+        <Show when=move || !rows.read().is_empty()><List rows actions /></Show>
+        <UsersFound found=users />
+        <Show when=move || rows.read().is_empty() && users.is_empty()>
+            <EmptyState icon=IconName::Users title text="Add a team, or clear the filter." />
         </Show>
         {move || editing.get().map(|team| view! { <edit::EditTeam team on_close=close /> })}
         {move || adding.get().map(|parent| view! { <add::AddTeam parent on_close=move || adding.set(None) /> })}

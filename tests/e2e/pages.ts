@@ -52,6 +52,7 @@ export const sights: Sight[] = [
   { name: "users-profile", address: "/settings/users?q=Marcus", open: openProfile },
   { name: "teams", address: "/settings/teams" },
   { name: "teams-none", address: "/settings/teams?q=nobody" },
+  { name: "teams-agent", address: "/settings/teams?q=dana" },
   { name: "teams-edit", address: "/settings/teams", open: press("Edit Europe") },
   { name: "queue", address: "/settings/queue" },
   { name: "queue-none", address: "/settings/queue?q=nobody" },

@@ -131,7 +131,7 @@ test("Escape asks before changes are dropped, and the address holds the open tea
   // The teams around stay, to show where they lie.
   await expect(page.getByRole("row", { name: /^Pacific \d/ })).toBeVisible();
   await page.getByRole("searchbox", { name: "Filter by name" }).fill("nobody");
-  await expect(page.getByText("No team matches")).toBeVisible();
+  await expect(page.getByText("No team or user matches")).toBeVisible();
 });
 
 test("going back asks before the changes of an open team are dropped", async ({ page }) => {

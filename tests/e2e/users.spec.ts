@@ -285,12 +285,3 @@ test("S7 Escape asks before a new user's fields are dropped; an empty form close
   await expect(dialog).toHaveCount(0);
   await changes(page, 0);
 });
-
-test("F6 A5 an agent is looked for on the page of the teams as well", async ({ page }) => {
-  await openSample(page, "Teams");
-  await page.getByRole("searchbox").fill("Dana");
-  await page.getByRole("link", { name: "Look for “Dana” among the users" }).click();
-  await expect(row(page, "Dana Kessler")).toBeVisible();
-  await option(page, "Dana Kessler", "Edit user");
-  await expect(page.getByRole("dialog", { name: "Edit user: Dana Kessler" })).toContainText("Direct Inbound");
-});

@@ -5,6 +5,7 @@ use domain::ids::UserId;
 use domain::number::Owner;
 use leptos::prelude::*;
 
+use super::over::Over;
 use super::release::Question;
 use crate::forms::update::write;
 use crate::paths::{Page, query};
@@ -12,23 +13,12 @@ use crate::session::personal_queue;
 use crate::session::{Address, Session, new_id};
 use crate::ui::{IconName, MenuEntry, MenuItem, Toasts};
 
-/// What the page does for a row.
-#[derive(Clone, Copy)]
-pub(super) struct Actions {
-    /// **Edit user**.
-    pub(super) open: Callback<(UserId,)>,
-    /// Asks before it deletes.
-    pub(super) delete: Callback<(UserId,)>,
-    /// Asks before numbers go.
-    pub(super) ask: Callback<(UserId, Question)>,
-}
-
 /// What can be done with a user.
 pub(super) fn options(
     session: Session,
     address: Address,
     toasts: Toasts,
-    actions: Actions,
+    over: Over,
     id: UserId,
 ) -> Vec<MenuEntry> {
     let workspace = session.workspace().get_untracked();
@@ -41,7 +31,7 @@ pub(super) fn options(
         .next()
         .map(|number| number.number);
     let mut entries = vec![
-        MenuItem::new("Edit user", move || actions.open.run((id,)))
+        MenuItem::new("Edit user", move || over.open(id))
             .icon(IconName::Pencil)
             .entry(),
     ];
@@ -75,14 +65,14 @@ pub(super) fn options(
     entries.push(MenuEntry::Line);
     if number.is_some() {
         let item = MenuItem::new("Release numbers…", move || {
-            actions.ask.run((id, Question::Release));
+            over.ask(id, Question::Release);
         });
         entries.push(item.icon(IconName::Release).entry());
     }
     let active = user.active;
     let switch = move || {
         if active && number.is_some() {
-            actions.ask.run((id, Question::Inactive));
+            over.ask(id, Question::Inactive);
             return;
         }
         let state = if active { "inactive" } else { "active" };
@@ -105,7 +95,7 @@ pub(super) fn options(
     };
     entries.push(MenuItem::new(label, switch).icon(IconName::User).entry());
     entries.push(
-        MenuItem::new("Delete…", move || actions.delete.run((id,)))
+        MenuItem::new("Delete…", move || over.delete(id))
             .icon(IconName::Trash)
             .danger()
             .entry(),
