@@ -1,5 +1,7 @@
 //! Consumer Management → Phone Number Blocklist: numbers whose calls and texts are not handled (R74, S8).
 
+mod remove;
+
 use domain::{Intent, PhoneNumber, Workspace};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -24,6 +26,8 @@ pub fn Blocklist() -> impl IntoView {
     let session = expect_context::<Session>();
     let search = query_value(query::SEARCH);
     let adding = RwSignal::new(false);
+    let removing = RwSignal::new(None::<PhoneNumber>);
+    let remove = Callback::from(move |sender: PhoneNumber| removing.set(Some(sender)));
     let total = Signal::derive(move || session.workspace().read().blocklist().count());
     let rows = Memo::new(move |_| {
         let digits: String = search.0.read().chars().filter(char::is_ascii_digit).collect();
@@ -56,32 +60,22 @@ pub fn Blocklist() -> impl IntoView {
     view! {
         <PageHead title="Phone Number Blocklist" text actions=add_button />
         <FilterLine what="blocked numbers" by="Digits" search shown=Signal::derive(move || rows.read().len()) total />
-        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows /> }>
+        <Show when=move || rows.read().is_empty() fallback=move || view! { <List rows remove /> }>
             {nothing}
         </Show>
         {move || adding.get().then(|| view! { <AddBlocked on_close=move || adding.set(false) /> })}
+        {move || removing.get().map(|sender| view! { <remove::AskUnblock sender on_close=move || removing.set(None) /> })}
     }
 }
 
 #[component]
-fn List(rows: Memo<Vec<PhoneNumber>>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let toasts = Toasts::from_context();
-    let unblock: Callback<(PhoneNumber,)> =
-        Callback::from(
-            move |sender: PhoneNumber| match session.dispatch(Intent::Unblock { sender }) {
-                Ok(_) => toasts.done_with(format!("{sender} is no longer blocked"), "Undo", move || {
-                    session.undo();
-                }),
-                Err(refusal) => toasts.failed(refusal.to_string()),
-            },
-        );
+fn List(rows: Memo<Vec<PhoneNumber>>, remove: Callback<(PhoneNumber,)>) -> impl IntoView {
     view! {
         <VirtualTable
             caption="Blocked numbers as they stand in the open draft"
             rows
             row_name=move |number: PhoneNumber| number.to_string()
-            cells=by_key(move |number: PhoneNumber| view! { <Row number unblock /> })
+            cells=by_key(move |number: PhoneNumber| view! { <Row number remove /> })
         >
             <TableHead slot>
                 <th scope="col">"Phone number"</th>
@@ -92,7 +86,7 @@ fn List(rows: Memo<Vec<PhoneNumber>>) -> impl IntoView {
 }
 
 #[component]
-fn Row(number: PhoneNumber, unblock: Callback<(PhoneNumber,)>) -> impl IntoView {
+fn Row(number: PhoneNumber, remove: Callback<(PhoneNumber,)>) -> impl IntoView {
     view! {
         <th scope="row" class="cell-number"><span class="number">{number.to_string()}</span></th>
         <td class="cell-act">
@@ -100,7 +94,7 @@ fn Row(number: PhoneNumber, unblock: Callback<(PhoneNumber,)>) -> impl IntoView 
                 <IconButton
                     name=IconName::Close
                     label=format!("Remove {number}")
-                    on_press=move || unblock.run((number,))
+                    on_press=move || remove.run((number,))
                 />
             </div>
         </td>

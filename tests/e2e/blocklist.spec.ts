@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
+import { publish } from "./pages.ts";
 
 const PAGE = "Phone Number Blocklist";
 const SENDER = "+14155550199";
@@ -43,6 +44,7 @@ test("S181 R74 a text from a blocked number is dropped, until the number is take
   await expect(page.getByText("1 of 2")).toBeVisible();
   await page.getByRole("searchbox").fill("");
   await page.getByRole("button", { name: `Remove ${SENDER}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
   await expect(page.getByRole("row", { name: SENDER })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await expect(page.getByRole("row", { name: SENDER })).toBeVisible();
@@ -71,4 +73,30 @@ test("what blocking a number does is shown before Save", async ({ page }) => {
   await expect(panel.getByRole("region", { name: /^Live/ })).toContainText("offered.agent");
   await expect(panel.getByRole("region", { name: "With this change" })).toContainText("dropped.blocklisted");
   await expectNoAxeViolations(page);
+});
+
+test("taking a number off the list asks first, and shows how its texts fare then", async ({ page }) => {
+  await openSample(page, PAGE);
+  await block(page, SENDER);
+  const remove = page.getByRole("button", { name: `Remove ${SENDER}` });
+  await remove.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: `Remove ${SENDER}?` });
+  const panel = dialog.getByRole("complementary", { name: "What this does" });
+  await expect(panel).toContainText("Before Remove");
+  // It is blocked in the draft alone: live and afterwards its texts are offered.
+  await expect(panel.getByRole("region", { name: "Live and with this change" })).toContainText("offered.agent");
+  await expectNoAxeViolations(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(remove).toBeFocused();
+  await changes(page, 1);
+  await publish(page, "Block a number");
+  await go(page, PAGE);
+  await remove.click();
+  await expect(panel.getByRole("region", { name: /^Live, revision/ })).toContainText("dropped.blocklisted");
+  await expect(panel.getByRole("region", { name: "With this change" })).toContainText("offered.agent");
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Nobody is blocked" })).toBeVisible();
+  await changes(page, 1);
 });

@@ -80,6 +80,7 @@ export const sights: Sight[] = [
     await press("+ Add Phone Number")(page);
     await page.getByRole("textbox", { name: "Phone number", exact: true }).fill("+14155550199");
   } },
+  { name: "blocklist-remove", address: "/settings/consumers/blocklist", open: unblock },
   { name: "global-settings", address: "/settings/chat/direct-numbers" },
   { name: "direct-inbound", address: "/settings/chat/direct-inbound" },
   { name: "own-settings", address: "/settings/own" },
@@ -117,6 +118,17 @@ async function turnOffAndSee(page: Page): Promise<void> {
   await savedAtAnyWidth(page);
   await page.goto("/settings/chat/phone-numbers");
   await page.getByRole("checkbox").nth(1).check();
+}
+
+/** Blocks a number where none is blocked yet, and asks to take it off the list. */
+async function unblock(page: Page): Promise<void> {
+  const remove = page.getByRole("button", { name: "Remove +14155550199" });
+  if (!(await remove.isVisible())) {
+    await press("+ Add Phone Number")(page);
+    await page.getByRole("textbox", { name: "Phone number", exact: true }).fill("+14155550199");
+    await page.keyboard.press("Enter");
+  }
+  await remove.click();
 }
 
 /** A narrow bar has no room to say it. */
