@@ -24,6 +24,17 @@ pub enum Which {
     Custom(HoursId),
 }
 
+impl Which {
+    /// Them in a configuration; none while they are to be added, or where they are not.
+    pub fn schedule(self, workspace: &Workspace) -> Option<Schedule> {
+        match self {
+            Self::General => Some(workspace.settings().hours.clone()),
+            Self::New(_) => None,
+            Self::Custom(id) => workspace.custom_hours(id).map(|hours| hours.schedule.clone()),
+        }
+    }
+}
+
 /// The inputs as they stand.
 #[derive(Clone, Copy)]
 pub struct HoursInputs {
@@ -38,6 +49,8 @@ pub struct HoursInputs {
     /// Whether it was tried to save them: then what is missing is an error.
     pub tried: RwSignal<bool>,
     stored: StoredValue<Stored>,
+    /// Zone, days and holidays as the form begins with them.
+    begun: StoredValue<ScheduleInputs>,
 }
 
 /// The hours as the draft has them.
@@ -52,18 +65,18 @@ impl HoursInputs {
     /// The form as the draft has the hours; new ones begin with office hours in the zone of the general ones.
     pub fn new(workspace: &Workspace, which: Which) -> Self {
         let general = &workspace.settings().hours;
+        let schedule = which.schedule(workspace);
         let stored = match which {
-            Which::General => Stored {
-                schedule: Some(general.clone()),
+            Which::General | Which::New(_) => Stored {
+                schedule,
                 ..Stored::default()
             },
-            Which::New(_) => Stored::default(),
             Which::Custom(id) => Stored {
                 name: workspace
                     .custom_hours(id)
                     .map(|hours| hours.name.clone())
                     .unwrap_or_default(),
-                schedule: workspace.custom_hours(id).map(|hours| hours.schedule.clone()),
+                schedule,
                 queues: workspace
                     .queues_with_hours(id)
                     .map(|queue| queue.id.to_string())
@@ -77,10 +90,11 @@ impl HoursInputs {
         Self {
             which,
             name: RwSignal::new(stored.name.clone()),
-            schedule: RwSignal::new(schedule),
+            schedule: RwSignal::new(schedule.clone()),
             queues: RwSignal::new(stored.queues.clone()),
             tried: RwSignal::new(false),
             stored: StoredValue::new(stored),
+            begun: StoredValue::new(schedule),
         }
     }
 
@@ -119,7 +133,11 @@ impl HoursInputs {
     /// Whether a person has changed something.
     pub fn is_changed(self) -> bool {
         match self.which {
-            Which::New(_) => !self.name.read().trim().is_empty() || !self.queues.read().is_empty(),
+            Which::New(_) => {
+                let is_named = !self.name.read().trim().is_empty();
+                let is_used = !self.queues.read().is_empty();
+                is_named || is_used || self.begun.with_value(|begun| *self.schedule.read() != *begun)
+            }
             _ => self.intents().map_or(true, |intents| !intents.is_empty()),
         }
     }
@@ -181,6 +199,10 @@ mod tests {
             let mut workspace = company();
             let inputs = HoursInputs::new(&workspace, Which::New(id));
             assert!(!inputs.is_changed());
+            inputs
+                .schedule
+                .update(|schedule| schedule.zone = "Europe/London".parse().unwrap());
+            assert!(inputs.is_changed());
             assert_eq!(inputs.intents(), Err(Faulty));
             inputs.name.set(" Weekend ".into());
             inputs.queues.set(BTreeSet::from([BILLING.to_owned()]));

@@ -1,11 +1,13 @@
 //! Settings → Support Center Details: hours of operation, general and custom, and holidays in their folders (S4, S5).
 
+mod add_hours;
 mod edit_holiday;
 mod edit_hours;
 mod folder;
 mod found;
 mod holidays;
 mod hours;
+mod hours_fields;
 mod import;
 mod observers;
 mod sheet;
@@ -22,7 +24,7 @@ use crate::pages::address::query_value;
 use crate::parts::ask_delete::AskDelete;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
-use crate::session::{Session, new_id};
+use crate::session::Session;
 use crate::words;
 use sheet::{Doomed, Open, Sheet};
 
@@ -60,7 +62,7 @@ pub fn SupportCenter() -> impl IntoView {
 fn opened(sheet: Sheet, on_close: Callback<()>) -> AnyView {
     match sheet {
         Sheet::General => view! { <edit_hours::EditHours which=Which::General on_close /> }.into_any(),
-        Sheet::NewHours => view! { <edit_hours::EditHours which=Which::New(new_id()) on_close /> }.into_any(),
+        Sheet::NewHours => view! { <add_hours::AddHours on_close /> }.into_any(),
         Sheet::Hours(id) => view! { <edit_hours::EditHours which=Which::Custom(id) on_close /> }.into_any(),
         Sheet::NewFolder => view! { <folder::EditFolder folder=None on_close /> }.into_any(),
         Sheet::Folder(id) => view! { <folder::EditFolder folder=Some(id) on_close /> }.into_any(),

@@ -81,12 +81,10 @@ pub fn UpdateFoot(
     verb: &'static str,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
-    let waiting = move || session.draft().read().intents().len();
     let question = move || view! { <DiscardQuestion closing on_discard=on_cancel /> };
     let buttons = move || {
-        let draft = words::count(waiting(), "change", "changes");
         view! {
-            <span class="hint grow">{format!("{verb} writes to the draft, which has {draft}. Nothing is live until you publish.")}</span>
+            <span class="hint grow">{writes(session, verb)}</span>
             <Button on_press=on_cancel>"Cancel"</Button>
             <Button kind=ButtonKind::Primary submit=true form=form>{verb}</Button>
         }
@@ -98,6 +96,12 @@ pub fn UpdateFoot(
             buttons().into_any()
         }
     }
+}
+
+/// Where a verb writes to.
+pub fn writes(session: Session, verb: &str) -> String {
+    let waiting = words::count(session.draft().read().intents().len(), "change", "changes");
+    format!("{verb} writes to the draft, which has {waiting}. Nothing is live until you publish.")
 }
 
 /// The question in the place of a form's buttons.

@@ -89,6 +89,10 @@ export const sights: Sight[] = [
   { name: "support-center", address: "/settings/support-center" },
   { name: "support-center-hours", address: "/settings/support-center?edit=general" },
   { name: "support-center-custom", address: "/settings/support-center?edit=new-hours" },
+  { name: "support-center-custom-hours", address: "/settings/support-center?edit=new-hours", open: async (page) => {
+    await page.getByLabel("Name", { exact: true }).fill("Weekend desk");
+    await press("Next")(page);
+  } },
   { name: "support-center-holiday", address: "/settings/support-center?edit=new-holiday" },
   { name: "support-center-delete", address: "/settings/support-center", open: press("Delete Larkspur") },
   { name: "bulk", address: "/settings/bulk" },
