@@ -2,7 +2,9 @@
 
 mod copy;
 mod delete;
+mod drag;
 mod edit;
+mod landing;
 mod move_to;
 mod new_item;
 mod numbers;
@@ -21,8 +23,10 @@ use crate::pages::address::query_value;
 use crate::parts::page_head::PageHead;
 use crate::paths::query;
 use crate::session::Session;
-use crate::ui::{Button, EmptyState, IconName, SearchBox, TableHead, VirtualTable, by_key};
+use crate::ui::{Button, EmptyState, IconName, SearchBox, TableHead, Toasts, VirtualTable, by_key};
 use crate::words;
+use drag::Drag;
+use landing::Landing;
 use row::{Actions, Cells};
 
 /// The page.
@@ -38,14 +42,20 @@ pub fn Queues() -> impl IntoView {
         session.workspace().read().queue(id).is_some().then_some(id)
     });
     let deleting = RwSignal::new(None::<QueueId>);
-    let moving = RwSignal::new(None::<QueueId>);
+    let moving = RwSignal::new(None::<(QueueId, Option<Landing>)>);
+    let toasts = Toasts::from_context();
     let copying = RwSignal::new(false);
     let under = RwSignal::new(None::<QueueId>);
     let field = NodeRef::<html::Input>::new();
     let actions = Actions {
         open: Callback::from(move |queue: QueueId| set_edit.run((queue.to_string(),))),
         delete: Callback::from(move |queue: QueueId| deleting.set(Some(queue))),
-        move_to: Callback::from(move |queue: QueueId| moving.set(Some(queue))),
+        move_to: Callback::from(move |queue: QueueId| moving.set(Some((queue, None)))),
+        drop: Callback::from(move |queue: QueueId, landing: Landing| {
+            if let Some(to) = move_to::dropped(session, toasts, queue, landing) {
+                moving.set(Some((queue, Some(to))));
+            }
+        }),
         add_under: Callback::from(move |queue: QueueId| {
             under.set(Some(queue));
             // The menu gives the focus back to its button first.
@@ -80,7 +90,7 @@ pub fn Queues() -> impl IntoView {
         </Show>
         {move || editing.get().map(|queue| view! { <edit::EditQueue queue on_close=close /> })}
         {move || deleting.get().map(|queue| view! { <delete::DeleteQueue queue on_close=move || deleting.set(None) /> })}
-        {move || moving.get().map(|queue| view! { <move_to::MoveQueue queue on_close=move || moving.set(None) /> })}
+        {move || moving.get().map(|(queue, to)| view! { <move_to::MoveQueue queue to on_close=move || moving.set(None) /> })}
         {move || copying.get().then(|| view! { <copy::CopyStructure on_close=move || copying.set(false) /> })}
     }
 }
@@ -117,21 +127,23 @@ fn tree(workspace: &Workspace, words: &str) -> Vec<Row> {
 fn List(rows: Memo<Vec<Row>>, actions: Actions) -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <VirtualTable
-            caption="SMS queues as they stand in the open draft"
-            rows
-            row_name=move |row: Row| queue_name(&session.workspace().read_untracked(), row.queue)
-            cells=by_key(move |row: Row| view! { <Cells row session actions /> })
-            on_open=move |row: Row| actions.open.run((row.queue,))
-        >
-            <TableHead slot>
-                <th scope="col">"Queue"</th>
-                <th scope="col" class="num">"Direct numbers"</th>
-                <th scope="col" class="num mid">"Agents"</th>
-                <th scope="col" class="mid">"Hours"</th>
-                <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
-            </TableHead>
-        </VirtualTable>
+        <Drag rows on_drop=actions.drop>
+            <VirtualTable
+                caption="SMS queues as they stand in the open draft"
+                rows
+                row_name=move |row: Row| queue_name(&session.workspace().read_untracked(), row.queue)
+                cells=by_key(move |row: Row| view! { <Cells row session actions /> })
+                on_open=move |row: Row| actions.open.run((row.queue,))
+            >
+                <TableHead slot>
+                    <th scope="col">"Queue"</th>
+                    <th scope="col" class="num">"Direct numbers"</th>
+                    <th scope="col" class="num mid">"Agents"</th>
+                    <th scope="col" class="mid">"Hours"</th>
+                    <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
+                </TableHead>
+            </VirtualTable>
+        </Drag>
     }
 }
 

@@ -35,6 +35,8 @@ pub enum IconName {
     Filter,
     /// The global level.
     Globe,
+    /// Taken hold of, to move what it stands at.
+    Grid,
     /// What was before.
     History,
     /// The start page.
@@ -108,6 +110,7 @@ impl IconName {
             Self::File => "#i-file",
             Self::Filter => "#i-filter",
             Self::Globe => "#i-globe",
+            Self::Grid => "#i-grid",
             Self::History => "#i-history",
             Self::Home => "#i-home",
             Self::Info => "#i-info",

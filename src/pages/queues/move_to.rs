@@ -1,10 +1,12 @@
-//! **Move…**: another place in the tree, without a mouse (S2).
+//! **Move…**: another place in the tree, without a mouse, or shown before a queue that was drawn there goes (S2).
 
 use domain::ids::QueueId;
 use domain::number::Owner;
+use domain::{Intent, PhoneNumber, Workspace};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::landing::{Fate, Landing};
 use super::queue_name;
 use crate::forms::update::on_draft;
 use crate::parts::choices;
@@ -14,14 +16,20 @@ use crate::ui::{Button, ButtonKind, Choice, Combobox, Dialog, DialogBody, Dialog
 
 /// The dialog.
 #[component]
-pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(super) fn MoveQueue(
+    queue: QueueId,
+    /// Where it was drawn to.
+    to: Option<Landing>,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
     let workspace = session.workspace().get_untracked();
     let name = queue_name(&workspace, queue);
     let parent = workspace.queue(queue).and_then(|queue| queue.parent);
+    let (parent, position) = to.map_or((parent, None), |to| to.place(&workspace, queue));
     let under = RwSignal::new(parent.map(|id| id.to_string()));
-    let place = RwSignal::new(String::new());
+    let place = RwSignal::new(position.map(|before| before.to_string()).unwrap_or_default());
     let parent_key = move || under.read().as_ref().and_then(|key| key.parse::<QueueId>().ok());
     let choices = Memo::new(move |_| {
         let workspace = session.workspace();
@@ -56,15 +64,7 @@ pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) ->
             .map(|refusal| refusal.to_string())
     });
     let after = on_draft(session, move || Some(vec![intent()]));
-    let numbers = Memo::new(move |_| {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let moved = workspace.queue_with_those_under(queue);
-        let owned = moved
-            .into_iter()
-            .flat_map(|queue| workspace.numbers_of(Owner::Queue(queue)));
-        owned.map(|number| number.number).collect::<Vec<_>>()
-    });
+    let numbers = Memo::new(move |_| numbers_of(&session.workspace().read(), queue));
     let has_numbers = !numbers.read_untracked().is_empty();
     let effect = has_numbers.then(|| view! { <Effect numbers after before="Before Move" /> });
     let put_under = move |key: Option<String>| {
@@ -74,8 +74,7 @@ pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) ->
     let title = format!("Move queue {name}");
     let go = move |event: SubmitEvent| {
         event.prevent_default();
-        if session.dispatch(untrack(intent)).is_ok() {
-            toasts.done_with(format!("Queue {name} moved"), "Undo", move || session.undo());
+        if run(session, toasts, untrack(intent), &name) {
             on_close.run(());
         }
     };
@@ -109,4 +108,45 @@ pub(super) fn MoveQueue(queue: QueueId, #[prop(into)] on_close: Callback<()>) ->
             </form>
         </Dialog>
     }
+}
+
+/// The direct numbers of a queue and of those under it.
+fn numbers_of(workspace: &Workspace, queue: QueueId) -> Vec<PhoneNumber> {
+    let moved = workspace.queue_with_those_under(queue).into_iter();
+    let owned = moved.flat_map(|queue| workspace.numbers_of(Owner::Queue(queue)));
+    owned.map(|number| number.number).collect()
+}
+
+/// A queue was drawn somewhere: it goes there at once, or the place comes back where texts may fare otherwise under
+/// another queue, so that **Move** is pressed first.
+pub(super) fn dropped(session: Session, toasts: Toasts, queue: QueueId, to: Landing) -> Option<Landing> {
+    let workspace = session.workspace().get_untracked();
+    match to.fate(&workspace, queue) {
+        Fate::Stays => None,
+        Fate::Refused(refusal) => {
+            toasts.failed(refusal.to_string());
+            None
+        }
+        Fate::Moves(intent) => {
+            let parent = workspace.queue(queue).and_then(|queue| queue.parent);
+            let is_inherited_otherwise = to.place(&workspace, queue).0 != parent;
+            if is_inherited_otherwise && !numbers_of(&workspace, queue).is_empty() {
+                return Some(to);
+            }
+            run(session, toasts, intent, &queue_name(&workspace, queue));
+            None
+        }
+    }
+}
+
+/// Writes to the draft, and says so or why not.
+fn run(session: Session, toasts: Toasts, intent: Intent, name: &str) -> bool {
+    match session.dispatch(intent) {
+        Ok(_) => toasts.done_with(format!("Queue {name} moved"), "Undo", move || session.undo()),
+        Err(refusal) => {
+            toasts.failed(refusal.to_string());
+            return false;
+        }
+    }
+    true
 }

@@ -3,11 +3,13 @@
 use domain::ids::QueueId;
 use domain::number::Owner;
 use domain::routing::recipients;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::landing::Landing;
 use super::{Row, queue_name};
 use crate::session::Session;
-use crate::ui::{Button, ButtonSize, Icon, IconName, Menu, MenuEntry, MenuItem, Toasts};
+use crate::ui::{Button, ButtonSize, Icon, IconName, Menu, MenuEntry, MenuItem, RowFocus, Toasts};
 use crate::words;
 
 /// What the page does for a row.
@@ -19,6 +21,8 @@ pub(super) struct Actions {
     pub(super) delete: Callback<(QueueId,)>,
     /// Another place in the tree.
     pub(super) move_to: Callback<(QueueId,)>,
+    /// It was drawn there.
+    pub(super) drop: Callback<(QueueId, Landing)>,
     /// **New Item** below this one.
     pub(super) add_under: Callback<(QueueId,)>,
 }
@@ -29,15 +33,31 @@ pub(super) fn Cells(row: Row, session: Session, actions: Actions) -> impl IntoVi
     let toasts = Toasts::from_context();
     let name = Memo::new(move |_| queue_name(&session.workspace().read(), queue));
     let facts = Memo::new(move |_| facts(session, queue));
+    let move_to = move |event: MouseEvent| {
+        // The cell around it opens the queue.
+        event.stop_propagation();
+        actions.move_to.run((queue,));
+    };
     view! {
         // By keyboard the row itself opens with Enter.
         <th
             scope="row"
-            class="tree opens"
+            class="tree gripped opens"
             style:--depth=row.depth.to_string()
+            aria-label=move || name.get()
             on:click=move |_| actions.open.run((queue,))
         >
             {move || name.get()}
+            // Without a tip, which would cover the next one.
+            <button
+                class="icon-button grip"
+                type="button"
+                tabindex=RowFocus::tabindex()
+                aria-label=move || format!("Move {}", name.get())
+                on:click=move_to
+            >
+                <Icon name=IconName::Grid />
+            </button>
         </th>
         <td class="num">{move || facts.read().0.clone()}</td>
         <td class="num mid">{move || facts.read().1.clone()}</td>
