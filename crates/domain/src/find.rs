@@ -1,6 +1,10 @@
 //! Finding what was typed within a name. Nothing is copied: 100,000 names are looked through at each keystroke.
 
+mod haystack;
+
 use crate::PhoneNumber;
+
+pub use haystack::{Haystack, Said};
 
 /// How well a name matches; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -52,23 +52,40 @@ impl PhoneNumber {
 
     /// Whether these stand among its digits. Makes no text: all numbers of a company are looked through at each keystroke.
     pub fn has_digits(self, wanted: &str) -> bool {
-        // The longest `u64` has twenty.
-        let mut text = [0; 20];
-        let mut length = 0;
+        let Some(wanted) = Packed::of(wanted) else {
+            return false;
+        };
+        let mut own = Packed::default();
         let mut rest = self.0 & !SHORT;
-        for slot in text.iter_mut().rev() {
-            *slot = b'0' + u8::try_from(rest % 10).unwrap_or_default();
-            length += 1;
+        while rest > 0 {
+            own.digits |= (rest % 10) << (4 * own.count);
+            own.count += 1;
             rest /= 10;
-            if rest == 0 {
-                break;
-            }
         }
-        let digits = text.get(text.len() - length..).unwrap_or_default();
-        !wanted.is_empty()
-            && digits
-                .windows(wanted.len())
-                .any(|place| place == wanted.as_bytes())
+        let places = 0..(own.count + 1).saturating_sub(wanted.count);
+        let mask = (1 << (4 * wanted.count)) - 1;
+        places
+            .map(|place| (own.digits >> (4 * place)) & mask)
+            .any(|digits| digits == wanted.digits)
+    }
+}
+
+/// Up to 15 digits in four bits each, the last one lowest: these are compared as one.
+#[derive(Default)]
+struct Packed {
+    digits: u64,
+    count: u32,
+}
+
+impl Packed {
+    /// Of a text; none when it has something else, nothing, or too much.
+    fn of(text: &str) -> Option<Self> {
+        let mut packed = Self::default();
+        for c in text.chars() {
+            packed.digits = (packed.digits << 4) | u64::from(c.to_digit(10)?);
+            packed.count += 1;
+        }
+        (1..=MAX_DIGITS).contains(&text.len()).then_some(packed)
     }
 }
 
@@ -292,6 +309,10 @@ mod tests {
         assert!("72345".parse::<PhoneNumber>().unwrap().has_digits("2345"));
         let longest: PhoneNumber = "+123456789012345".parse().unwrap();
         assert!(longest.has_digits("123456789012345"));
+        assert!(longest.has_digits("012345"));
+        for wanted in ["0123456789012345", &"12345".repeat(100)] {
+            assert!(!longest.has_digits(wanted), "{wanted}");
+        }
     }
 
     #[test]

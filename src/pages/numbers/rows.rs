@@ -1,10 +1,10 @@
 //! Which numbers are listed, and in which order, as the address says.
 
+use domain::find::Haystack;
 use domain::number::{NumberRole, SmsNumber};
 use domain::{PhoneNumber, Workspace};
 
 use super::filters::Shown;
-use super::search::Haystack;
 use crate::words;
 
 /// What the numbers can be sorted by, other than the number.
@@ -66,6 +66,7 @@ mod tests {
     use domain::{Intent, Zone};
     use uuid::Uuid;
 
+    use super::super::search::SAID;
     use super::*;
 
     fn add(number: &str, label: &str, direct: bool) -> Intent {
@@ -109,7 +110,7 @@ mod tests {
         let mut draft = live.clone();
         draft.apply(&add("+1 312 555 0101", "Night desk", true)).unwrap();
         let wanted = Wanted { search, shown, sort };
-        let found = rows(&draft, &live, &Haystack::of(&draft), &wanted);
+        let found = rows(&draft, &live, &Haystack::of(&draft, SAID), &wanted);
         let labels: Vec<_> = found
             .iter()
             .map(|number| draft.number(*number).unwrap().label.to_string())
