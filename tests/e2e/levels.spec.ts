@@ -33,6 +33,7 @@ test("S120 an agent who changes teams follows the new team from the Update on", 
   await expect(drawer).toContainText("The settings of Team: Europe apply to this user.");
   await drawer.getByRole("button", { name: "Update" }).click();
   await expect(page.getByRole("row", { name: /^Marcus Bell/ })).toContainText("Team ON");
+  await saved(page);
   await page.goto(atNight("13125550101"));
   await expect(draft(page)).toContainText("We are back on the next working day at 8:30 London time.");
 });
@@ -70,6 +71,8 @@ test("R62 an admin's settings replace the agent's own, and Revert to agent setti
   await drawer.getByRole("switch", { name: "Agent after-hours deflection" }).check();
   await drawer.getByLabel(message).fill("The admin's words.");
   await drawer.getByRole("button", { name: "Update" }).click();
+  await expect(drawer).toHaveCount(0);
+  await saved(page);
   await page.goto(atNight("13125550101"));
   await expect(draft(page)).toContainText("The admin's words.");
 
@@ -79,6 +82,7 @@ test("R62 an admin's settings replace the agent's own, and Revert to agent setti
   await expect(drawer).toContainText("The agent's own choice applies.");
   await drawer.getByRole("button", { name: "Update" }).click();
   await expect(drawer).toHaveCount(0);
+  await saved(page);
   await page.goto(atNight("13125550101"));
   await expect(draft(page)).toContainText("Marcus is back at 8.");
 });

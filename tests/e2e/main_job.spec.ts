@@ -24,6 +24,7 @@ test("F6 S060 an admin adds a number, gives it to an agent, tries a text, reload
   await expect(dialog.getByRole("list", { name: "Direct numbers" })).toContainText("+1 312-555-0177");
   await dialog.getByRole("button", { name: "Update" }).click();
   await expect(page.getByRole("row", { name: /Dana Kessler/ })).toContainText("+1 312-555-0177");
+  await saved(page);
 
   await page.goto("/preview?to=%2B13125550177&at=2026-10-15%2022:00");
   await expect(page.getByRole("region", { name: /^Live/ })).toContainText("dropped.unknown_number");

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, openSample, tabTo } from "./helpers.ts";
+import { saved } from "./pages.ts";
 
 const PAGE = "Support Center Details";
 
@@ -150,6 +151,7 @@ test("the address holds what is open, and Escape asks before changes are dropped
   await dialog.getByLabel("Name").fill("Head office");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Holiday folder Head office" })).toBeVisible();
+  await saved(page);
   const drawer = await press(page, "Edit Christmas Day", "Holiday: Christmas Day");
   await page.reload();
   await expect(drawer.getByLabel("First day")).toHaveValue("12/25");
