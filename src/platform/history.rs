@@ -36,6 +36,11 @@ pub fn on_travel(tell: impl Fn() + 'static) {
     listen("popstate", move |_| tell());
 }
 
+/// Tells for as long as the page lives when it is about to go.
+pub fn on_leave(tell: impl Fn() + 'static) {
+    listen("pagehide", move |_| tell());
+}
+
 /// Tells for as long as the page lives the address of a link that the app itself is to follow.
 pub fn on_link(follow: impl Fn(&str) + 'static) {
     listen("click", move |event| {

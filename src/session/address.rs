@@ -1,5 +1,7 @@
 //! Where the user is: the address bar as signals. A page with unsaved changes is not left without a question.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -14,7 +16,13 @@ pub struct Address {
     unsaved: RwSignal<Option<Signal<bool>>>,
     /// The address bar is on its way to another page, and waits for an answer.
     held: RwSignal<bool>,
+    /// Whether the address bar is still to be told of the query.
+    is_behind: StoredValue<bool>,
 }
+
+/// How long the address bar may be behind: to tell it takes a browser some milliseconds, which a letter typed into a
+/// filter has not before it is drawn.
+const BEHIND: Duration = Duration::from_millis(50);
 
 impl Address {
     /// Begins to follow the address bar, and to follow links without loading the app anew.
@@ -25,12 +33,15 @@ impl Address {
             query: RwSignal::new(query),
             unsaved: RwSignal::new(None),
             held: RwSignal::new(false),
+            is_behind: StoredValue::new(false),
         };
-        history::on_travel(move || address.look());
-        history::on_link(move |link| {
-            history::push(link);
+        history::on_travel(move || {
+            // The entry that was to be told is no longer the one at hand.
+            address.is_behind.set_value(false);
             address.look();
         });
+        history::on_link(move |link| address.go(link));
+        history::on_leave(move || address.tell());
         address
     }
 
@@ -46,6 +57,7 @@ impl Address {
 
     /// Goes to an address of the app, with a new entry in the history.
     pub fn go(self, link: &str) {
+        self.tell();
         history::push(link);
         self.look();
     }
@@ -53,8 +65,20 @@ impl Address {
     /// Changes one value of the query without a new entry in the history; an empty one is left out.
     pub fn set_value(self, key: &str, value: &str) {
         let query = history::query_with(&self.query.read_untracked(), key, value);
-        history::replace(&(self.path.get_untracked() + &query));
-        self.look();
+        if *self.query.read_untracked() == query {
+            return;
+        }
+        self.query.set(query);
+        if self.is_behind.try_update_value(|is| std::mem::replace(is, true)) == Some(false) {
+            set_timeout(move || self.tell(), BEHIND);
+        }
+    }
+
+    /// Tells the address bar of the query, if it does not know.
+    fn tell(self) {
+        if self.is_behind.try_update_value(std::mem::take) == Some(true) {
+            history::replace(&(self.path.get_untracked() + &self.query.read_untracked()));
+        }
     }
 
     /// Asks before another page is opened or the tab is closed, for as long as the component is there and has

@@ -19,7 +19,7 @@ test("F6 A5 on the page of the teams an agent is searched, opened by Options, Ed
   await expectNoAxeViolations(page);
   await option(page, "Dana Kessler", "Edit user");
   const drawer = page.getByRole("dialog", { name: "Edit user: Dana Kessler" });
-  expect(page.url()).toContain("edit=");
+  await expect(page).toHaveURL(/edit=/);
   await page.reload();
   await drawer.locator("summary", { hasText: "Direct Inbound" }).click();
   await expect(drawer.getByRole("button", { name: "+ Assign number" })).toBeHidden();

@@ -76,6 +76,7 @@ test("what a text at 23:59 on 31 December got is asked of the revision of that n
   await fares("Revision 2", "2027-01-01 00:00", "deflected.after_hours", "Closed until eight.");
   await at.fill("2026-12-31 23:59");
   // The address asks the same of another revision.
+  await expect(page).toHaveURL(/at=2026-12-31/);
   await page.goto(page.url().replace("revision=2", "revision=1"));
   await fares("Revision 1", "2026-12-31 23:59", "deflected.holiday", "Larkspur Home is closed now.");
   await fares("Revision 1", "2026-12-31 12:59", "offered.agent");

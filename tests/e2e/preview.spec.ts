@@ -77,6 +77,7 @@ test("the address shows the same to others, down to the emptied text", async ({ 
   await page.getByLabel("Sender is").selectOption("Got a deflection text a minute ago");
   await expect(page.getByText("Thu 24 Dec 2026, 09:30 London")).toBeVisible();
   await outcome(page, "resumed");
+  await expect(page).toHaveURL(/sender=/);
   const other = await page.context().newPage();
   await other.clock.setFixedTime(new Date("2027-03-01T12:00:00Z"));
   await other.goto(page.url());

@@ -20,7 +20,7 @@ test("S4 general hours are changed with Apply, and what that does is shown befor
   const row = page.getByRole("row", { name: /^General hours/ });
   await expect(row).toContainText("Mon–Sun 00:00–24:00");
   const drawer = await press(page, "Edit general hours", "General hours");
-  expect(page.url()).toContain("edit=general");
+  await expect(page).toHaveURL(/edit=general/);
   await drawer.getByRole("radio", { name: "Weekdays, weekends" }).check();
   await drawer.getByRole("checkbox", { name: "Observe all of Larkspur" }).check();
   const panel = drawer.getByRole("complementary", { name: "What this does" });

@@ -108,7 +108,7 @@ test("R32 name and settings are updated together or not at all", async ({ page }
 test("Escape asks before changes are dropped, and the address holds the open team", async ({ page }) => {
   await openSample(page, PAGE);
   const drawer = await edit(page, "Pacific");
-  expect(page.url()).toContain("edit=");
+  await expect(page).toHaveURL(/edit=/);
   await page.reload();
   await expect(drawer).toBeVisible();
   await drawer.getByRole("switch", { name: SWITCH }).uncheck();
@@ -138,6 +138,7 @@ test("going back asks before the changes of an open team are dropped", async ({ 
   await openSample(page, "Home");
   await go(page, PAGE);
   const drawer = await edit(page, "Pacific");
+  await expect(page).toHaveURL(/edit=/);
   const address = page.url();
   const deflection = drawer.getByRole("switch", { name: SWITCH });
   await deflection.uncheck();
