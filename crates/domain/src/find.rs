@@ -68,7 +68,8 @@ impl Needle {
         }
         let mut found = vec![false; lines.ends.len()];
         let mut marks = found.iter_mut().zip(&lines.ends).peekable();
-        for (at, _) in lines.text.match_indices(&self.words) {
+        let words = memchr::memmem::Finder::new(&self.words);
+        for at in words.find_iter(lines.text.as_bytes()) {
             while marks.next_if(|(_, end)| **end <= at).is_some() {}
             if let Some((mark, _)) = marks.peek_mut() {
                 **mark = true;

@@ -1,6 +1,6 @@
 //! All numbers of a workspace, held together to be looked through at each keystroke.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashMap;
 
 use super::{Lines, Needle};
 use crate::number::Owner;
@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 pub struct Haystack {
     numbers: Vec<(PhoneNumber, Standing)>,
     labels: Lines,
-    owners: Vec<Owner>,
+    /// The names of agents and queues.
     names: Lines,
     said: Said,
 }
@@ -30,7 +30,8 @@ pub struct Said {
 /// Whose a number is.
 #[derive(Clone, Copy)]
 enum Standing {
-    Owned(Owner),
+    /// By the place of the owner's name.
+    Owned(usize),
     Unassigned,
     NotDirect,
 }
@@ -38,32 +39,35 @@ enum Standing {
 impl Haystack {
     /// As the workspace stands, and as a list says it.
     pub fn of(workspace: &Workspace, said: Said) -> Self {
-        let mut all = Self {
-            numbers: Vec::with_capacity(workspace.numbers().len()),
-            labels: Lines::default(),
-            owners: Vec::new(),
-            names: Lines::default(),
-            said,
-        };
-        for record in workspace.numbers() {
-            all.labels.push(record.label.as_str());
+        let mut names = Lines::default();
+        let mut places: FxHashMap<Owner, usize> = FxHashMap::default();
+        for user in workspace.users().filter(|user| user.is_agent()) {
+            let name = format!("{}{} {}", said.agent, user.first_name, user.last_name);
+            names.push(name.trim_end());
+            places.insert(Owner::Agent(user.id), places.len());
+        }
+        for queue in workspace.queues() {
+            names.push(&format!("{}{}", said.queue, queue.name));
+            places.insert(Owner::Queue(queue.id), places.len());
+        }
+        let mut labels = Lines::default();
+        let numbers = workspace.numbers().map(|record| {
+            labels.push(record.label.as_str());
             let standing = match record.owner() {
-                Some(owner) => Standing::Owned(owner),
+                // Who is no agent any more is not named.
+                Some(owner) => (places.get(&owner).copied()).map_or(Standing::NotDirect, Standing::Owned),
                 None if record.is_direct() => Standing::Unassigned,
                 None => Standing::NotDirect,
             };
-            all.numbers.push((record.number, standing));
+            (record.number, standing)
+        });
+        let numbers = numbers.collect();
+        Self {
+            numbers,
+            labels,
+            names,
+            said,
         }
-        for user in workspace.users().filter(|user| user.is_agent()) {
-            let name = format!("{}{} {}", said.agent, user.first_name, user.last_name);
-            all.names.push(name.trim_end());
-            all.owners.push(Owner::Agent(user.id));
-        }
-        for queue in workspace.queues() {
-            all.names.push(&format!("{}{}", said.queue, queue.name));
-            all.owners.push(Owner::Queue(queue.id));
-        }
-        all
     }
 
     /// The numbers that match in their label, their owner's name or their digits (R11, S018), in the order of numbers;
@@ -73,8 +77,7 @@ impl Haystack {
         if needle.is_empty() {
             return self.numbers.iter().map(|(number, _)| *number).collect();
         }
-        let named = needle.within_lines(&self.names).into_iter().zip(&self.owners);
-        let owners: HashSet<_> = named.filter_map(|(fits, owner)| fits.then_some(*owner)).collect();
+        let owners = needle.within_lines(&self.names);
         let unassigned = needle.within(self.said.unassigned).is_some();
         let labels = needle.within_lines(&self.labels).into_iter();
         self.numbers
@@ -84,7 +87,7 @@ impl Haystack {
                 *label
                     || needle.within_number(*number)
                     || match standing {
-                        Standing::Owned(owner) => owners.contains(owner),
+                        Standing::Owned(place) => owners.get(*place) == Some(&true),
                         Standing::Unassigned => unassigned,
                         Standing::NotDirect => false,
                     }
