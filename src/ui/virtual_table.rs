@@ -16,7 +16,7 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::visible::{on_move, visible};
+use super::visible::{on_move, visible, window_height};
 use super::{PickBox, Selection};
 use drawn::DrawnRows;
 use keys::Keys;
@@ -141,9 +141,11 @@ struct DrawnArea {
 impl DrawnArea {
     /// Follows the screen for as long as the table lives.
     fn follow(body: NodeRef<html::Tbody>, len: Memo<usize>) -> Self {
+        // Until they are measured, as high as rows are, in a list as long as need be.
+        let row = 36.0;
         let area = Self {
-            range: RwSignal::new(0..40),
-            row: RwSignal::new(36.0),
+            range: RwSignal::new(visible(0.0, window_height(), row, usize::MAX)),
+            row: RwSignal::new(row),
         };
         let update = move || {
             if let (Some(Some(body)), Some(len)) = (body.try_get_untracked(), len.try_get_untracked()) {
@@ -161,15 +163,10 @@ impl DrawnArea {
 
     fn update(self, body: &web_sys::Element, len: usize) {
         focus::hold(body);
-        let height = window()
-            .inner_height()
-            .ok()
-            .and_then(|height| height.as_f64())
-            .unwrap_or(1000.0);
         self.measure(body);
         self.show(visible(
             body.get_bounding_client_rect().top(),
-            height,
+            window_height(),
             self.row.get_untracked(),
             len,
         ));

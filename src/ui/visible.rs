@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// Lines drawn beyond each edge, and the step in which the drawn part moves.
-const MARGIN: usize = 8;
+pub(super) const MARGIN: usize = 4;
 
 /// The lines to draw: `top` is where the first line lies, seen from the upper edge of what can be seen.
 pub(super) fn visible(top: f64, height: f64, line: f64, len: usize) -> Range<usize> {
@@ -16,6 +16,12 @@ pub(super) fn visible(top: f64, height: f64, line: f64, len: usize) -> Range<usi
     let start = above.min(len).saturating_sub(MARGIN) / MARGIN * MARGIN;
     let end = (above + shown + 2 * MARGIN) / MARGIN * MARGIN;
     start.min(len)..end.min(len)
+}
+
+/// How high the window is, in px.
+pub(super) fn window_height() -> f64 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    height.unwrap_or(1000.0)
 }
 
 #[allow(
@@ -51,10 +57,10 @@ mod tests {
 
     #[test]
     fn only_lines_near_the_screen_are_drawn() {
-        assert_eq!(visible(200.0, 720.0, 36.0, 100_000), 0..32);
+        assert_eq!(visible(200.0, 720.0, 36.0, 100_000), 0..28);
         let far = visible(-1_800_000.0, 720.0, 36.0, 100_000);
         assert!(
-            far.start <= 50_000 - 8 && far.end >= 50_020 + 8 && far.len() < 64,
+            far.start <= 50_000 - 4 && far.end >= 50_020 + 4 && far.len() < 40,
             "{far:?}"
         );
         assert_eq!(visible(-3_600_000.0, 720.0, 36.0, 100_000).end, 100_000);

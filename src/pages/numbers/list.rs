@@ -12,7 +12,7 @@ use crate::pages::listing::{SortColumn, Sorting};
 use crate::parts::now::now_state;
 use crate::parts::tags::{Marks, tags};
 use crate::session::{Session, country, each_minute};
-use crate::ui::{IconButton, IconName, Selection, TableHead, Tag, VirtualTable};
+use crate::ui::{IconButton, IconName, Selection, TableHead, Tag, VirtualTable, narrow};
 use crate::words;
 
 /// The list; a row that the draft changes is marked.
@@ -34,8 +34,9 @@ pub(super) fn List(
             number,
         )
     };
-    let at = each_minute();
-    let cells = move |number: Signal<PhoneNumber>| view! { <Row number session at open locked /> }.into_any();
+    let (at, narrow) = (each_minute(), narrow());
+    let cells =
+        move |number: Signal<PhoneNumber>| view! { <Row number session at open locked narrow /> }.into_any();
     view! {
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
@@ -69,6 +70,8 @@ fn Row(
     at: Signal<DateTime<Utc>>,
     open: Callback<(PhoneNumber,)>,
     locked: Memo<bool>,
+    /// There is room for no other columns.
+    narrow: Signal<bool>,
 ) -> impl IntoView {
     let record = Memo::new(move |_| session.workspace().read().number(number.get()).cloned());
     let facts = session.known(number, record);
@@ -104,7 +107,7 @@ fn Row(
             <span class="number">{printed}</span>
             {place}
             {move || marks.get().map(tags)}
-            <span class="sub">{owner} {ivr} {state}</span>
+            {move || narrow.get().then(|| view! { <span class="sub">{owner} {ivr} {state}</span> })}
         </th>
         <td class="mid">{move || record.read().as_ref().map(|record| record.label.to_string())}</td>
         <td class="mid">{owner} " " {ivr}</td>

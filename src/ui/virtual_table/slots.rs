@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-/// Lines the drawn part moves by.
-const STEP: usize = 8;
+use crate::ui::visible::MARGIN as STEP;
 
 /// The drawn lines and their rows. Scrolling by a few lines takes the rows that leave to the other end, and leaves the
 /// others in their places; a jump leaves all of them there.
