@@ -5,6 +5,7 @@ mod facts;
 mod text;
 
 use std::fmt;
+use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,7 @@ const MIN_SHORT_CODE: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 // INVARIANT: 8 to 15 digits without a leading zero, or `SHORT` and 3 to 8 digits without a leading zero.
-pub struct PhoneNumber(u64);
+pub struct PhoneNumber(NonZeroU64);
 
 /// Marks a short code; far above the greatest number of 15 digits.
 const SHORT: u64 = 1 << 62;
@@ -42,12 +43,17 @@ const SHORT: u64 = 1 << 62;
 impl PhoneNumber {
     /// Whether this is a short code, which has no country code and so cannot be direct (R12).
     pub fn is_short_code(self) -> bool {
-        self.0 & SHORT != 0
+        self.0.get() & SHORT != 0
+    }
+
+    /// The digits as a number.
+    fn value(self) -> u64 {
+        self.0.get() & !SHORT
     }
 
     /// The digits alone, country code included.
     pub fn digits(self) -> String {
-        (self.0 & !SHORT).to_string()
+        self.value().to_string()
     }
 
     /// Whether these stand among its digits. Makes no text: all numbers of a company are looked through at each keystroke.
@@ -56,7 +62,7 @@ impl PhoneNumber {
             return false;
         };
         let mut own = Packed::default();
-        let mut rest = self.0 & !SHORT;
+        let mut rest = self.value();
         while rest > 0 {
             own.digits |= (rest % 10) << (4 * own.count);
             own.count += 1;
@@ -91,19 +97,19 @@ impl Packed {
 
 impl Key for PhoneNumber {
     fn bits(self) -> u128 {
-        u128::from(self.0)
+        u128::from(self.0.get())
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "only ever given what `bits` made")]
     fn from_bits(bits: u128) -> Self {
-        Self(bits as u64)
+        Self(NonZeroU64::new(bits as u64).unwrap_or(NonZeroU64::MIN))
     }
 }
 
 impl fmt::Display for PhoneNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plus = if self.is_short_code() { "" } else { "+" };
-        write!(f, "{plus}{}", self.0 & !SHORT)
+        write!(f, "{plus}{}", self.value())
     }
 }
 
@@ -170,7 +176,8 @@ fn written_plainly(text: &str) -> Option<PhoneNumber> {
             _ => return None,
         }
     }
-    (digits >= MIN_DIGITS).then_some(PhoneNumber(number))
+    let number = NonZeroU64::new(number).filter(|_| digits >= MIN_DIGITS);
+    number.map(PhoneNumber)
 }
 
 fn with_country_code(digits: &str) -> Result<PhoneNumber, ParsePhoneError> {
@@ -191,7 +198,7 @@ fn without_plus(digits: &str, bare: bool) -> Result<PhoneNumber, ParsePhoneError
         return Err(ParsePhoneError::DoubleZero);
     }
     let few = (MIN_SHORT_CODE..=MAX_SHORT_CODE).contains(&digits.len());
-    match digits.parse::<u64>() {
+    match digits.parse::<NonZeroU64>() {
         Ok(code) if bare && few && !digits.starts_with('0') => Ok(PhoneNumber(code | SHORT)),
         _ => Err(ParsePhoneError::NoCountryCode),
     }
