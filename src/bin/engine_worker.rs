@@ -11,15 +11,19 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use engine::{Answer, Desk, FileAnswer, FileQuestion, Question, Said};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, DedicatedWorkerGlobalScope, File, FileReaderSync, MessageChannel, MessageEvent, MessagePort,
+    Blob, DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort,
+    ReadableStreamByobReader,
 };
 
 /// How long the worker is deaf at a time: an edit's effect is told within a tenth of a second, whatever is at work.
 const SLICE_MS: f64 = 12.0;
+/// How many bytes of a file it asks for at a time.
+const PIECE: u32 = 1 << 20;
 /// How often it says how far it is.
 const PROGRESS_MS: f64 = 100.0;
 
@@ -36,6 +40,7 @@ fn main() {
         desk: RefCell::default(),
         begun: RefCell::default(),
         files: RefCell::default(),
+        stops: Cell::default(),
         is_awake: Cell::default(),
         told: Cell::default(),
     });
@@ -72,6 +77,8 @@ struct Worker {
     begun: RefCell<HashMap<u32, Vec<u8>>>,
     /// The files whose questions have not come, by their numbers.
     files: RefCell<HashMap<u32, File>>,
+    /// How often what was at work was stopped.
+    stops: Cell<u32>,
     /// Whether a slice is under way.
     is_awake: Cell<bool>,
     /// When it last said how far it is.
@@ -85,17 +92,7 @@ impl Worker {
         }
     }
 
-    /// The question with the bytes of its file, if it has one; `None` when that cannot be read.
-    fn with_bytes(&self, id: u32, mut question: Question) -> Option<Question> {
-        if let Question::File(FileQuestion::Try { bytes, .. }) = &mut question {
-            let file = self.files.borrow_mut().remove(&id)?;
-            let buffer = FileReaderSync::new().ok()?.read_as_array_buffer(&file).ok()?;
-            *bytes = Uint8Array::new(&buffer).to_vec();
-        }
-        Some(question)
-    }
-
-    fn hear(&self, id: &str, bytes: Vec<u8>) {
+    fn hear(self: &Rc<Self>, id: &str, bytes: Vec<u8>) {
         let piece_of = id.strip_suffix('+');
         let Ok(id) = piece_of.unwrap_or(id).parse() else {
             return;
@@ -110,12 +107,77 @@ impl Worker {
             None => bytes,
         };
         drop(begun);
-        match Question::read(&whole).and_then(|question| self.with_bytes(id, question)) {
-            Some(question) => self.desk.borrow_mut().ask(id, question),
+        match Question::read(&whole) {
+            Some(Question::File(question @ FileQuestion::Try { .. })) => self.read(id, question),
+            Some(question) => self.ask(id, question),
             None => self.say(&Said::Answer(id, Answer::Nothing)),
         }
+    }
+
+    fn ask(&self, id: u32, question: Question) {
+        if matches!(
+            question,
+            Question::Stop | Question::Open(_) | Question::Change { .. }
+        ) {
+            self.stops.set(self.stops.get().wrapping_add(1));
+        }
+        self.desk.borrow_mut().ask(id, question);
         if !self.is_awake.replace(true) {
             self.slice();
+        }
+    }
+
+    /// Has the file of a question read as it comes, then asks it.
+    fn read(self: &Rc<Self>, id: u32, question: FileQuestion) {
+        let file = self.files.borrow_mut().remove(&id);
+        let (worker, stops) = (Rc::clone(self), self.stops.get());
+        spawn_local(async move {
+            let whole = match file {
+                Some(file) => worker.receive(&file, stops).await,
+                None => None,
+            };
+            match whole {
+                _ if worker.stops.get() != stops => worker.say(&Said::Answer(id, Answer::Stopped)),
+                Some(()) => worker.ask(id, Question::File(question)),
+                // It cannot be read.
+                None => worker.say(&Said::Answer(id, Answer::Nothing)),
+            }
+        });
+    }
+
+    /// Reads all of a file, unless it cannot be read or somebody stops it.
+    async fn receive(&self, file: &File, stops: u32) -> Option<()> {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a whole number, and cut to the greatest there is"
+        )]
+        self.desk.borrow_mut().expect_file(file.size() as usize);
+        let Ok(pieces) = ReadableStreamByobReader::new(&file.stream()) else {
+            // A browser that fills no buffers gives all of it at once.
+            let all = JsFuture::from(file.array_buffer()).await.ok()?;
+            self.desk.borrow_mut().receive(&Uint8Array::new(&all).to_vec());
+            return Some(());
+        };
+        let mut buffer = ArrayBuffer::new(PIECE);
+        loop {
+            let piece = pieces.read_with_array_buffer_view(&Uint8Array::new(&buffer));
+            let piece = JsFuture::from(piece).await.ok()?;
+            if self.stops.get() != stops {
+                // What comes of it is of no use to anybody.
+                let _ = pieces.cancel();
+                return None;
+            }
+            let value = Reflect::get(&piece, &"value".into()).ok()?;
+            let value = value
+                .dyn_into::<Uint8Array>()
+                .ok()
+                .filter(|value| value.length() > 0);
+            let Some(value) = value else {
+                return Some(());
+            };
+            self.desk.borrow_mut().receive(&value.to_vec());
+            buffer = value.buffer();
         }
     }
 

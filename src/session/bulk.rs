@@ -105,7 +105,13 @@ impl FileDesk {
             }
             told.is_stale = false;
             let worker = told.worker.clone()?;
-            told.opening = Some(worker.open_after(told.opening.take(), workspace));
+            let opening = worker.open_after(told.opening.take(), workspace);
+            told.opening = Some(opening.clone());
+            spawn_local(async move {
+                opening.done().await;
+                // So that the first file does not wait for it; one that comes sooner does.
+                let _ = worker.ask(&Question::File(FileQuestion::Prepare), |_| {}).await;
+            });
             Some(())
         });
     }
@@ -120,11 +126,20 @@ impl FileDesk {
 
     /// Whatever is being worked out there is not waited for.
     pub fn stop(self) {
+        self.say(Question::Stop);
+    }
+
+    /// The file at hand is done with: the next one need not wait until it is cleared away.
+    pub fn forget(self) {
+        self.say(Question::File(FileQuestion::Forget));
+    }
+
+    /// Tells the worker, if there is one; whether it hears it or has failed, nobody waits for it.
+    fn say(self, question: Question) {
         let worker = self.told.try_with_value(|told| told.worker.clone());
         if let Some(worker) = worker.flatten() {
             spawn_local(async move {
-                // Whether it hears it or has failed, it stops.
-                let _ = worker.ask(&Question::Stop, |_| {}).await;
+                let _ = worker.ask(&question, |_| {}).await;
             });
         }
     }
@@ -145,7 +160,6 @@ impl FileDesk {
             job: Box::new(job.clone()),
             seed: clock::new_id(),
             forbidden,
-            bytes: Vec::new(),
         };
         let answer = self.fresh().await?.ask_about(file, question, progress).await?;
         match answer {

@@ -35,7 +35,7 @@ fn whole(criterion: &mut Criterion) {
         // What was said of the rows is thrown away at leisure.
         bencher.iter_with_large_drop(|| {
             let report = dry_run(&workspace, &file);
-            assert_eq!(report.rows.len(), 100_000);
+            assert_eq!(report.fates().len(), 100_000);
             report
         });
     });

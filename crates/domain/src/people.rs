@@ -93,7 +93,10 @@ pub(crate) fn joined(first: &str, last: &str) -> String {
 /// Whether an address has something on both sides of its `@`, and no blanks.
 pub fn is_email(text: &str) -> bool {
     let (local, host) = text.split_once('@').unwrap_or_default();
-    !local.is_empty() && !host.is_empty() && !host.contains('@') && !text.chars().any(char::is_whitespace)
+    // Most are plain.
+    let is_plain = || text.bytes().all(|byte| matches!(byte, b'!'..=b'~'));
+    let is_blank = || text.contains(char::is_whitespace);
+    !local.is_empty() && !host.is_empty() && !host.contains('@') && (is_plain() || !is_blank())
 }
 
 /// An address without capitals, by which it is told from others. Most stand so already.

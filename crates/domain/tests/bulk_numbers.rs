@@ -13,7 +13,7 @@ fn run(workspace: &Workspace, text: &str) -> Report {
 }
 
 fn outcomes(report: &Report) -> Vec<RowOutcome> {
-    report.rows.iter().map(|row| row.outcome).collect()
+    report.fates().iter().map(|fate| fate.outcome).collect()
 }
 
 fn codes(report: &Report) -> Vec<(u32, Code)> {
@@ -32,7 +32,7 @@ fn s206_the_export_read_back_changes_nothing() {
     assert!(text.starts_with("Number,Label,Direct\n"));
     let report = run(&workspace, &text);
     assert_eq!((&report.errors, report.intent()), (&Vec::new(), None));
-    assert_eq!(report.rows.len(), 3);
+    assert_eq!(report.fates().len(), 3);
 }
 
 #[test]

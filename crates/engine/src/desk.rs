@@ -100,6 +100,18 @@ impl Desk {
         }
     }
 
+    /// A file of that length in bytes is on its way, about which the next [`FileQuestion::Try`] asks.
+    ///
+    /// [`FileQuestion::Try`]: crate::FileQuestion::Try
+    pub fn expect_file(&mut self, length: usize) {
+        self.state.file.expect(length, &self.state.before);
+    }
+
+    /// A piece of it has come, and is read.
+    pub fn receive(&mut self, piece: &[u8]) {
+        self.state.file.receive(piece);
+    }
+
     /// Does a little, and says one thing; `None` when there is nothing to do and nothing to say.
     pub fn step(&mut self) -> Option<Said> {
         if let Some(said) = self.decided.pop_front() {

@@ -45,8 +45,9 @@ fn tried_without(workspace: &Workspace, text: &str, forbidden: BTreeSet<Property
         job: Box::new(job),
         seed: Uuid::from_u128(7 << 64),
         forbidden,
-        bytes: text.as_bytes().to_vec(),
     };
+    desk.expect_file(text.len());
+    desk.receive(text.as_bytes());
     match ask(&mut desk, question).1 {
         Answer::File(FileAnswer::Tried(trial)) => (desk, *trial),
         other => panic!("{other:?}"),

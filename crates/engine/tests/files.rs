@@ -47,18 +47,17 @@ fn ask(desk: &mut Desk, id: u32, question: FileQuestion) -> Answer {
     }
 }
 
-fn send(desk: &mut Desk, id: u32, mut question: FileQuestion) {
-    let taken = match &mut question {
-        FileQuestion::Try { bytes, .. } => std::mem::take(bytes),
-        _ => Vec::new(),
-    };
+fn send(desk: &mut Desk, id: u32, question: FileQuestion) {
     let text = serde_json::to_string(&Question::File(question)).unwrap();
-    assert!(text.len() < 1_000, "the file does not travel as text");
-    let mut question = serde_json::from_str(&text).unwrap();
-    if let Question::File(FileQuestion::Try { bytes, .. }) = &mut question {
-        *bytes = taken;
+    desk.ask(id, serde_json::from_str(&text).unwrap());
+}
+
+/// A file comes in pieces.
+fn come(desk: &mut Desk, file: &[u8]) {
+    desk.expect_file(file.len());
+    for piece in file.chunks(1_000) {
+        desk.receive(piece);
     }
-    desk.ask(id, question);
 }
 
 fn job() -> Job {
@@ -70,8 +69,8 @@ fn try_out(desk: &mut Desk, text: &str) -> Answer {
         job: Box::new(job()),
         seed: Uuid::from_u128(7 << 64),
         forbidden: BTreeSet::new(),
-        bytes: text.as_bytes().to_vec(),
     };
+    come(desk, text.as_bytes());
     ask(desk, 2, question)
 }
 
@@ -114,6 +113,24 @@ fn directly(workspace: &Workspace, text: &str) -> Report {
 }
 
 #[test]
+fn r94_a_file_that_is_forgotten_is_no_longer_at_hand() {
+    let (workspace, text) = swapping();
+    let mut desk = desk(&workspace);
+    tried(try_out(&mut desk, &text));
+    assert_eq!(ask(&mut desk, 3, FileQuestion::Forget), Answer::Nothing);
+    let again = FileQuestion::TryAgain {
+        job: Box::new(job()),
+        seed: Uuid::nil(),
+        forbidden: BTreeSet::new(),
+    };
+    for question in [FileQuestion::Row(0), FileQuestion::Text(Text::ErrorLog), again] {
+        assert_eq!(ask(&mut desk, 4, question), Answer::Nothing);
+    }
+    let trial = tried(try_out(&mut desk, &text));
+    assert_eq!(trial.counts.total, 300);
+}
+
+#[test]
 fn r94_a_trial_is_the_dry_run_in_parts() {
     let (workspace, text) = swapping();
     let report = directly(&workspace, &text);
@@ -135,7 +152,7 @@ fn r94_a_trial_is_the_dry_run_in_parts() {
         assert_eq!(total, 300);
         all.extend(lines.into_iter().map(|line| line.report));
     }
-    assert_eq!(all, report.rows);
+    assert_eq!(all, report.rows().collect::<Vec<_>>());
 
     let Some(Intent::Bulk { changes, .. }) = report.intent() else {
         panic!()
@@ -277,8 +294,8 @@ fn r94_a_trial_is_stopped_and_the_same_file_tried_again() {
         job: Box::new(job()),
         seed: Uuid::from_u128(7 << 64),
         forbidden: BTreeSet::new(),
-        bytes: text.as_bytes().to_vec(),
     };
+    come(&mut desk, text.as_bytes());
     send(&mut desk, 2, question.clone());
     for _ in 0..4 {
         assert!(matches!(desk.step(), Some(Said::Progress(2, _))));
@@ -289,6 +306,7 @@ fn r94_a_trial_is_stopped_and_the_same_file_tried_again() {
     assert_eq!(said, [stopped(2), stopped(3)]);
     let changes = FileQuestion::Changes(Page::first(1));
     assert_eq!(ask(&mut desk, 4, changes), Answer::Nothing);
+    come(&mut desk, text.as_bytes());
     let trial = tried(ask(&mut desk, 2, question));
     assert_eq!(trial.counts.affected, 298);
 }

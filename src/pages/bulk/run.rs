@@ -167,6 +167,7 @@ impl Upload {
     /// Forgets the file, and what was looked for in it.
     pub(super) fn drop_file(self) {
         self.begin();
+        self.desk.forget();
         self.at_hand.set_value(None);
         self.clear_filters();
         self.stage.set(Stage::Waiting);

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::applied::Applied;
 use crate::ids::{TeamId, UserId};
-use crate::intent::{Intent, UserChange};
+use crate::intent::Intent;
 use crate::number::{Owner, Slot};
 use crate::people::User;
 use crate::phone::PhoneNumber;
@@ -17,6 +17,7 @@ use super::column::{Column, SLOTS};
 use super::read::Reader;
 use super::report::Report;
 use super::row::{Draft, blank_user};
+use super::user_changes;
 
 /// What the changes are made of once they are asked for.
 #[derive(Debug)]
@@ -27,10 +28,34 @@ pub(super) enum Plan {
     Numbers(Vec<Intent>),
 }
 
+/// The changes while they are made.
+#[derive(Debug, Default)]
+pub(super) struct Making {
+    changes: Vec<Intent>,
+    /// Which of the parts is being made, from which row on.
+    part: usize,
+    row: usize,
+}
+
+/// What of all rows stands together.
+#[derive(Clone, Copy)]
+enum Part {
+    Releases,
+    Users,
+    Assignments,
+}
+
+impl Part {
+    /// In their order.
+    const ALL: [Self; 3] = [Self::Releases, Self::Users, Self::Assignments];
+}
+
 #[derive(Debug)]
 pub(super) struct UsersPlan {
-    reader: Reader,
-    drafts: Vec<Draft>,
+    pub(super) reader: Reader,
+    pub(super) drafts: Vec<Draft>,
+    /// The row of each person known.
+    pub(super) rows_of_people: Vec<Option<usize>>,
     /// The ids of the teams that the file makes, by their columns.
     teams: BTreeMap<usize, TeamId>,
     /// The user of each row.
@@ -40,6 +65,7 @@ pub(super) struct UsersPlan {
 impl UsersPlan {
     /// Gives ids to all that the file makes.
     pub(super) fn new(check: Check, new_id: &mut impl FnMut() -> Uuid) -> Self {
+        let rows_of_people = check.rows_of_people();
         let Check { reader, drafts, .. } = check;
         let mut teams = BTreeMap::new();
         let applied = drafts.iter().filter(|draft| draft.outline.is_some());
@@ -56,9 +82,15 @@ impl UsersPlan {
         Self {
             reader,
             drafts,
+            rows_of_people,
             teams,
             users,
         }
+    }
+
+    /// The address that names the user of a row.
+    pub(super) fn address(&self, place: usize) -> &str {
+        self.reader.address_at(place)
     }
 
     /// The user of a row; none for one that the row would have made, had it not been skipped.
@@ -66,16 +98,31 @@ impl UsersPlan {
         self.users.get(place).copied().flatten()
     }
 
-    /// Teams first, then every release, then the users, then every assignment: so swaps and rotations work.
-    fn all(&self) -> Vec<Intent> {
-        let mut changes = Vec::with_capacity(self.count());
-        changes.extend(self.new_teams());
-        changes.extend(self.drafts.iter().flat_map(releases));
-        for place in 0..self.drafts.len() {
-            self.edit(place, &mut changes);
+    /// Makes the changes of up to so many rows more; true once all are made. Teams first, then every release, then the
+    /// users, then every assignment: so swaps and rotations work.
+    fn make(&self, making: &mut Making, rows: usize) -> bool {
+        let Some(part) = Part::ALL.get(making.part) else {
+            return true;
+        };
+        if making.part == 0 && making.row == 0 {
+            making.changes.reserve(self.count());
+            making.changes.extend(self.new_teams());
         }
-        changes.extend((0..self.drafts.len()).flat_map(|place| self.assignments(place)));
-        changes
+        let end = making.row.saturating_add(rows).min(self.drafts.len());
+        for place in making.row..end {
+            match part {
+                Part::Releases => making
+                    .changes
+                    .extend(self.drafts.get(place).into_iter().flat_map(releases)),
+                Part::Users => self.edit(place, &mut making.changes),
+                Part::Assignments => making.changes.extend(self.assignments(place)),
+            }
+        }
+        making.row = end;
+        if end == self.drafts.len() {
+            (making.part, making.row) = (making.part + 1, 0);
+        }
+        making.part == Part::ALL.len()
     }
 
     /// Those of a row alone, in the same order.
@@ -142,7 +189,7 @@ impl UsersPlan {
         if let Some(id) = self.user(place) {
             user.id = id;
         }
-        edit(before, user, changes);
+        user_changes::add(before, user, changes);
     }
 
     /// Gives the user of a row their numbers.
@@ -162,19 +209,49 @@ impl UsersPlan {
 }
 
 impl Report {
-    /// What **Proceed** adds to the draft; none when the file changes nothing (S092). It is made when first asked for.
+    /// Makes the changes of some rows more, so that nobody waits long for those of a large file; true once all are made.
+    pub fn make(&mut self, rows: usize) -> bool {
+        if self.made.get().is_some() {
+            return true;
+        }
+        let mut making = std::mem::take(&mut self.making);
+        let is_done = match &self.plan {
+            Plan::Users(plan) => plan.make(&mut making, rows),
+            Plan::Numbers(changes) => {
+                making.changes.clone_from(changes);
+                true
+            }
+        };
+        if is_done {
+            let _ = self.made.set(self.bundle(making.changes));
+        } else {
+            self.making = making;
+        }
+        is_done
+    }
+
+    /// What **Proceed** adds to the draft; none when the file changes nothing (S092). It is made when first asked for, if
+    /// it was not made before.
     pub fn intent(&self) -> Option<&Intent> {
         let make = || {
             let changes = match &self.plan {
-                Plan::Users(plan) => plan.all(),
+                Plan::Users(plan) => {
+                    let mut making = Making::default();
+                    while !plan.make(&mut making, usize::MAX) {}
+                    making.changes
+                }
                 Plan::Numbers(changes) => changes.clone(),
             };
-            (!changes.is_empty()).then(|| Intent::Bulk {
-                title: self.title.clone(),
-                changes: changes.into(),
-            })
+            self.bundle(changes)
         };
         self.made.get_or_init(make).as_ref()
+    }
+
+    fn bundle(&self, changes: Vec<Intent>) -> Option<Intent> {
+        (!changes.is_empty()).then(|| Intent::Bulk {
+            title: self.title.clone(),
+            changes: changes.into(),
+        })
     }
 
     /// The changes that the intent holds.
@@ -198,7 +275,7 @@ impl Report {
         match &self.plan {
             Plan::Users(plan) => plan.of_row(place),
             Plan::Numbers(changes) => {
-                let number = self.rows.get(place).and_then(|row| row.email.parse().ok());
+                let number = self.key(place).parse().ok();
                 let is_of_row = |intent: &&Intent| number.is_some_and(|number| is_of_number(intent, number));
                 changes.iter().filter(is_of_row).cloned().collect()
             }
@@ -263,65 +340,6 @@ fn assigned(
     slots
         .filter(|(_, (held, after))| held != after)
         .filter_map(|(slot, (_, after))| Some((slot, (*after)?)))
-}
-
-/// Adds what turns the user before the file, if there was one, into the user after it.
-fn edit(before: Option<&User>, mut after: User, edits: &mut Vec<Intent>) {
-    let user = after.id;
-    let fresh;
-    let before = if let Some(before) = before {
-        before
-    } else {
-        // What a user is made with needs no change.
-        edits.push(Intent::AddUser {
-            user,
-            email: std::mem::take(&mut after.email),
-            first_name: std::mem::take(&mut after.first_name),
-            last_name: std::mem::take(&mut after.last_name),
-            roles: std::mem::take(&mut after.roles),
-            teams: std::mem::take(&mut after.teams),
-        });
-        fresh = blank_user("");
-        &fresh
-    };
-    let text = |before: &str, after: String| (before != after).then_some(after);
-    let chats = |user: &User| user.chat_concurrency.map_or(0, u16::from);
-    let concurrency = chats(&after);
-    after
-        .extra
-        .retain(|header, value| before.extra.get(header) != Some(&*value));
-    let change = UserChange {
-        email: text(&before.email, after.email),
-        first_name: text(&before.first_name, after.first_name),
-        last_name: text(&before.last_name, after.last_name),
-        alias: text(&before.alias, after.alias),
-        agent_number: text(&before.agent_number, after.agent_number),
-        location: text(&before.location, after.location),
-        chat_concurrency: (chats(before) != concurrency).then_some(concurrency),
-        extra: after.extra,
-    };
-    if change != UserChange::default() {
-        edits.push(Intent::EditUser { user, change });
-    }
-    if before.active != after.active {
-        edits.push(Intent::SetUserActive {
-            user,
-            active: after.active,
-        });
-    }
-    if before.roles != after.roles {
-        edits.push(Intent::SetRoles {
-            user,
-            roles: after.roles,
-            release_numbers: false,
-        });
-    }
-    if before.teams != after.teams {
-        edits.push(Intent::SetTeams {
-            user,
-            teams: after.teams,
-        });
-    }
 }
 
 fn is_of_number(intent: &Intent, number: PhoneNumber) -> bool {

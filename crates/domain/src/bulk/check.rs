@@ -1,17 +1,17 @@
 //! The dry run: every row read, then all rows settled against the state after the file (specification 8.2).
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::people::{Role, in_small_letters};
 use crate::phone::PhoneNumber;
-use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS, layout};
 use super::edit::Outline;
-use super::known::Holder;
+use super::known::{Holder, Known};
 use super::log::{BulkError, Code, other_lines};
 use super::read::Reader;
 use super::rights::Rights;
@@ -30,21 +30,21 @@ pub struct Check {
 type Place = (usize, usize);
 
 impl Check {
-    /// Begins a dry run on a copy of the workspace.
+    /// Begins a dry run on a workspace.
     ///
     /// # Errors
     /// A header that does not fit the template: the whole file is refused (R92).
     pub fn new(
-        workspace: Workspace,
+        known: impl Into<Arc<Known>>,
         sheet: impl Into<Arc<Sheet>>,
         rights: Rights,
     ) -> Result<Self, BulkError> {
-        let sheet = sheet.into();
-        let columns = layout(&sheet, &workspace).map_err(BulkError::from)?;
+        let (known, sheet) = (known.into(), sheet.into());
+        let columns = layout(&sheet, &known.workspace).map_err(BulkError::from)?;
         Ok(Self {
             drafts: Vec::with_capacity(sheet.len()),
             errors: Vec::new(),
-            reader: Reader::new(workspace, sheet, columns, &rights),
+            reader: Reader::new(known, sheet, columns, &rights),
         })
     }
 
@@ -55,9 +55,7 @@ impl Check {
             let Some(row) = self.reader.sheet.row(index) else {
                 break;
             };
-            let (draft, errors) = self.reader.read(&row);
-            self.drafts.push(draft);
-            self.errors.extend(errors);
+            self.drafts.push(self.reader.read(&row, &mut self.errors));
         }
         self.drafts.len() == self.reader.sheet.len()
     }
@@ -85,19 +83,22 @@ impl Check {
 
     /// Two rows for one user have no safe winner, like numbers (A15).
     fn skip_users_named_twice(&mut self) {
-        /// Who a row speaks of.
-        #[derive(PartialEq, Eq, Hash)]
-        enum Named<'a> {
-            Known(usize),
-            New(Cow<'a, str>),
-        }
-        let rows = self.reader.sheet.rows().zip(&self.drafts);
-        let named = rows.map(|(row, draft)| match (draft.present, self.reader.address(&row)) {
-            (Some(place), _) => Some(Named::Known(place)),
-            (None, "") => None,
-            (None, address) => Some(Named::New(in_small_letters(address))),
+        let mut first_rows = vec![None; self.reader.known.len()];
+        let known = self.drafts.iter().map(|draft| draft.present);
+        let known = twins(known, |place, row| {
+            let first = first_rows.get_mut(place);
+            first.map_or(row, |first| *first.get_or_insert(row))
         });
-        self.skip_twins(twins(named), Code::UserDuplicateInFile, "this user stands");
+        let rows = self.reader.sheet.rows().zip(&self.drafts);
+        let new = rows.map(|(row, draft)| {
+            let address = self.reader.address(&row);
+            let is_new = draft.present.is_none() && !address.is_empty();
+            is_new.then(|| in_small_letters(address))
+        });
+        let new = equal_twins(new);
+        for twins in [known, new] {
+            self.skip_twins(twins, Code::UserDuplicateInFile, "this user stands");
+        }
     }
 
     fn skip_addresses_taken_twice(&mut self) {
@@ -116,7 +117,7 @@ impl Check {
             };
             Some(in_small_letters(address))
         });
-        let twins = twins(addresses);
+        let twins = equal_twins(addresses);
         self.skip_twins(twins, Code::EmailTaken, "this address stands, after the file,");
     }
 
@@ -202,9 +203,9 @@ impl Check {
                 Holder::Queue => "take it from there first",
                 _ => "take it from there first, or in this file",
             };
-            let record = self.reader.workspace.number(number);
+            let record = self.reader.known.workspace.number(number);
             let owner = record.and_then(|record| record.owner());
-            let holder = owner.map(|owner| self.reader.workspace.owner_name(owner));
+            let holder = owner.map(|owner| self.reader.known.workspace.owner_name(owner));
             let message = format!("`{number}` belongs to {}: {how}", holder.unwrap_or_default());
             let kept = draft.held.get(slot).copied().flatten();
             self.ignore(place, Code::NumberAssignedElsewhere, message);
@@ -289,24 +290,33 @@ impl Check {
     }
 
     fn other_lines(&self, rows: &[usize], but: usize) -> String {
-        let line = |row: usize| self.reader.sheet.row(row).map(|row| row.line);
+        let line = |row: usize| self.reader.sheet.line(row);
         let lines = rows.iter().filter_map(|row| line(*row));
         other_lines(lines, line(but).unwrap_or_default(), rows.len())
     }
 }
 
-/// The rows whose key another row has too, in groups.
-fn twins<K: Hash + Eq>(keys: impl Iterator<Item = Option<K>>) -> Vec<Vec<usize>> {
-    let mut first: HashMap<K, usize> = HashMap::with_capacity(keys.size_hint().0);
+/// The rows whose key another row has too, in groups. `first_with` tells the first row with a key, given one that has it.
+fn twins<K>(
+    keys: impl Iterator<Item = Option<K>>,
+    mut first_with: impl FnMut(K, usize) -> usize,
+) -> Vec<Vec<usize>> {
     let mut twins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (row, key) in keys.enumerate() {
         let Some(key) = key else {
             continue;
         };
-        let first = *first.entry(key).or_insert(row);
+        let first = first_with(key, row);
         if first != row {
             twins.entry(first).or_insert_with(|| vec![first]).push(row);
         }
     }
     twins.into_values().collect()
+}
+
+/// The same for any keys.
+fn equal_twins<K: Hash + Eq>(keys: impl Iterator<Item = Option<K>>) -> Vec<Vec<usize>> {
+    let mut first: FxHashMap<K, usize> = FxHashMap::default();
+    first.reserve(keys.size_hint().0);
+    twins(keys, |key, row| *first.entry(key).or_insert(row))
 }

@@ -1,6 +1,7 @@
 //! The template's columns, and which column of a file is which (specification 8.1, R92).
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::ids::TeamId;
@@ -9,7 +10,7 @@ use crate::workspace::Workspace;
 
 use super::log::shortened;
 use super::read::is_free_text;
-use super::sheet::{Form, Row, Sheet};
+use super::sheet::{Form, Sheet};
 
 /// How many Direct Inbound Number columns there are (R30).
 pub const SLOTS: usize = MAX_AGENT_NUMBERS;
@@ -209,6 +210,7 @@ pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>
     }
     let mut columns = Vec::with_capacity(header.len());
     let mut furthest: Option<(usize, &str)> = None;
+    let said = LazyCell::new(|| columns_that_say_something(sheet));
     for (index, header) in header.iter().enumerate() {
         let place = index + 1;
         if header == REASON {
@@ -216,7 +218,8 @@ pub(super) fn layout(sheet: &Sheet, workspace: &Workspace) -> Result<Vec<Column>
             continue;
         }
         let Some(found) = places.get_mut(&normal(header)) else {
-            let column = new_team(header, &columns).or_else(|| lost_role(sheet, index, &columns));
+            let column = new_team(header, &columns)
+                .or_else(|| lost_role(header, &columns, || said.get(index) == Some(&true)));
             let column = column.ok_or_else(|| HeaderError::Unknown {
                 place,
                 header: shortened(header),
@@ -295,9 +298,19 @@ fn new_team(header: &str, before: &[Column]) -> Option<Column> {
 
 /// A column of a role that nobody has, and that the file gives to nobody: it has been taken from the last who had it,
 /// perhaps by this very file (S092).
-fn lost_role(sheet: &Sheet, index: usize, before: &[Column]) -> Option<Column> {
-    let name = sheet.header.get(index)?.strip_prefix("Role:")?;
+fn lost_role(header: &str, before: &[Column], is_given: impl Fn() -> bool) -> Option<Column> {
+    let name = header.strip_prefix("Role:")?;
     let column = Column::Role(Role::Custom(name.trim().parse().ok()?));
-    let is_taken = |row: Row<'_>| matches!(row.cell(index), "" | "0");
-    (!before.contains(&column) && sheet.rows().all(is_taken)).then_some(column)
+    (!before.contains(&column) && !is_given()).then_some(column)
+}
+
+/// Which columns have cells other than blank ones and `0`.
+fn columns_that_say_something(sheet: &Sheet) -> Vec<bool> {
+    let mut said = vec![false; sheet.header.len()];
+    for row in sheet.rows() {
+        for (said, cell) in said.iter_mut().zip(row.cells()) {
+            *said |= !matches!(cell, "" | "0");
+        }
+    }
+    said
 }

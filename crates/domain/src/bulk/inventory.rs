@@ -10,12 +10,12 @@ use crate::phone::PhoneNumber;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
 
-use super::changes::Plan;
+use super::changes::{Making, Plan};
 use super::column::{HeaderError, REASON};
 use super::export::spreadsheet_proof;
 use super::log::{BulkError, Code, other_lines, shortened};
 use super::read::{format_message, too_wide};
-use super::report::{Report, RowOutcome, RowReport};
+use super::report::{Fate, Report, RowOutcome};
 use super::sheet::{Row, Sheet, Table, escape};
 
 /// The columns of a file of numbers.
@@ -47,7 +47,7 @@ pub struct NumbersCheck {
     columns: [Option<usize>; HEADER.len()],
     /// The lines that name a number, where there are several.
     lines: HashMap<PhoneNumber, Vec<u32>>,
-    rows: Vec<RowReport>,
+    fates: Vec<Fate>,
     errors: Vec<BulkError>,
     changes: Vec<Intent>,
 }
@@ -81,7 +81,7 @@ impl NumbersCheck {
             columns,
             sheet,
             lines,
-            rows: Vec::new(),
+            fates: Vec::new(),
             errors: Vec::new(),
             changes: Vec::new(),
         })
@@ -90,7 +90,7 @@ impl NumbersCheck {
     /// Tries up to so many rows; true once every row was tried.
     pub fn step(&mut self, rows: usize) -> bool {
         let sheet = Arc::clone(&self.sheet);
-        let next = self.rows.len();
+        let next = self.fates.len();
         for index in next..next.saturating_add(rows) {
             let Some(row) = sheet.row(index) else {
                 break;
@@ -102,33 +102,30 @@ impl NumbersCheck {
                     .push(BulkError::of_cell(&row, place, header, code, message));
                 RowOutcome::Skipped
             });
-            self.rows.push(RowReport {
-                line: row.line,
-                email: row.cell(0).to_owned(),
-                user: None,
+            self.fates.push(Fate {
                 outcome,
-                numbers: Vec::new(),
                 failed: outcome == RowOutcome::Skipped,
             });
         }
-        self.rows.len() == self.sheet.len()
+        self.fates.len() == self.sheet.len()
     }
 
     /// Rows tried so far, and rows there are.
     pub fn progress(&self) -> (usize, usize) {
-        (self.rows.len(), self.sheet.len())
+        (self.fates.len(), self.sheet.len())
     }
 
     /// What the file would do.
     pub fn finish(mut self, title: &str) -> Report {
         while !self.step(usize::MAX) {}
         Report {
-            rows: self.rows,
+            fates: self.fates,
             errors: self.errors,
             sheet: self.sheet,
             columns: Vec::new(),
             title: title.to_owned(),
             plan: Plan::Numbers(self.changes),
+            making: Making::default(),
             made: OnceLock::new(),
         }
     }

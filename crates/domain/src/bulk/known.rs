@@ -1,8 +1,9 @@
 //! What the rows of a file are held against, ready to be looked up: a large file asks for each user and number once, which is
 //! sooner done from a table of all than from the workspace one by one.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::ids::UserId;
 use crate::number::Owner;
@@ -12,13 +13,14 @@ use crate::workspace::Workspace;
 
 use super::column::SLOTS;
 
-/// The users and the numbers of a workspace.
+/// A workspace with its users and numbers ready to be looked up. It is as good for any number of files.
 #[derive(Debug)]
-pub(super) struct Known {
+pub struct Known {
+    pub(super) workspace: Workspace,
     people: Vec<Person>,
     /// Places among the people, by the address in small letters.
-    by_address: HashMap<String, usize>,
-    numbers: HashMap<PhoneNumber, KnownNumber>,
+    by_address: FxHashMap<String, usize>,
+    numbers: FxHashMap<PhoneNumber, KnownNumber>,
 }
 
 /// A user as bulk files see them.
@@ -48,12 +50,14 @@ pub(super) enum Holder {
 }
 
 impl Known {
-    pub(super) fn of(workspace: &Workspace) -> Self {
+    /// Looks through all of a workspace.
+    pub fn of(workspace: Workspace) -> Self {
         let mut people: Vec<_> = workspace.users().map(Person::new).collect();
-        let places: HashMap<UserId, usize> = (people.iter().enumerate())
+        let places: FxHashMap<UserId, usize> = (people.iter().enumerate())
             .map(|(place, person)| (person.user.id, place))
             .collect();
-        let mut numbers = HashMap::with_capacity(workspace.numbers().len());
+        let mut numbers = FxHashMap::default();
+        numbers.reserve(workspace.numbers().len());
         for record in workspace.numbers() {
             let holder = match record.owner() {
                 Some(Owner::Agent(id)) => places
@@ -81,6 +85,7 @@ impl Known {
             .map(|(place, person)| (in_small_letters(&person.user.email).into_owned(), place))
             .collect();
         Self {
+            workspace,
             people,
             by_address,
             numbers,
@@ -103,6 +108,12 @@ impl Known {
     /// How many people there are.
     pub(super) fn len(&self) -> usize {
         self.people.len()
+    }
+}
+
+impl From<Workspace> for Arc<Known> {
+    fn from(workspace: Workspace) -> Self {
+        Self::new(Known::of(workspace))
     }
 }
 

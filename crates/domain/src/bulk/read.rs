@@ -6,7 +6,6 @@ mod numbers;
 use std::sync::Arc;
 
 use crate::people::{MAX_ROLES, User, is_email};
-use crate::workspace::Workspace;
 
 use super::column::{Column, SLOTS};
 use super::edit::{Edit, Outline};
@@ -27,8 +26,9 @@ const LONGEST: usize = 255;
 /// Whether a text fits where any text does: it is no longer than a person writes, and has no control characters but
 /// line breaks and tabs.
 pub(super) fn is_free_text(text: &str) -> bool {
-    // Most are short and plain.
-    if text.len() <= LONGEST && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    // Most are short, and no byte of theirs may begin a control character.
+    let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'\x7F' | b'\xC2');
+    if text.len() <= LONGEST && text.bytes().all(is_plain) {
         return true;
     }
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
@@ -46,58 +46,48 @@ pub(super) fn too_wide(row: &Row<'_>, columns: usize) -> Option<String> {
 /// What reading a row needs besides the row.
 #[derive(Debug)]
 pub(super) struct Reader {
-    pub(super) workspace: Workspace,
-    pub(super) known: Known,
+    pub(super) known: Arc<Known>,
     pub(super) sheet: Arc<Sheet>,
     pub(super) columns: Vec<Column>,
     /// Whether the uploader may not edit a column (R95).
     forbidden: Vec<bool>,
     email_at: usize,
-    /// Where the columns of direct numbers stand, and which slot each is for.
-    numbers: Vec<(usize, usize)>,
 }
 
 impl Reader {
-    pub(super) fn new(
-        workspace: Workspace,
-        sheet: Arc<Sheet>,
-        columns: Vec<Column>,
-        rights: &Rights,
-    ) -> Self {
-        let numbers = columns
-            .iter()
-            .enumerate()
-            .filter_map(|(index, column)| match column {
-                Column::Number(slot) => Some((index, *slot)),
-                _ => None,
-            });
+    pub(super) fn new(known: Arc<Known>, sheet: Arc<Sheet>, columns: Vec<Column>, rights: &Rights) -> Self {
         Self {
-            known: Known::of(&workspace),
-            numbers: numbers.collect(),
+            known,
             email_at: place_of(&columns, &Column::Email).unwrap_or_default(),
             forbidden: columns.iter().map(|column| rights.forbid(column)).collect(),
-            workspace,
             sheet,
             columns,
         }
     }
 
-    /// The row understood, and what is wrong in it.
-    pub(super) fn read(&self, row: &Row<'_>) -> (Draft, Vec<BulkError>) {
+    /// The row understood; what is wrong in it is added to the errors.
+    pub(super) fn read(&self, row: &Row<'_>, errors: &mut Vec<BulkError>) -> Draft {
         let mut unheard = |_: &Edit<'_>| {};
-        let mut reading = Reading::new(self, row, &mut unheard);
+        let mut reading = Reading::new(self, row, &mut unheard, errors);
         reading.take_all();
         reading.finish()
     }
 
     /// What the row changes of its user, cell by cell.
     pub(super) fn edits(&self, row: &Row<'_>, mut edit: impl FnMut(&Edit<'_>)) {
-        Reading::new(self, row, &mut edit).take_all();
+        // What is wrong in the row has been said.
+        let mut errors = Vec::new();
+        Reading::new(self, row, &mut edit, &mut errors).take_all();
     }
 
     /// The address that names the user of a row.
     pub(super) fn address<'a>(&self, row: &Row<'a>) -> &'a str {
         row.cell(self.email_at)
+    }
+
+    /// The same by the row's place.
+    pub(super) fn address_at(&self, row: usize) -> &str {
+        self.sheet.cell(row, self.email_at)
     }
 
     fn forbids(&self, index: usize) -> bool {
@@ -130,6 +120,8 @@ fn place_of(columns: &[Column], column: &Column) -> Option<usize> {
 struct Reading<'a> {
     reader: &'a Reader,
     row: &'a Row<'a>,
+    /// The address by which it names the user.
+    address: &'a str,
     /// The user whom the row names, and their place, if there is one already.
     present: Option<(usize, &'a Person)>,
     before: Option<&'a User>,
@@ -138,37 +130,46 @@ struct Reading<'a> {
     outline: Outline,
     new_teams: Vec<usize>,
     chats: Chats,
-    errors: Vec<BulkError>,
+    /// The number cells that are not blank, by slot, and where they stand.
+    numbers: [Option<(usize, &'a str)>; SLOTS],
+    errors: &'a mut Vec<BulkError>,
     skipped: bool,
 }
 
 impl<'a> Reading<'a> {
-    fn new(reader: &'a Reader, row: &'a Row<'a>, heard: &'a mut dyn FnMut(&Edit<'_>)) -> Self {
-        let place = reader.known.place(reader.address(row));
+    fn new(
+        reader: &'a Reader,
+        row: &'a Row<'a>,
+        heard: &'a mut dyn FnMut(&Edit<'_>),
+        errors: &'a mut Vec<BulkError>,
+    ) -> Self {
+        let address = reader.address(row);
+        let place = reader.known.place(address);
         let present = place.and_then(|place| Some((place, reader.known.person(place)?)));
         let before = present.map(|(_, person)| person.user.as_ref());
         Self {
             reader,
             row,
+            address,
             present,
             before,
             heard,
             outline: Outline::of(before),
             new_teams: Vec::new(),
             chats: Chats::default(),
-            errors: Vec::new(),
+            numbers: [None; SLOTS],
+            errors,
             skipped: false,
         }
     }
 
-    /// Takes all cells into account but those of numbers.
+    /// Takes all cells into account; those of numbers have their turn in the end.
     fn take_all(&mut self) {
         let (row, reader) = (self.row, self.reader);
-        let address = reader.address(row);
-        if !is_email(address) {
+        if !is_email(self.address) {
             let message = format!(
                 "`{}` is not an e-mail address: enter the user's",
-                shortened(address)
+                shortened(self.address)
             );
             self.skip(reader.email_at, Code::InvalidEmail, message);
         }
@@ -187,7 +188,12 @@ impl<'a> Reading<'a> {
     fn take(&mut self, index: usize, column: &'a Column, text: &'a str) {
         use Column as C;
         match column {
-            C::Email | C::Reason | C::Number(_) => {}
+            C::Email | C::Reason => {}
+            C::Number(slot) => {
+                if let Some(cell) = self.numbers.get_mut(*slot) {
+                    *cell = Some((index, text));
+                }
+            }
             C::NewEmail => self.new_email(index, column, text),
             C::AgentId | C::FirstName | C::LastName | C::Alias | C::Location | C::Kept(_) => {
                 self.text(index, column, text);
@@ -238,8 +244,7 @@ impl<'a> Reading<'a> {
 
     /// The user's address as it stands.
     fn email(&self) -> &str {
-        self.before
-            .map_or_else(|| self.reader.address(self.row), |user| user.email.as_str())
+        self.before.map_or(self.address, |user| user.email.as_str())
     }
 
     fn status(&mut self, index: usize, text: &str) {
@@ -321,7 +326,7 @@ impl<'a> Reading<'a> {
         self.skipped = true;
     }
 
-    fn finish(mut self) -> (Draft, Vec<BulkError>) {
+    fn finish(mut self) -> Draft {
         let roles = self.outline.roles;
         if self.before.is_none() && (!self.outline.is_named() || roles == 0) {
             let message = "this user is new: give a name and at least one role".to_owned();
@@ -332,13 +337,12 @@ impl<'a> Reading<'a> {
         }
         let held = self.present.map_or([None; SLOTS], |(_, person)| person.held);
         let wants = self.wants(&held);
-        let draft = Draft {
+        Draft {
             present: self.present.map(|(place, _)| place),
             outline: (!self.skipped).then_some(self.outline),
             new_teams: self.new_teams,
             wants,
             held,
-        };
-        (draft, self.errors)
+        }
     }
 }

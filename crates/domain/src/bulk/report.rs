@@ -9,19 +9,18 @@ use crate::ids::UserId;
 use crate::intent::Intent;
 use crate::phone::PhoneNumber;
 
-use super::changes::{Plan, UsersPlan};
+use super::changes::{Making, Plan, UsersPlan};
 use super::check::Check;
 use super::column::Column;
-use super::known::Holder;
 use super::log::{BulkError, Code};
-use super::row::{Draft, Want};
+use super::row::Draft;
 use super::sheet::Sheet;
 
 /// The outcome of a dry run; nothing is written yet (S094).
 #[derive(Debug)]
 pub struct Report {
-    /// One a row of the file, in its order.
-    pub rows: Vec<RowReport>,
+    /// What becomes of each row of the file, in its order.
+    pub(super) fates: Vec<Fate>,
     /// The error log, by row and column.
     pub errors: Vec<BulkError>,
     /// The file itself.
@@ -31,11 +30,22 @@ pub struct Report {
     /// What the change is for.
     pub(super) title: String,
     pub(super) plan: Plan,
-    /// What was made of the plan.
+    /// What is being made of the plan.
+    pub(super) making: Making,
+    /// What was made of it.
     pub(super) made: OnceLock<Option<Intent>>,
 }
 
-/// What becomes of a row.
+/// What becomes of a row, in short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fate {
+    /// What happens to its user, or its number in a file of numbers.
+    pub outcome: RowOutcome,
+    /// Whether some cell of it, or all of it, was not applied (counts as failed, specification 8.4).
+    pub failed: bool,
+}
+
+/// What becomes of a row, in full.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowReport {
     /// The line of the file.
@@ -48,7 +58,7 @@ pub struct RowReport {
     pub outcome: RowOutcome,
     /// What happens to the number cells that are not blank, by slot.
     pub numbers: Vec<(usize, NumberOutcome)>,
-    /// Whether some cell of it, or all of it, was not applied (counts as failed, specification 8.4).
+    /// As of its `Fate`.
     pub failed: bool,
 }
 
@@ -136,10 +146,10 @@ impl Report {
     /// How many rows there are of each kind.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts {
-            total: self.rows.len(),
+            total: self.fates.len(),
             ..Counts::default()
         };
-        for row in &self.rows {
+        for row in &self.fates {
             match row.outcome {
                 RowOutcome::Created | RowOutcome::Changed => counts.affected += 1,
                 RowOutcome::Unchanged => counts.unchanged += 1,
@@ -149,6 +159,54 @@ impl Report {
             counts.failed += usize::from(row.failed);
         }
         counts
+    }
+
+    /// What becomes of each row, in the order of the file.
+    pub fn fates(&self) -> &[Fate] {
+        &self.fates
+    }
+
+    /// What becomes of a row, by its place.
+    pub fn row(&self, place: usize) -> Option<RowReport> {
+        let fate = self.fates.get(place)?;
+        Some(RowReport {
+            line: self.sheet.line(place)?,
+            email: self.key(place).to_owned(),
+            user: self.user(place),
+            outcome: fate.outcome,
+            numbers: self.numbers(place).collect(),
+            failed: fate.failed,
+        })
+    }
+
+    /// The same of all rows.
+    pub fn rows(&self) -> impl Iterator<Item = RowReport> {
+        (0..self.fates.len()).filter_map(|place| self.row(place))
+    }
+
+    /// What a row speaks of, as it names it: the address of a user, or a number in a file of numbers.
+    pub fn key(&self, place: usize) -> &str {
+        match &self.plan {
+            Plan::Users(plan) => plan.address(place),
+            Plan::Numbers(_) => self.sheet.cell(place, 0),
+        }
+    }
+
+    /// As in `RowReport`.
+    pub fn user(&self, place: usize) -> Option<UserId> {
+        match &self.plan {
+            Plan::Users(plan) => plan.user(place),
+            Plan::Numbers(_) => None,
+        }
+    }
+
+    /// What happens to the number cells of a row that are not blank, by slot.
+    pub fn numbers(&self, place: usize) -> impl Iterator<Item = (usize, NumberOutcome)> {
+        let plan = match &self.plan {
+            Plan::Users(plan) => Some(plan),
+            Plan::Numbers(_) => None,
+        };
+        plan.into_iter().flat_map(move |plan| plan.number_outcomes(place))
     }
 
     /// The lines of the error log that speak of a line of the file.
@@ -169,79 +227,27 @@ impl Check {
             .filter(|error| !error.code.is_warning())
             .filter_map(|error| error.line)
             .peekable();
-        let rows_of_people = self.rows_of_people();
         let reader = &self.reader;
         let rows = reader.sheet.rows().zip(&self.drafts);
-        let rows = rows.map(|(row, draft)| {
+        let fates = rows.map(|(row, draft)| {
             // Both stand in the order of their lines.
             while failed.next_if(|line| *line < row.line).is_some() {}
             let failed = failed.peek() == Some(&row.line);
-            RowReport {
-                line: row.line,
-                email: reader.address(&row).to_owned(),
+            Fate {
                 outcome: outcome(draft, failed),
-                numbers: self.number_outcomes(draft, &rows_of_people),
-                user: None,
                 failed,
             }
         });
-        let mut rows: Vec<_> = rows.collect();
-        let (sheet, columns) = (Arc::clone(&reader.sheet), reader.columns.clone());
-        let plan = UsersPlan::new(self, &mut new_id);
-        for (place, row) in rows.iter_mut().enumerate() {
-            row.user = plan.user(place);
-        }
         Report {
-            rows,
+            fates: fates.collect(),
             errors,
-            sheet,
-            columns,
+            sheet: Arc::clone(&reader.sheet),
+            columns: reader.columns.clone(),
             title: title.to_owned(),
-            plan: Plan::Users(Box::new(plan)),
+            plan: Plan::Users(Box::new(UsersPlan::new(self, &mut new_id))),
+            making: Making::default(),
             made: OnceLock::new(),
         }
-    }
-
-    fn number_outcomes(
-        &self,
-        draft: &Draft,
-        rows_of_people: &[Option<usize>],
-    ) -> Vec<(usize, NumberOutcome)> {
-        if draft.outline.is_none() {
-            return Vec::new();
-        }
-        let from = |holder| match holder {
-            Holder::Person(person) if draft.present != Some(person) => Some(person),
-            _ => None,
-        };
-        let cells = draft.wants.iter().zip(draft.held).enumerate();
-        cells
-            .filter_map(|(slot, (want, held))| {
-                let outcome = match *want {
-                    Want::Keep => return None,
-                    Want::Ignored(code) => NumberOutcome::Ignored(code),
-                    // It may have another slot now.
-                    Want::Clear => NumberOutcome::Cleared(held.filter(|number| !draft.still_holds(*number))),
-                    Want::Number(number, _) if held == Some(number) => NumberOutcome::Unchanged(number),
-                    Want::Number(number, holder) => match (draft.slot_of(number), from(holder)) {
-                        (Some(from), _) => NumberOutcome::Shifted { number, from },
-                        (None, None) => NumberOutcome::Assigned(number),
-                        (None, Some(person)) => {
-                            let other = self.reader.known.person(person)?.user.id;
-                            let row = rows_of_people.get(person).copied().flatten();
-                            let gets = row.and_then(|row| self.drafts.get(row)).map(Draft::numbers_after);
-                            let mut mine = draft.held.iter().flatten();
-                            if mine.any(|number| gets.is_some_and(|gets| gets.contains(&Some(*number)))) {
-                                NumberOutcome::Swapped { number, with: other }
-                            } else {
-                                NumberOutcome::Moved { number, from: other }
-                            }
-                        }
-                    },
-                };
-                Some((slot, outcome))
-            })
-            .collect()
     }
 }
 

@@ -2,28 +2,36 @@
 
 mod cell;
 mod decode;
+mod incoming;
 mod json;
+mod scan;
 mod table;
+mod unquote;
+mod write;
 
 use serde::{Deserialize, Serialize};
 
 pub(super) use cell::{escape, escape_number};
+pub use incoming::Incoming;
 pub(super) use json::UserList;
-pub(super) use table::Table;
+pub(super) use write::Table;
 
 /// A table with a header, each row with its line in the file.
 ///
-/// All cells lie in one text, one after the other: a large file has millions of them.
+/// A large file has millions of cells. It is kept as it was written, with a note of where each cell ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// The cells of the first line.
     pub header: Vec<String>,
     /// How it was written.
     pub form: Form,
+    /// All of the file.
     text: String,
-    /// Where each cell of each row ends in the text.
+    /// The rows whose cells differ from how they stand in the file.
+    unquoted: String,
+    /// Where each cell of each row ends, in the one or the other. The next cell begins a byte behind it.
     ends: Vec<usize>,
-    /// The lines below the first that are not blank.
+    /// The rows below the first line that are not blank.
     rows: Vec<Place>,
 }
 
@@ -38,11 +46,15 @@ pub enum Form {
 }
 
 /// Where a row lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     line: u32,
+    /// Where its first cell begins.
+    begin: usize,
     /// How many cells come before its own.
     cells: usize,
+    /// Whether it is among the unquoted rows.
+    is_unquoted: bool,
 }
 
 /// One row.
@@ -51,9 +63,10 @@ pub struct Row<'a> {
     /// The line of the file on which it begins; the header is on line 1.
     pub line: u32,
     text: &'a str,
-    /// Where its first cell begins.
-    start: usize,
+    begin: usize,
     ends: &'a [usize],
+    /// Whether cells stand in quotes.
+    is_quoted: bool,
 }
 
 /// Why a file is no table (code `not_csv`).
@@ -69,7 +82,7 @@ pub enum SheetError {
     #[error("line {line} has a damaged character: save the table anew as CSV (UTF-8) and upload that file")]
     Damaged {
         /// Where the first such byte is.
-        line: usize,
+        line: u64,
     },
     /// Bytes that no text has.
     #[error("this is not a text file: save the table as CSV (UTF-8) and upload that file")]
@@ -102,12 +115,12 @@ impl Sheet {
     ///
     /// # Errors
     /// What the file is instead.
-    pub fn read(bytes: &[u8]) -> Result<Self, SheetError> {
-        let text = decode::decode(bytes)?;
+    pub fn read(bytes: impl Into<Vec<u8>>) -> Result<Self, SheetError> {
+        let text = decode::decode(bytes.into())?;
         match text.trim_start().chars().next() {
             None => Err(SheetError::Empty),
             Some('[' | '{') => json::read(&text),
-            Some(_) => table::read(&text),
+            Some(_) => table::read(text),
         }
     }
 
@@ -125,27 +138,33 @@ impl Sheet {
     pub fn row(&self, index: usize) -> Option<Row<'_>> {
         let place = self.rows.get(index)?;
         let next = self.rows.get(index + 1);
-        let ends = self
-            .ends
-            .get(place.cells..next.map_or(self.ends.len(), |next| next.cells))?;
-        let before = place.cells.checked_sub(1).and_then(|cell| self.ends.get(cell));
+        let ends = place.cells..next.map_or(self.ends.len(), |next| next.cells);
         Some(Row {
             line: place.line,
-            text: &self.text,
-            start: before.copied().unwrap_or_default(),
-            ends,
+            text: if place.is_unquoted {
+                &self.unquoted
+            } else {
+                &self.text
+            },
+            begin: place.begin,
+            ends: self.ends.get(ends)?,
+            is_quoted: !place.is_unquoted,
         })
     }
 
     /// All rows.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        let row = Row {
-            line: 0,
-            text: "",
-            start: 0,
-            ends: &[],
-        };
-        (0..self.rows.len()).map(move |index| self.row(index).unwrap_or(row))
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.rows.len()).filter_map(|index| self.row(index))
+    }
+
+    /// On which line of the file a row begins.
+    pub fn line(&self, index: usize) -> Option<u32> {
+        self.rows.get(index).map(|place| place.line)
+    }
+
+    /// A cell by its row's place, as `Row::cell` gives it.
+    pub(super) fn cell(&self, row: usize, column: usize) -> &str {
+        self.row(row).map_or("", |row| row.cell(column))
     }
 
     fn empty(form: Form) -> Self {
@@ -153,32 +172,26 @@ impl Sheet {
             header: Vec::new(),
             form,
             text: String::new(),
+            unquoted: String::new(),
             ends: Vec::new(),
             rows: Vec::new(),
         }
     }
 
-    /// Adds a row.
+    /// Adds a row of these cells.
     fn push<'a>(&mut self, line: u32, cells: impl Iterator<Item = &'a str>) {
         self.rows.push(Place {
             line,
+            begin: self.unquoted.len(),
             cells: self.ends.len(),
+            is_unquoted: true,
         });
         for cell in cells {
-            self.text.push_str(cell);
-            self.ends.push(self.text.len());
+            self.unquoted.push_str(cell);
+            self.ends.push(self.unquoted.len());
+            // Where the next cell begins does not depend on where it stands.
+            self.unquoted.push('\n');
         }
-    }
-
-    /// Adds a row whose cells lie one after the other, each up to its end.
-    fn push_whole(&mut self, line: u32, cells: &str, ends: impl Iterator<Item = usize>) {
-        self.rows.push(Place {
-            line,
-            cells: self.ends.len(),
-        });
-        let before = self.text.len();
-        self.text.push_str(cells);
-        self.ends.extend(ends.map(|end| before + end));
     }
 }
 
@@ -191,19 +204,27 @@ impl<'a> Row<'a> {
 
     /// All its cells, each as `cell` gives it.
     pub(super) fn cells(&self) -> impl Iterator<Item = &'a str> {
-        let (text, ends) = (self.text, self.ends);
-        let begins = std::iter::once(self.start).chain(ends.iter().copied());
-        let places = begins.zip(ends);
-        places.map(|(begin, end)| cell::bare(text.get(begin..*end).unwrap_or_default()))
+        let row = *self;
+        let begins = std::iter::once(row.begin).chain(row.ends.iter().map(|end| end + 1));
+        let places = begins.zip(row.ends);
+        places.map(move |(begin, end)| cell::bare(row.between(begin, *end)))
     }
 
     /// A cell as it stands.
     pub fn raw(&self, column: usize) -> &'a str {
-        let before = column
-            .checked_sub(1)
-            .map_or(Some(self.start), |before| self.ends.get(before).copied());
-        let range = before.zip(self.ends.get(column)).map(|(from, to)| from..*to);
-        range.and_then(|range| self.text.get(range)).unwrap_or_default()
+        let before = column.checked_sub(1);
+        let begin = before.map_or(Some(self.begin), |before| Some(self.ends.get(before)? + 1));
+        let place = begin.zip(self.ends.get(column));
+        place.map_or("", |(begin, end)| self.between(begin, *end))
+    }
+
+    fn between(&self, begin: usize, end: usize) -> &'a str {
+        let cell = self.text.get(begin..end).unwrap_or_default();
+        if self.is_quoted && cell.starts_with('"') {
+            cell.get(1..cell.len() - 1).unwrap_or_default()
+        } else {
+            cell
+        }
     }
 
     /// Whether it has a cell to the right of so many columns that is not blank.

@@ -67,7 +67,7 @@ fn s084_r90_a16_a_damaged_number_is_ignored_and_the_rest_of_the_row_applied() {
         assert_eq!(codes(&report), [(2, Code::NumberFormat)], "{damaged}");
         assert_eq!(numbers(&workspace, ANN), [n2()]);
         assert_eq!(workspace.user(user(ANN)).unwrap().alias, "Annie");
-        assert!(report.rows[0].failed);
+        assert!(report.fates()[0].failed);
     }
 }
 
@@ -103,12 +103,15 @@ fn s090_a14_blank_keeps_and_none_clears() {
     let mut workspace = company();
     workspace.apply(&assign(n1(), agent(ANN))).unwrap();
     assert_eq!(
-        proceed(&mut workspace, &[(ANN_MAIL, &[])]).rows[0].outcome,
+        proceed(&mut workspace, &[(ANN_MAIL, &[])]).fates()[0].outcome,
         RowOutcome::Unchanged
     );
     assert_eq!(numbers(&workspace, ANN), [n1()]);
     let report = proceed(&mut workspace, &[(ANN_MAIL, &["1=none"])]);
-    assert_eq!(report.rows[0].numbers, [(0, NumberOutcome::Cleared(Some(n1())))]);
+    assert_eq!(
+        report.row(0).unwrap().numbers,
+        [(0, NumberOutcome::Cleared(Some(n1())))]
+    );
     assert_eq!(numbers(&workspace, ANN), []);
     assert!(workspace.number(n1()).unwrap().is_direct());
 }
@@ -137,10 +140,10 @@ fn r89_a_number_that_goes_to_another_slot_is_neither_cleared_nor_as_it_was() {
         ["put +14155550101 into Direct Inbound Number: 4 of agent Ann"]
     );
     assert_eq!(
-        report.rows[0].numbers,
+        report.row(0).unwrap().numbers,
         [(0, NumberOutcome::Cleared(None)), (3, shifted(n1(), 0))]
     );
-    assert_eq!(report.rows[0].outcome, RowOutcome::Changed);
+    assert_eq!(report.fates()[0].outcome, RowOutcome::Changed);
     let slot = |workspace: &Workspace, number| workspace.number(number).unwrap().slot.index();
     assert_eq!((slot(&workspace, n1()), slot(&workspace, n2())), (3, 1));
     // Two of one user's numbers change places, whatever stands in the other cells.
@@ -149,13 +152,16 @@ fn r89_a_number_that_goes_to_another_slot_is_neither_cleared_nor_as_it_was() {
         &[(ANN_MAIL, &["2=+14155550101", "4=+14155550102"])],
     );
     assert_eq!(
-        report.rows[0].numbers,
+        report.row(0).unwrap().numbers,
         [(1, shifted(n1(), 3)), (3, shifted(n2(), 1))]
     );
     assert_eq!((slot(&workspace, n1()), slot(&workspace, n2())), (1, 3));
     let report = proceed(&mut workspace, &[(ANN_MAIL, &["2=+14155550101"])]);
-    assert_eq!(report.rows[0].numbers, [(1, NumberOutcome::Unchanged(n1()))]);
-    assert_eq!(report.rows[0].outcome, RowOutcome::Unchanged);
+    assert_eq!(
+        report.row(0).unwrap().numbers,
+        [(1, NumberOutcome::Unchanged(n1()))]
+    );
+    assert_eq!(report.fates()[0].outcome, RowOutcome::Unchanged);
 }
 
 #[test]
@@ -171,7 +177,7 @@ fn r21_two_agents_swap_in_one_file() {
     );
     let with = user(BOB);
     assert_eq!(
-        report.rows[0].numbers,
+        report.row(0).unwrap().numbers,
         [(0, NumberOutcome::Swapped { number: n2(), with })]
     );
 }
@@ -213,7 +219,7 @@ fn r71_a_missing_personal_queue_is_a_warning() {
         report.errors.iter().map(|error| error.code).collect::<Vec<_>>(),
         [Code::NoPersonalQueue]
     );
-    assert!(!report.rows[0].failed);
+    assert!(!report.fates()[0].failed);
 }
 
 #[test]

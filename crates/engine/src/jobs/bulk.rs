@@ -7,7 +7,10 @@ mod rows;
 
 use std::sync::Arc;
 
-use domain::bulk::{Form, Report, Sheet, error_log, failed_rows_file, numbers_file, template_file};
+use domain::Workspace;
+use domain::bulk::{
+    Form, Incoming, Known, Report, Sheet, error_log, failed_rows_file, numbers_file, template_file,
+};
 
 use super::{Job, Step, at_once};
 use crate::protocol::{Answer, FileAnswer, FileQuestion, Filter, Kind, List, Page, Text};
@@ -16,10 +19,14 @@ use crate::state::State;
 /// The file at hand.
 #[derive(Default)]
 pub(crate) struct File {
+    /// What has come of the next one.
+    incoming: Option<Incoming>,
     /// What was read.
     sheet: Option<Arc<Sheet>>,
     /// What it would do to the configuration; none while that is not known.
     tried: Option<Tried>,
+    /// What files are held against; none before the first.
+    known: Option<Arc<Known>>,
 }
 
 /// What a file would do.
@@ -33,7 +40,24 @@ struct Tried {
 impl File {
     /// The configuration is another one.
     pub(crate) fn outdate(&mut self) {
-        self.tried = None;
+        (self.tried, self.known) = (None, None);
+    }
+
+    /// A file of that length is on its way to this workspace.
+    pub(crate) fn expect(&mut self, length: usize, workspace: &Workspace) {
+        self.incoming = Some(Incoming::new(length));
+        self.known(workspace);
+    }
+
+    /// A piece of it has come.
+    pub(crate) fn receive(&mut self, piece: &[u8]) {
+        self.incoming.get_or_insert_default().add(piece);
+    }
+
+    /// What files are held against.
+    fn known(&mut self, workspace: &Workspace) -> Arc<Known> {
+        let known = self.known.get_or_insert_with(|| workspace.clone().into());
+        Arc::clone(known)
     }
 }
 
@@ -43,6 +67,8 @@ pub(crate) fn is_short(question: &FileQuestion) -> bool {
         FileQuestion::Rows { .. }
         | FileQuestion::Row(_)
         | FileQuestion::Changes(_)
+        | FileQuestion::Prepare
+        | FileQuestion::Forget
         | FileQuestion::Text(Text::ErrorLog | Text::FailedRows | Text::Template) => true,
         FileQuestion::Try { .. }
         | FileQuestion::TryAgain { .. }
@@ -53,17 +79,11 @@ pub(crate) fn is_short(question: &FileQuestion) -> bool {
 
 pub(super) fn begin(question: &mut FileQuestion) -> Box<dyn Job> {
     match question {
-        FileQuestion::Try {
-            job,
-            seed,
-            forbidden,
-            bytes,
-        } => {
-            let bytes = Some(std::mem::take(bytes));
-            Box::new(check::TryJob::new(job, *seed, forbidden, bytes))
+        FileQuestion::Try { job, seed, forbidden } => {
+            Box::new(check::TryJob::new(job, *seed, forbidden, check::Stage::Come))
         }
         FileQuestion::TryAgain { job, seed, forbidden } => {
-            Box::new(check::TryJob::new(job, *seed, forbidden, None))
+            Box::new(check::TryJob::new(job, *seed, forbidden, check::Stage::Sheet))
         }
         FileQuestion::Impact { from, months } => Box::new(impact::FileImpact::new(*from, *months)),
         FileQuestion::Rows { filter, page } => {
@@ -78,6 +98,14 @@ pub(super) fn begin(question: &mut FileQuestion) -> Box<dyn Job> {
             let page = *page;
             Box::new(Short(move |state: &mut State| changes(state, page)))
         }
+        FileQuestion::Prepare => Box::new(Short(|state: &mut State| {
+            state.file.known(&state.before);
+            None
+        })),
+        FileQuestion::Forget => Box::new(Short(|state: &mut State| {
+            (state.file.sheet, state.file.tried) = (None, None);
+            None
+        })),
         FileQuestion::Text(Text::Users) => Box::new(export::Export::new(Form::Csv(','))),
         FileQuestion::Text(Text::UsersJson) => Box::new(export::Export::new(Form::Json)),
         FileQuestion::Text(Text::ErrorLog) => {

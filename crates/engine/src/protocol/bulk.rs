@@ -15,7 +15,9 @@ use super::{List, Page};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileQuestion {
-    /// What would these bytes do? They are the file at hand from now on.
+    /// Files may come: what they are held against is got ready.
+    Prepare,
+    /// What would the file do that has come? It is the one at hand from now on.
     Try {
         /// The upload.
         job: Box<Job>,
@@ -23,9 +25,6 @@ pub enum FileQuestion {
         seed: Uuid,
         /// What the uploader may not edit (R95).
         forbidden: BTreeSet<Property>,
-        /// The file as it is. It does not travel as text: whoever carries the question puts it in.
-        #[serde(skip)]
-        bytes: Vec<u8>,
     },
     /// What would the file at hand do to another configuration?
     TryAgain {
@@ -56,6 +55,8 @@ pub enum FileQuestion {
     Changes(Page),
     /// The text of something to download.
     Text(Text),
+    /// Nothing more is asked about the file at hand.
+    Forget,
 }
 
 /// What can be downloaded.

@@ -13,14 +13,11 @@ impl Reading<'_> {
     /// What can be said of each number cell by its row alone.
     pub(super) fn wants(&mut self, held: &[Option<PhoneNumber>; SLOTS]) -> [Want; SLOTS] {
         let mut wants: [Want; SLOTS] = Default::default();
-        let (row, reader) = (self.row, self.reader);
-        for &(index, slot) in &reader.numbers {
-            let text = row.cell(index);
-            if text.is_empty() {
+        for (slot, (cell, before)) in self.numbers.into_iter().zip(held).enumerate() {
+            let Some((index, text)) = cell else {
                 continue;
-            }
-            let before = held.get(slot).copied().flatten();
-            let want = self.want(index, text, before, &wants);
+            };
+            let want = self.want(index, text, *before, &wants);
             if let Some(place) = wants.get_mut(slot) {
                 *place = want;
             }
@@ -41,7 +38,7 @@ impl Reading<'_> {
         if !is_so && !self.may(index) {
             return Want::Ignored(Code::ForbiddenColumn);
         }
-        let is_off = !is_so && !self.reader.workspace.settings().sms_chat;
+        let is_off = !is_so && !self.reader.known.workspace.settings().sms_chat;
         let refused = is_off.then(|| (Code::SmsOff, Refusal::SmsOff.to_string()));
         match refused.map_or(judged, Err) {
             Err((code, message)) => {

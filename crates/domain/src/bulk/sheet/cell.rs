@@ -32,9 +32,11 @@ pub(in super::super) fn escape_number(text: &str) -> Cow<'_, str> {
 /// A cell's text without the blanks around it, and as it was before either. Most are so already.
 pub(super) fn bare(cell: &str) -> &str {
     let is_bare = |byte: &u8| matches!(byte, b'!'..=b'~');
+    // Of more than one byte, blanks begin with one of these.
+    let is_letter = |byte: &u8| *byte > 0x7F && !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3);
     match cell.as_bytes() {
         [] => cell,
-        [first, .., last] if is_bare(first) && is_bare(last) && *first != b'\'' => cell,
+        [first, .., last] if (is_bare(first) || is_letter(first)) && is_bare(last) && *first != b'\'' => cell,
         _ => match cell.trim() {
             cell if cell.starts_with('\'') => unescape(cell).trim(),
             cell => cell,
@@ -80,6 +82,21 @@ mod tests {
         assert_eq!(escape_number("+1 415-555-0100"), "+1 415-555-0100");
         assert_eq!(escape_number("+cmd|' /C calc'!Z9"), "'+cmd|' /C calc'!Z9");
         assert_eq!(escape_number("-2"), "'-2");
+    }
+
+    #[test]
+    fn a_cell_is_bare_as_if_it_were_trimmed() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace() || *c < '\u{4000}') {
+            for text in [format!("{c}"), format!("{c}a"), format!("a{c}"), format!("a{c}a")] {
+                let trimmed = text.trim();
+                let expected = if trimmed.starts_with('\'') {
+                    unescape(trimmed).trim()
+                } else {
+                    trimmed
+                };
+                assert_eq!(bare(&text), expected, "{text:?}");
+            }
+        }
     }
 
     proptest! {

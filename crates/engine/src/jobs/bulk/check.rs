@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::bulk::{self, BulkError, Check, NumbersCheck, Property, Report, Rights, RowOutcome, Sheet};
+use domain::bulk::{self, BulkError, Check, NumbersCheck, Property, Report, Rights, RowOutcome};
 use domain::impact::Progress;
 use uuid::Uuid;
 
 use super::{Tried, rows};
 use crate::jobs::{Job, Step};
-use crate::protocol::{Answer, FileAnswer, Kind, NumberSort, Show, Trial};
+use crate::protocol::{Answer, FileAnswer, Kind, Show, Trial};
 use crate::state::State;
 
 /// Rows a step looks at.
@@ -18,9 +18,9 @@ const ROWS: usize = 100;
 const TEAMS: usize = 5;
 
 /// How far it is.
-enum Stage {
-    /// The file is to be read.
-    Bytes(Vec<u8>),
+pub(super) enum Stage {
+    /// All of the file has come.
+    Come,
     /// It was read.
     Sheet,
     /// Its rows are looked at.
@@ -38,38 +38,32 @@ pub(super) struct TryJob {
 }
 
 impl TryJob {
-    /// Without bytes it is the file at hand that is tried.
-    pub(super) fn new(
-        job: &bulk::Job,
-        seed: Uuid,
-        forbidden: &BTreeSet<Property>,
-        bytes: Option<Vec<u8>>,
-    ) -> Self {
+    pub(super) fn new(job: &bulk::Job, seed: Uuid, forbidden: &BTreeSet<Property>, stage: Stage) -> Self {
         Self {
             job: job.clone(),
             seed,
             rights: Rights::without_properties(forbidden.iter().copied()),
-            stage: bytes.map_or(Stage::Sheet, Stage::Bytes),
+            stage,
         }
     }
 
     /// The next stage, or why there is none.
     fn go_on(&mut self, state: &mut State) -> Result<Step, BulkError> {
         match std::mem::replace(&mut self.stage, Stage::Over) {
-            Stage::Bytes(bytes) => {
-                let sheet = Sheet::read(&bytes)?;
-                state.file.sheet = Some(Arc::new(sheet));
+            Stage::Come => {
+                let incoming = state.file.incoming.take().unwrap_or_default();
+                state.file.sheet = Some(Arc::new(incoming.finish()?));
                 self.stage = Stage::Sheet;
             }
             Stage::Sheet => {
                 let Some(sheet) = state.file.sheet.clone() else {
                     return Ok(Step::Done(Answer::Nothing));
                 };
-                let before = state.before.clone();
                 self.stage = if NumbersCheck::fits(&sheet) {
-                    Stage::Numbers(Box::new(NumbersCheck::new(before, sheet)?))
+                    Stage::Numbers(Box::new(NumbersCheck::new(state.before.clone(), sheet)?))
                 } else {
-                    Stage::Users(Box::new(Check::new(before, sheet, self.rights.clone())?))
+                    let known = state.file.known(&state.before);
+                    Stage::Users(Box::new(Check::new(known, sheet, self.rights.clone())?))
                 };
             }
             Stage::Users(mut check) => {
@@ -95,7 +89,7 @@ impl TryJob {
         let (done, total) = match &self.stage {
             Stage::Users(check) => check.progress(),
             Stage::Numbers(check) => check.progress(),
-            Stage::Bytes(_) | Stage::Sheet | Stage::Over => {
+            Stage::Come | Stage::Sheet | Stage::Over => {
                 (0, state.file.sheet.as_ref().map_or(0, |sheet| sheet.len()))
             }
         };
@@ -105,8 +99,7 @@ impl TryJob {
     fn done(&mut self, state: &mut State, kind: Kind, report: Report) -> Step {
         self.job.check(&report);
         let shown = |show: &Show| rows::counted(&report, *show);
-        let numbers = |sort: &NumberSort| rows::counted_numbers(&report, *sort);
-        let created = report.rows.iter();
+        let created = report.fates().iter();
         let new_teams = report.new_teams();
         let trial = Trial {
             job: self.job.clone(),
@@ -118,7 +111,7 @@ impl TryJob {
             team_names: new_teams.into_iter().take(TEAMS).collect(),
             errors: report.errors.len(),
             shown: Show::ALL.each_ref().map(shown),
-            numbers: NumberSort::ALL.each_ref().map(numbers),
+            numbers: rows::counted_numbers(&report),
             changes: report.count_changes(),
         };
         state.file.tried = Some(Tried {
@@ -133,7 +126,7 @@ impl TryJob {
 impl Job for TryJob {
     fn step(&mut self, state: &mut State) -> Step {
         match self.stage {
-            Stage::Bytes(_) | Stage::Sheet => state.file.outdate(),
+            Stage::Come | Stage::Sheet => state.file.tried = None,
             Stage::Users(_) | Stage::Numbers(_) | Stage::Over => {}
         }
         self.go_on(state).unwrap_or_else(|error| {

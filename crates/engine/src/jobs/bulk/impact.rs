@@ -9,7 +9,8 @@ use crate::jobs::{Job, Step};
 use crate::protocol::{Answer, FileAnswer};
 use crate::state::State;
 
-/// Changes, and numbers, that a step looks at.
+/// Rows, changes, and numbers, that a step looks at.
+const ROWS: usize = 500;
 const CHANGES: usize = 200;
 const NUMBERS: usize = 50;
 
@@ -49,11 +50,16 @@ impl FileImpact {
 
 impl Job for FileImpact {
     fn step(&mut self, state: &mut State) -> Step {
+        let mut progress = Progress { done: 0, total: 0 };
+        if let Some(tried) = &mut state.file.tried
+            && !tried.report.make(ROWS)
+        {
+            return Step::Going(progress);
+        }
         let Some(report) = super::tried(state) else {
             return Step::Done(Answer::Nothing);
         };
         let changes = report.changes();
-        let mut progress = Progress { done: 0, total: 0 };
         match std::mem::replace(&mut self.stage, Stage::Over) {
             Stage::New => {
                 let run = Together::new(state.before.clone(), changes);

@@ -1,7 +1,8 @@
 //! Rows of a dry run: those that fit a filter, part by part, and one in full.
 
 use domain::bulk::{
-    BulkError, Code, Column, NumberOutcome, Report, Row, RowOutcome, RowReport, number_header, number_slot,
+    BulkError, Code, Column, Fate, NumberOutcome, Report, Row, RowOutcome, RowReport, number_header,
+    number_slot,
 };
 use domain::people::User;
 use domain::{Intent, Workspace};
@@ -22,14 +23,31 @@ pub(super) fn counted(report: &Report, show: Show) -> usize {
         let lines = report.errors.chunk_by(|one, next| one.line == next.line);
         return lines.filter(|errors| has_warning(errors)).count();
     }
-    let rows = report.rows.iter();
-    rows.filter(|row| is_shown(report, row, show)).count()
+    let fates = report.fates().iter();
+    fates.filter(|fate| is_shown(**fate, show)).count()
 }
 
-/// How many rows have a number of which this becomes.
-pub(super) fn counted_numbers(report: &Report, sort: NumberSort) -> usize {
-    let rows = report.rows.iter();
-    rows.filter(|row| has_number(row, sort)).count()
+/// How many rows have a number of each sort.
+pub(super) fn counted_numbers(report: &Report) -> [usize; NumberSort::ALL.len()] {
+    let mut rows = [0; NumberSort::ALL.len()];
+    for place in 0..report.fates().len() {
+        let mut has = [false; NumberSort::ALL.len()];
+        for sort in sorts(report, place) {
+            if let Some(has) = has.get_mut(sort as usize) {
+                *has = true;
+            }
+        }
+        for (count, has) in rows.iter_mut().zip(has) {
+            *count += usize::from(has);
+        }
+    }
+    rows
+}
+
+/// What becomes of the numbers of a row.
+fn sorts(report: &Report, place: usize) -> impl Iterator<Item = NumberSort> {
+    let outcomes = report.numbers(place);
+    outcomes.filter_map(|(_, outcome)| NumberSort::of(&outcome))
 }
 
 pub(super) fn rows(state: &mut State, filter: &Filter, page: Page) -> Option<FileAnswer> {
@@ -50,7 +68,7 @@ pub(super) fn rows(state: &mut State, filter: &Filter, page: Page) -> Option<Fil
 pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
     let tried = state.file.tried.as_ref()?;
     let report = &tried.report;
-    let (row, raw) = (report.rows.get(place)?, report.sheet.row(place)?);
+    let (row, raw) = (report.row(place)?, report.sheet.row(place)?);
     let header = report.sheet.header.iter().enumerate();
     let cells = header.filter(|(place, _)| !raw.cell(*place).is_empty());
     let errors = report.errors_of(row.line);
@@ -73,7 +91,7 @@ pub(super) fn row(state: &mut State, place: usize) -> Option<FileAnswer> {
     };
     // Numbers and names as they will be: what the file makes has no other.
     let changes = report.changes_of(place);
-    let changes = changes.iter().map(|intent| told(row, intent, &after));
+    let changes = changes.iter().map(|intent| told(&row, intent, &after));
     Some(FileAnswer::Row(Box::new(RowDetails {
         line: line(tried, place)?,
         cells: cells
@@ -127,32 +145,41 @@ fn told(row: &RowReport, change: &Intent, after: &Workspace) -> String {
 fn places(tried: &Tried, filter: &Filter, before: &Workspace) -> Vec<usize> {
     let report = &tried.report;
     let search = filter.search.trim().to_lowercase();
-    let fits = |row: &RowReport| {
+    let fits = |place: usize| {
         search.is_empty()
-            || row.email.to_lowercase().contains(&search)
-            || row
-                .user
+            || report.key(place).to_lowercase().contains(&search)
+            || (report.user(place))
                 .and_then(|id| before.user(id))
                 .is_some_and(|user| user.name().to_lowercase().contains(&search))
     };
-    let rows = report.rows.iter().enumerate();
-    rows.filter(|(_, row)| {
-        is_shown(report, row, filter.show)
-            && filter.numbers.is_none_or(|sort| has_number(row, sort))
-            && fits(row)
+    let is_shown = |place: usize, fate: Fate| match filter.show {
+        Show::Warnings => {
+            let line = report.sheet.line(place);
+            line.is_some_and(|line| has_warning(report.errors_of(line)))
+        }
+        show => is_shown(fate, show),
+    };
+    let rows = report.fates().iter().copied().enumerate();
+    rows.filter(|&(place, fate)| {
+        is_shown(place, fate)
+            && filter
+                .numbers
+                .is_none_or(|sort| sorts(report, place).any(|of| of == sort))
+            && fits(place)
     })
     .map(|(place, _)| place)
     .collect()
 }
 
-fn is_shown(report: &Report, row: &RowReport, show: Show) -> bool {
+/// Whether a row is shown under a key; for warnings its errors have to be looked at.
+fn is_shown(row: Fate, show: Show) -> bool {
     match show {
         Show::All => true,
         Show::Changes => matches!(row.outcome, RowOutcome::Created | RowOutcome::Changed),
         Show::Same => row.outcome == RowOutcome::Unchanged,
         Show::Skipped => matches!(row.outcome, RowOutcome::Ignored | RowOutcome::Skipped),
         Show::Errors => row.failed,
-        Show::Warnings => has_warning(report.errors_of(row.line)),
+        Show::Warnings => false,
     }
 }
 
@@ -160,14 +187,9 @@ fn has_warning(errors: &[BulkError]) -> bool {
     errors.iter().any(|error| error.code.is_warning())
 }
 
-fn has_number(row: &RowReport, sort: NumberSort) -> bool {
-    let mut sorts = row.numbers.iter().map(|(_, outcome)| NumberSort::of(outcome));
-    sorts.any(|of| of == Some(sort))
-}
-
 fn line(tried: &Tried, place: usize) -> Option<RowLine> {
     let report = &tried.report;
-    let (row, raw) = (report.rows.get(place)?, report.sheet.row(place)?);
+    let (row, raw) = (report.row(place)?, report.sheet.row(place)?);
     let errors = report.errors_of(row.line);
     let grave = || errors.iter().filter(|error| !error.code.is_warning());
     let first = grave().next().or(errors.first());
@@ -180,16 +202,16 @@ fn line(tried: &Tried, place: usize) -> Option<RowLine> {
     let label = report.sheet.header.iter().position(|header| header == "Label");
     Some(RowLine {
         place,
-        report: RowReport {
-            email: shortened(&row.email),
-            ..row.clone()
-        },
         ignored: grave().count(),
         reason: first.map(said),
         written: row.numbers.iter().filter_map(written).collect(),
         label: match (tried.kind, label) {
             (Kind::Numbers, Some(label)) => shortened(raw.cell(label)),
             _ => String::new(),
+        },
+        report: RowReport {
+            email: shortened(&row.email),
+            ..row
         },
     })
 }
