@@ -7,6 +7,7 @@ mod outcome;
 mod reply_limit;
 mod standing;
 mod step;
+mod stretches;
 mod words;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use outcome::{Outcome, UnknownOutcome};
 pub use reply_limit::ReplyLog;
 pub use standing::{Ending, Hours, Standing, recipients, standing};
 pub use step::{Finding, Record, Step};
+pub use stretches::{Stretch, stretches};
 pub use words::{HELP, OPT_IN, OPT_OUT};
 
 /// A text as it comes in.

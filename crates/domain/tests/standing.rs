@@ -6,7 +6,7 @@ use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
 use domain::impact::Handling;
 use domain::queue::{AfterHour, CustomHours};
-use domain::routing::{Decision, InboundText, Outcome, Situation, moment, route, standing};
+use domain::routing::{Decision, InboundText, Outcome, Situation, moment, route, standing, stretches};
 use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State};
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
@@ -220,6 +220,37 @@ proptest! {
                 prop_assert!(until > at);
                 prop_assert_ne!(handling(&workspace, to, until), Handling::of(found.outcome), "{} at {}", to, until);
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn the_stretches_of_a_week_hold_what_is_so_at_each_moment(
+        company in companies(),
+        seconds in 0i64..31 * 86_400,
+    ) {
+        let workspace = company.build();
+        let start: DateTime<Utc> = "2026-12-01T00:00:00Z".parse().unwrap();
+        let from = start + chrono::Duration::seconds(seconds);
+        let to = from + chrono::Duration::days(7);
+        for number in [n1(), n2(), plain(), number("+14155559999")] {
+            let found = stretches(&workspace, number, from, to);
+            prop_assert_eq!((found[0].from, found[found.len() - 1].to), (from, to));
+            for (one, next) in found.iter().zip(found.iter().skip(1)) {
+                prop_assert_eq!(one.to, next.from);
+                prop_assert_ne!(one.outcome, next.outcome);
+            }
+            for stretch in found {
+                let mut probe = stretch.from;
+                while probe < stretch.to {
+                    prop_assert_eq!(decision(&workspace, number, probe).outcome, stretch.outcome, "{} at {}", number, probe);
+                    probe += chrono::Duration::minutes(90);
+                }
+            }
+            prop_assert_eq!(stretches(&workspace, number, from, from), []);
         }
     }
 }
