@@ -34,5 +34,6 @@ pub mod tags;
 pub mod theme;
 pub mod try_text;
 pub mod verdict;
+pub mod week_strip;
 pub mod workspace_file;
 pub mod zone;

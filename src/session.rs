@@ -13,6 +13,7 @@ mod jobs;
 pub mod personal_queue;
 mod phone;
 mod replace;
+mod rest;
 mod saving;
 mod stored;
 mod tabs;
@@ -39,6 +40,7 @@ pub use conflicts::Aside;
 pub use engine::Effect;
 pub use phone::{Checked, country};
 pub use replace::Found;
+pub use rest::{Rest, Settled};
 pub use saving::Saving;
 
 /// The open workspace: published head, open draft, and how far it is saved.

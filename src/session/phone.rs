@@ -14,7 +14,7 @@ use domain::phone::{NumberFacts, Region};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Session;
+use super::{Rest, Session};
 use crate::paths::assets;
 use crate::platform::phone::PhoneWorker;
 use crate::platform::region;
@@ -38,15 +38,10 @@ pub(super) struct Phone {
     answers: RwSignal<BTreeMap<PhoneNumber, Checked>>,
     /// Whether those who follow the answers will be told in a moment.
     is_due: StoredValue<bool>,
-    /// Rows that show a number nothing is known of, until the list is at rest.
-    waiting: StoredValue<Vec<Signal<PhoneNumber>>>,
 }
 
 /// Answers that come within this time are told together: a list asks about all the rows it shows.
 const TOGETHER: Duration = Duration::from_millis(10);
-
-/// A list that brings up no new number for so long is at rest.
-const AT_REST: Duration = Duration::from_millis(100);
 
 impl Phone {
     pub(super) fn new() -> Self {
@@ -54,7 +49,6 @@ impl Phone {
             worker: StoredValue::new_local(None),
             answers: RwSignal::default(),
             is_due: StoredValue::default(),
-            waiting: StoredValue::default(),
         }
     }
 
@@ -130,11 +124,21 @@ impl Session {
         }
     }
 
-    /// What is known of a number of the list. Where its record knows nothing, the worker is asked.
+    /// Asks about the numbers of a list's rows once it is at rest.
+    pub fn checks_at_rest(self) -> Rest<Signal<PhoneNumber>> {
+        Rest::new(move |rows: Vec<Signal<PhoneNumber>>| {
+            for number in rows.iter().filter_map(Signal::try_get_untracked) {
+                self.check_number(number);
+            }
+        })
+    }
+
+    /// What is known of a number of such a list. Where its record knows nothing, the worker is asked.
     pub fn known(
         self,
         shown: Signal<PhoneNumber>,
         record: Memo<Option<Arc<SmsNumber>>>,
+        at_rest: Rest<Signal<PhoneNumber>>,
     ) -> Memo<Option<NumberFacts>> {
         Memo::new(move |_| {
             let record = record.read();
@@ -146,40 +150,11 @@ impl Session {
                 Some(Checked::Known(facts)) => Some(facts.clone()),
                 Some(_) => None,
                 None => {
-                    self.check_at_rest(shown);
+                    at_rest.add(shown);
                     None
                 }
             }
         })
-    }
-
-    /// Asks about the number of a row once the list is at rest: what is only scrolled past is not asked about.
-    fn check_at_rest(self, shown: Signal<PhoneNumber>) {
-        let first = self.phone.waiting.try_update_value(|rows| {
-            rows.push(shown);
-            rows.len() == 1
-        });
-        if first == Some(true) {
-            self.wait_for_rest();
-        }
-    }
-
-    fn wait_for_rest(self) {
-        let before = self.phone.waiting.with_value(Vec::len);
-        let look = move || {
-            if self.phone.waiting.with_value(Vec::len) > before {
-                return self.wait_for_rest();
-            }
-            let rows = self
-                .phone
-                .waiting
-                .try_update_value(std::mem::take)
-                .unwrap_or_default();
-            for number in rows.iter().filter_map(Signal::try_get_untracked) {
-                self.check_number(number);
-            }
-        };
-        set_timeout(look, AT_REST);
     }
 }
 

@@ -16,6 +16,14 @@ pub fn owner(workspace: &Workspace, number: &SmsNumber) -> String {
     }
 }
 
+/// The same as its kind, `Agent: `, and the name; a word that is no name has no kind.
+pub fn split_owner(owner: String) -> (Option<String>, String) {
+    match owner.split_once(": ") {
+        Some((kind, name)) => (Some(format!("{kind}: ")), name.to_owned()),
+        None => (None, owner),
+    }
+}
+
 /// `2 queues, 1 agent` may send from it; a dash where nobody does, as from a direct number (R16).
 pub fn outbound_uses(number: &SmsNumber) -> String {
     let NumberRole::Normal { outbound, .. } = &number.role else {

@@ -157,6 +157,21 @@ test("each number says what it does now, and until when, as the draft has it", a
   await expect(now(/ Spare 3 /)).toHaveText(billing);
 });
 
+test("a number's week shows what the draft changes of it, once the list is at rest", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.setViewportSize({ width: 1440, height: 800 });
+  const week = (label: RegExp) => row(page, label).getByRole("img", { name: /^This week, Chicago time: answered / });
+  await expect(week(/ Spare 3 /)).toHaveAccessibleName("This week, Chicago time: answered 0 hours");
+  await expect(week(/ Campaign 2 /)).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: /^This week, Chicago time: *Mo Tu We Th Fr Sa Su$/ })).toBeVisible();
+  await go(page, "Queue");
+  await assignToQueue(page, "Billing", "+1 312-555-0142");
+  await go(page, PAGE);
+  await expect(week(/ Spare 3 /)).toHaveAccessibleName(/answered [1-9][\d.]* hours, 0 live$/);
+  await page.getByRole("searchbox").fill("spare 3");
+  await expect(week(/ Spare 3 /)).toHaveAccessibleName(/answered [1-9][\d.]* hours, 0 live$/);
+});
+
 test("the columns fill the page, whichever of them a narrow one leaves out", async ({ page }) => {
   await openSample(page, PAGE);
   for (const width of [1440, 1100, 720, 390]) {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::PhoneNumber;
+use domain::number::Owner;
 use domain::routing::moment;
 use leptos::prelude::*;
 
@@ -11,8 +12,9 @@ use super::rows::KEYS;
 use crate::pages::listing::{SortColumn, Sorting};
 use crate::parts::now::now_state;
 use crate::parts::tags::{Marks, tags};
-use crate::session::{Session, country, each_minute};
-use crate::ui::{IconButton, IconName, Selection, TableHead, Tag, VirtualTable, narrow};
+use crate::parts::week_strip::{Strip, Week, week_strip};
+use crate::session::{Rest, Session, Settled, country, each_minute};
+use crate::ui::{Icon, IconButton, IconName, Selection, TableHead, Tag, VirtualTable, narrow};
 use crate::words;
 
 /// The list; a row that the draft changes is marked.
@@ -35,8 +37,16 @@ pub(super) fn List(
         )
     };
     let (at, narrow) = (each_minute(), narrow());
-    let cells =
-        move |number: Signal<PhoneNumber>| view! { <Row number session at open locked narrow /> }.into_any();
+    let week = Memo::new(move |_| Week::around(&session.workspace().read(), at.get()));
+    let shared = Shared {
+        session,
+        at,
+        week,
+        settled: Settled::default(),
+        checks: session.checks_at_rest(),
+        narrow,
+    };
+    let cells = move |number: Signal<PhoneNumber>| view! { <Row number shared open locked /> }.into_any();
     view! {
         <VirtualTable
             caption="SMS numbers as they stand in the open draft"
@@ -53,6 +63,7 @@ pub(super) fn List(
                 <SortColumn label="Label" key="label" keys=KEYS sort class="mid" />
                 <SortColumn label="Owner" key="owner" keys=KEYS sort class="mid" />
                 <SortColumn label="Outbound" key="outbound" keys=KEYS sort class="mid late w-uses" />
+                <th scope="col" class="mid late w-week">{move || week.get().axis(at.get_untracked())}</th>
                 <th scope="col" class="mid late w-now">"Now"</th>
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
@@ -61,20 +72,33 @@ pub(super) fn List(
     }
 }
 
+/// What all rows have in common.
+#[derive(Clone, Copy)]
+struct Shared {
+    session: Session,
+    /// This moment.
+    at: Signal<DateTime<Utc>>,
+    /// The week around it.
+    week: Memo<Week>,
+    settled: Settled<PhoneNumber>,
+    checks: Rest<Signal<PhoneNumber>>,
+    /// There is room for no other columns.
+    narrow: Signal<bool>,
+}
+
 /// One row: looks itself up, so it follows every change and every scroll.
 #[component]
 fn Row(
     number: Signal<PhoneNumber>,
-    session: Session,
-    /// This moment.
-    at: Signal<DateTime<Utc>>,
+    shared: Shared,
     open: Callback<(PhoneNumber,)>,
     locked: Memo<bool>,
-    /// There is room for no other columns.
-    narrow: Signal<bool>,
 ) -> impl IntoView {
+    let Shared {
+        session, at, week, ..
+    } = shared;
     let record = Memo::new(move |_| session.workspace().read().number(number.get()).cloned());
-    let facts = session.known(number, record);
+    let facts = session.known(number, record, shared.checks);
     let printed = Memo::new(move |_| {
         let facts = facts.read();
         let printed = facts.as_ref().and_then(|facts| facts.printed.as_ref());
@@ -91,6 +115,15 @@ fn Row(
             .as_ref()
             .map(|record| words::owner(&session.workspace().read(), record))
     });
+    // Beside the name a drawing says whose kind it is.
+    let word = Memo::new(move |_| owner.get().map(words::split_owner));
+    let kind = move || word.get().and_then(|(kind, _)| kind);
+    let name = move || word.get().map(|(_, name)| name);
+    let drawing = Memo::new(move |_| match record.read().as_ref()?.owner()? {
+        Owner::Agent(_) => Some(IconName::User),
+        Owner::Queue(_) => Some(IconName::Queue),
+    });
+    let icon = move || drawing.get().map(|name| view! { <Icon name /> });
     let marks = Memo::new(move |_| {
         let record = record.read();
         let record = record.as_ref()?;
@@ -102,16 +135,23 @@ fn Row(
     let uses = move || record.read().as_ref().map(|record| words::outbound_uses(record));
     let found = Memo::new(move |_| moment(&session.workspace().read(), number.get(), at.get()));
     let state = move || now_state(found.get(), at.get_untracked());
+    // A week takes longer to work out than a letter typed into the filter may.
+    let settled = shared.settled.of(number);
+    let strip = Memo::new(move |_| {
+        let (live, draft) = (session.head(), session.workspace());
+        Strip::of(&live.read().workspace, &draft.read(), settled.get()?, week.get())
+    });
     view! {
         <th scope="row" class="cell-number">
             <span class="number">{printed}</span>
             {place}
             {move || marks.get().map(tags)}
-            {move || narrow.get().then(|| view! { <span class="sub">{owner} {ivr} {state}</span> })}
+            {move || shared.narrow.get().then(|| view! { <span class="sub">{owner} {ivr} {state}</span> })}
         </th>
         <td class="mid">{move || record.read().as_ref().map(|record| record.label.to_string())}</td>
-        <td class="mid">{owner} " " {ivr}</td>
+        <td class="mid owner">{icon}<span class="visually-hidden">{kind}</span>{name} " " {ivr}</td>
         <td class="mid late">{uses}</td>
+        <td class="mid late week-cell">{week_strip(strip, week, at)}</td>
         <td class="mid late">{state}</td>
         <td class="cell-act">
             <div>
