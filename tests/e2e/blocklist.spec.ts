@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
-import { publish } from "./pages.ts";
+import { publish, saved } from "./pages.ts";
 
 const PAGE = "Phone Number Blocklist";
 const SENDER = "+14155550199";
@@ -36,6 +36,7 @@ test("S181 R74 a text from a blocked number is dropped, until the number is take
   await openSample(page, PAGE);
   await block(page, SENDER);
   await expect(page.getByRole("row", { name: SENDER })).toBeVisible();
+  await saved(page);
   await page.goto(`/preview?to=%2B13125550100&from=%2B${SENDER.slice(1)}&at=2026-10-15%2014:00`);
   await expect(page.getByRole("region", { name: "Draft" })).toContainText("dropped.blocklisted");
   await go(page, PAGE);
