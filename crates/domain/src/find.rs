@@ -63,19 +63,14 @@ impl Needle {
 
     /// Which of the lines it is in: one answer a line, or none at all where nothing was typed.
     pub fn within_lines(&self, lines: &Lines) -> Vec<bool> {
-        if self.words.is_empty() || self.words.contains(Lines::END) {
-            return Vec::new();
-        }
-        let mut found = vec![false; lines.ends.len()];
-        let mut marks = found.iter_mut().zip(&lines.ends).peekable();
-        let words = memchr::memmem::Finder::new(&self.words);
-        for at in words.find_iter(lines.text.as_bytes()) {
-            while marks.next_if(|(_, end)| **end <= at).is_some() {}
-            if let Some((mark, _)) = marks.peek_mut() {
-                **mark = true;
-            }
-        }
-        found
+        lines.with(&self.words)
+    }
+
+    /// In which lines of digits the digits are, if it is nothing but a number: like `within_number` of each.
+    pub(super) fn within_digits(&self, lines: &Lines) -> Vec<bool> {
+        self.digits
+            .as_ref()
+            .map_or_else(Vec::new, |digits| lines.with(digits))
     }
 
     /// Whether it is nothing but a number, and its digits are among those of this one.
@@ -106,6 +101,23 @@ impl Lines {
         }
         self.text.push(Self::END);
         self.ends.push(self.text.len());
+    }
+
+    /// Which of them hold some words; no answer at all for no words.
+    fn with(&self, words: &str) -> Vec<bool> {
+        if words.is_empty() || words.contains(Self::END) {
+            return Vec::new();
+        }
+        let mut found = vec![false; self.ends.len()];
+        let mut marks = found.iter_mut().zip(&self.ends).peekable();
+        let words = memchr::memmem::Finder::new(words);
+        for at in words.find_iter(self.text.as_bytes()) {
+            while marks.next_if(|(_, end)| **end <= at).is_some() {}
+            if let Some((mark, _)) = marks.peek_mut() {
+                **mark = true;
+            }
+        }
+        found
     }
 }
 

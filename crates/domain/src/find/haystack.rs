@@ -10,6 +10,8 @@ use crate::workspace::Workspace;
 /// What is searched of all numbers and their owners.
 pub struct Haystack {
     numbers: Vec<(PhoneNumber, Standing)>,
+    /// Their digits.
+    digits: Lines,
     labels: Lines,
     /// The names of agents and queues.
     names: Lines,
@@ -50,8 +52,9 @@ impl Haystack {
             names.push(&format!("{}{}", said.queue, queue.name));
             places.insert(Owner::Queue(queue.id), places.len());
         }
-        let mut labels = Lines::default();
+        let (mut digits, mut labels) = (Lines::default(), Lines::default());
         let numbers = workspace.numbers().map(|record| {
+            digits.push(&record.number.to_string());
             labels.push(record.label.as_str());
             let standing = match record.owner() {
                 // Who is no agent any more is not named.
@@ -64,6 +67,7 @@ impl Haystack {
         let numbers = numbers.collect();
         Self {
             numbers,
+            digits,
             labels,
             names,
             said,
@@ -79,13 +83,18 @@ impl Haystack {
         }
         let owners = needle.within_lines(&self.names);
         let unassigned = needle.within(self.said.unassigned).is_some();
-        let labels = needle.within_lines(&self.labels).into_iter();
+        let [labels, digits] = [
+            needle.within_lines(&self.labels),
+            needle.within_digits(&self.digits),
+        ];
+        let [labels, digits] =
+            [labels, digits].map(|found| found.into_iter().chain(std::iter::repeat(false)));
         self.numbers
             .iter()
-            .zip(labels.chain(std::iter::repeat(false)))
-            .filter(|((number, standing), label)| {
+            .zip(labels.zip(digits))
+            .filter(|((_, standing), (label, digits))| {
                 *label
-                    || needle.within_number(*number)
+                    || *digits
                     || match standing {
                         Standing::Owned(place) => owners.get(*place) == Some(&true),
                         Standing::Unassigned => unassigned,
