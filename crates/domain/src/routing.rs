@@ -24,7 +24,7 @@ pub use decision::{Decision, Listing, Warning};
 pub use moment::{Moment, moment};
 pub use outcome::{Outcome, UnknownOutcome};
 pub use reply_limit::ReplyLog;
-pub use standing::{Ending, Hours, Standing, recipients, standing};
+pub use standing::{Ending, Hours, Standing, recipients, standing, team_standing};
 pub use step::{Finding, Record, Step};
 pub use stretches::{Stretch, stretches};
 pub use words::{HELP, OPT_IN, OPT_OUT};

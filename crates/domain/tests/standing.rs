@@ -6,7 +6,9 @@ use domain::deflection::{Deflection, Reply};
 use domain::ids::{FolderId, HolidayId};
 use domain::impact::Handling;
 use domain::queue::{AfterHour, CustomHours};
-use domain::routing::{Decision, InboundText, Outcome, Situation, moment, route, standing, stretches};
+use domain::routing::{
+    Decision, InboundText, Outcome, Situation, moment, route, standing, stretches, team_standing,
+};
 use domain::schedule::{DayMode, Holiday, HolidayFolder, HolidayKind, Schedule, State};
 use domain::{Intent, PhoneNumber, Workspace};
 use proptest::prelude::*;
@@ -253,6 +255,51 @@ proptest! {
             prop_assert_eq!(stretches(&workspace, number, from, from), []);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a26_what_is_said_of_a_team_holds_for_its_agents_without_settings_of_their_own(
+        company in companies(),
+        seconds in 0i64..31 * 86_400,
+    ) {
+        let workspace = Company { user: None, active: true, ..company }.build();
+        let start: DateTime<Utc> = "2026-12-01T00:00:00Z".parse().unwrap();
+        let from = start + chrono::Duration::seconds(seconds);
+        let to = from + chrono::Duration::days(7);
+        let of_team = team_standing(&workspace, team(SUPPORT));
+        let holidays = workspace.holidays();
+        prop_assert_eq!(of_team.stretches(holidays, from, to), stretches(&workspace, n1(), from, to));
+        prop_assert_eq!(of_team.moment(holidays, from), moment(&workspace, n1(), from));
+    }
+}
+
+#[test]
+fn zones_are_those_of_all_hours_that_anybody_has() {
+    let mut workspace = company();
+    let own = workspace.settings().hours.zone();
+    assert_eq!(workspace.zones(), [own].into());
+    let setting = |zone: &str| Some(office(zone, "office"));
+    after(
+        &mut workspace,
+        [
+            Intent::SetTeamDeflection {
+                team: team(SUPPORT),
+                deflection: setting("Asia/Tokyo"),
+            },
+            Intent::SetUserDeflection {
+                user: user(ANN),
+                deflection: setting("Europe/London"),
+            },
+        ],
+    )
+    .unwrap();
+    assert_eq!(
+        workspace.zones(),
+        [own, zone("Asia/Tokyo"), zone("Europe/London")].into()
+    );
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Outcome, standing};
+use super::{Outcome, Standing, standing};
 use crate::phone::PhoneNumber;
-use crate::schedule::State;
+use crate::schedule::{HolidayBook, State};
 use crate::workspace::Workspace;
 use crate::zone::Zone;
 
@@ -30,23 +30,28 @@ pub struct Moment {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn moment(workspace: &Workspace, number: PhoneNumber, at: DateTime<Utc>) -> Moment {
-    let standing = standing(workspace, number);
-    let holidays = workspace.holidays();
-    let Some(hours) = &standing.hours else {
-        return Moment {
-            outcome: standing.open.outcome,
-            until: None,
+    standing(workspace, number).moment(workspace.holidays(), at)
+}
+
+impl Standing<'_> {
+    /// The same of any standing, such as a team's.
+    pub fn moment(&self, holidays: &HolidayBook, at: DateTime<Utc>) -> Moment {
+        let Some(hours) = &self.hours else {
+            return Moment {
+                outcome: self.open.outcome,
+                until: None,
+            };
         };
-    };
-    let schedule = hours.schedule;
-    let state = schedule.state_at(holidays, at);
-    let next = match state {
-        State::Open => schedule.next_change(holidays, at),
-        // A holiday may begin meanwhile: it stays closed.
-        State::OutsideHours | State::Holiday(_) => schedule.next_open(holidays, at),
-    };
-    Moment {
-        outcome: standing.at(holidays, state).outcome,
-        until: next.map(|next| (next, schedule.zone())),
+        let schedule = hours.schedule;
+        let state = schedule.state_at(holidays, at);
+        let next = match state {
+            State::Open => schedule.next_change(holidays, at),
+            // A holiday may begin meanwhile: it stays closed.
+            State::OutsideHours | State::Holiday(_) => schedule.next_open(holidays, at),
+        };
+        Moment {
+            outcome: self.at(holidays, state).outcome,
+            until: next.map(|next| (next, schedule.zone())),
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! The ladder asks here, and so does whoever lays outcomes out over a year, so both have one source of truth.
 
 use super::{Outcome, SessionType};
-use crate::deflection::{Deflection, Effective, Level, Reply, effective, effective_of};
-use crate::ids::{QueueId, UserId};
+use crate::deflection::{Deflection, Effective, Level, Reply, effective, effective_for_team, effective_of};
+use crate::ids::{QueueId, TeamId, UserId};
 use crate::message::MessageText;
 use crate::number::{NumberRole, Owner, SmsNumber};
 use crate::people::User;
@@ -130,6 +130,21 @@ pub fn standing(workspace: &Workspace, number: PhoneNumber) -> Standing<'_> {
     match workspace.number(number) {
         None => Standing::nobody(Outcome::DroppedUnknownNumber),
         Some(number) => by_role(workspace, number),
+    }
+}
+
+/// What a number of an active agent does who follows a team's setting, because neither they nor another team of theirs
+/// have one (D2, D13 to D15, D21, A26).
+pub fn team_standing(workspace: &Workspace, team: TeamId) -> Standing<'_> {
+    if !workspace.settings().sms_chat {
+        return Standing::nobody(Outcome::DroppedSmsDisabled);
+    }
+    let applies = effective_for_team(workspace, team);
+    Standing {
+        level: Some(applies.level),
+        hours: applies.reply().map(|reply| deflecting(reply, "D13", "D14")),
+        applies: Some(applies),
+        ..Standing::nobody(Outcome::OfferedAgent)
     }
 }
 

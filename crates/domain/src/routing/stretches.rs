@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Outcome, standing};
+use super::{Outcome, Standing, standing};
 use crate::phone::PhoneNumber;
+use crate::schedule::HolidayBook;
 use crate::workspace::Workspace;
 
 /// A stretch of time in which the same becomes of all ordinary texts.
@@ -27,23 +28,28 @@ pub fn stretches(
     from: DateTime<Utc>,
     to: DateTime<Utc>,
 ) -> Vec<Stretch> {
-    let standing = standing(workspace, number);
-    let Some(hours) = &standing.hours else {
-        let outcome = standing.open.outcome;
-        return Vec::from_iter((from < to).then_some(Stretch { from, to, outcome }));
-    };
-    let holidays = workspace.holidays();
-    let mut all: Vec<Stretch> = Vec::new();
-    for span in hours.schedule.timeline(holidays, from, to) {
-        let outcome = standing.at(holidays, span.state).outcome;
-        match all.last_mut() {
-            Some(last) if last.outcome == outcome => last.to = span.to,
-            _ => all.push(Stretch {
-                from: span.from,
-                to: span.to,
-                outcome,
-            }),
+    standing(workspace, number).stretches(workspace.holidays(), from, to)
+}
+
+impl Standing<'_> {
+    /// The same of any standing, such as a team's.
+    pub fn stretches(&self, holidays: &HolidayBook, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Stretch> {
+        let Some(hours) = &self.hours else {
+            let outcome = self.open.outcome;
+            return Vec::from_iter((from < to).then_some(Stretch { from, to, outcome }));
+        };
+        let mut all: Vec<Stretch> = Vec::new();
+        for span in hours.schedule.timeline(holidays, from, to) {
+            let outcome = self.at(holidays, span.state).outcome;
+            match all.last_mut() {
+                Some(last) if last.outcome == outcome => last.to = span.to,
+                _ => all.push(Stretch {
+                    from: span.from,
+                    to: span.to,
+                    outcome,
+                }),
+            }
         }
+        all
     }
-    all
 }

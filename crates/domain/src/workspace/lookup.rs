@@ -1,5 +1,6 @@
 //! What follows from the records together: owners, trees, members, what is in force.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Workspace;
@@ -13,6 +14,7 @@ use crate::people::{Team, User, in_small_letters};
 use crate::phone::PhoneNumber;
 use crate::queue::SmsQueue;
 use crate::schedule::Schedule;
+use crate::zone::Zone;
 
 /// Who observes a holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +188,25 @@ impl Workspace {
         self.index
             .of(Relation::Hours, hours.bits())
             .filter_map(|id| self.queue(id))
+    }
+
+    /// The zones of all hours there are, each once: of the company, of custom hours and of what any level has set.
+    pub fn zones(&self) -> HashSet<Zone> {
+        let kept = |setting: &Option<Deflection>| setting.as_ref()?.kept().map(|reply| reply.schedule.zone());
+        let teams = self.teams().filter_map(|team| kept(&team.deflection));
+        let users = self
+            .users()
+            .flat_map(|user| [kept(&user.deflection), kept(&user.own_deflection)])
+            .flatten();
+        let global = self.global_deflection().and_then(Deflection::kept);
+        let custom = self.all_custom_hours().map(|hours| hours.schedule.zone());
+        [self.settings.hours.zone()]
+            .into_iter()
+            .chain(global.map(|reply| reply.schedule.zone()))
+            .chain(custom)
+            .chain(teams)
+            .chain(users)
+            .collect()
     }
 
     /// Who observes a holiday, as people say it; what its deletion takes it out of (specification 5.2).
