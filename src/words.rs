@@ -6,7 +6,6 @@ mod line;
 mod now;
 mod owner;
 mod plural;
-mod sentence;
 
 pub use dates::{clock, duration, hours, moment};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
@@ -14,7 +13,7 @@ pub use line::line;
 pub use now::now;
 pub use owner::{outbound_uses, owner, split_owner};
 pub use plural::{count, digits};
-pub use sentence::{capital, sentence};
+pub use crate::ui::{capital, sentence};
 
 use crate::paths::Page;
 

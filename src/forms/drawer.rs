@@ -8,7 +8,7 @@ use super::update::Update;
 use crate::parts::closing::{Closing, UpdateFoot};
 use crate::parts::effect::Effect;
 use crate::session::Session;
-use crate::ui::{Banner, Drawer, DrawerFoot, DrawerPanel, Toasts, Tone};
+use crate::ui::{Drawer, DrawerFoot, DrawerPanel, Refused, Toasts};
 
 /// The drawer; its children are the form. It asks before changes are dropped.
 #[component]
@@ -56,7 +56,7 @@ pub fn FormDrawer(
             panel_name="What this does"
         >
             {children()}
-            {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+            <Refused text=update.refusal />
             <DrawerPanel slot>
                 <Effect numbers after before />
             </DrawerPanel>

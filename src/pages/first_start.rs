@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::session::{Saving, Session};
-use crate::ui::{Banner, Icon, IconName, Tone};
-use crate::words;
+use crate::ui::{Banner, Icon, IconName, Refused, Tone};
 
 /// The page.
 #[component]
@@ -62,7 +61,7 @@ pub fn FirstStart() -> impl IntoView {
                         "This browser stores nothing for the app. What you do lives as long as this tab: export the workspace before you close it."
                     </Banner>
                 })}
-                {move || error.get().map(|error| view! { <Banner tone=Tone::Danger urgent=true>{words::sentence(&error)}</Banner> })}
+                <Refused text=error />
                 <div class="ways">
                     <Way
                         icon=IconName::Users

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, sentence};
 
 /// The line. Its button sends the form it stands in.
 #[component]
@@ -30,7 +30,7 @@ pub fn SaveBar(
         <div class="save-bar">
             <div class="grow">
                 <span class="hint" role="status">{said}</span>
-                {move || refusal.get().map(|text| view! { <p class="danger-text" role="alert">{text}</p> })}
+                {move || refusal.get().map(|text| view! { <p class="danger-text" role="alert">{sentence(&text)}</p> })}
             </div>
             <Show when=move || changed.get()>
                 <Button on_press=on_discard>"Discard changes"</Button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, sentence};
 
 /// What a notice is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,5 +95,21 @@ pub fn EmptyState(
             <p>{move || text.get()}</p>
             <div class="actions">{actions.run()}</div>
         </div>
+    }
+}
+
+/// Why something was not done, as a sentence; nothing while nothing was refused.
+#[component]
+pub fn Refused(
+    /// The message.
+    #[prop(into)]
+    text: Signal<Option<String>>,
+    /// From edge to edge.
+    #[prop(optional)]
+    wide: bool,
+) -> impl IntoView {
+    move || {
+        text.get()
+            .map(|text| view! { <Banner tone=Tone::Danger wide urgent=true>{sentence(&text)}</Banner> })
     }
 }

@@ -44,7 +44,7 @@ impl FieldIds {
         let id = self.text();
         match (self.error.get(), self.hint.get()) {
             (Some(error), _) => view! {
-                <span class="error" id=id><Icon name=IconName::Warn small=true /><span>{error}</span></span>
+                <span class="error" id=id><Icon name=IconName::Warn small=true /><span>{super::sentence(&error)}</span></span>
             }
             .into_any(),
             (None, Some(hint)) => view! { <span class="hint" id=id>{hint}</span> }.into_any(),

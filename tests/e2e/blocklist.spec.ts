@@ -25,7 +25,7 @@ test("S8 a number is blocked once; a second time, and what is no number, is refu
   await expect(field).toHaveAccessibleDescription(/is on the blocklist already/);
   await expect(field).toBeFocused();
   await field.fill("415-555-0199");
-  await expect(field).toHaveAccessibleDescription(/the country code is missing/);
+  await expect(field).toHaveAccessibleDescription(/The country code is missing/);
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -174,7 +174,7 @@ test("R92 bytes of every kind are refused or read, and nothing changes", async (
     [`${header}\r\nana.ruiz@larkspur.example,,,,,"Zo\r\nmarcus.bell@larkspur.example,`, "cut.csv", /Line 2 cannot be read: a quote opens there/],
     ['[{"email": "ana.ruiz@larkspur.example", "alias": "An', "cut.json", /Line 1 cannot be read/],
     ['{"users": []}', "object.json", /This is no list of users/],
-    ['[{"email": "a@x.org"}, {"nickname": "A"}]', "key.json", /User 2 of the list does not fit the template: `nickname` is no key of it/],
+    ['[{"email": "a@x.org"}, {"nickname": "A"}]', "key.json", /User 2 of the list does not fit the template: “nickname” is no key of it/],
     ["[".repeat(100_000), "deep.json", /User 1 of the list does not fit|cannot be read/],
   ];
   for (const [content, name, sentence] of refusals) {
@@ -340,7 +340,7 @@ test("by keyboard alone, on a phone's width, without an axe violation", async ({
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Row 2: Ana Ruiz" });
   await expect(dialog).toContainText("Moved from Marcus Bell.");
-  await expect(dialog).toContainText("Write digits instead of letters: `b` is not a digit.");
+  await expect(dialog).toContainText("Write digits instead of letters: “b” is not a digit.");
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
   await expect(details).toBeFocused();

@@ -216,7 +216,7 @@ test("what cannot be is said beside its field, by keyboard alone, at 390 px", as
   const ivr = dialog.getByLabel("Also assigned to IVR queue");
   await tabTo(page, ivr);
   await page.keyboard.type("x".repeat(300));
-  await expect(dialog.getByText(/the name of an IVR queue has 1 to/)).toBeVisible();
+  await expect(dialog.getByText(/The name of an IVR queue has 1 to/)).toBeVisible();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Main");
   await page.keyboard.press("Enter");

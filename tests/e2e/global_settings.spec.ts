@@ -60,9 +60,9 @@ test("S104 S145 what cannot be is refused beside its field and nothing is stored
   await message(page).fill("Back soon");
   const from = page.getByLabel("Weekdays, opening 1, from");
   const refusals: [string, string][] = [
-    ["18:00", "opening and closing at `18:00` leaves no hours: for a whole day choose 24 hour operation"],
-    ["noon", "`noon` is not a time: write it as `09:00`"],
-    ["", "enter the opening time, such as `09:00`"],
+    ["18:00", "opening and closing at “18:00” leaves no hours: for a whole day choose 24 hour operation"],
+    ["noon", "“noon” is not a time: write it as “09:00”"],
+    ["", "enter the opening time, such as “09:00”"],
   ];
   for (const [text, sentence] of refusals) {
     await from.fill(text);
@@ -76,7 +76,7 @@ test("S104 S145 what cannot be is refused beside its field and nothing is stored
   await expect(page.getByLabel("Weekdays, opening 2, from")).toBeFocused();
   await page.keyboard.type("17");
   await save(page).click();
-  await expect(page.getByText(/begins before `08:00–18:00` has ended/)).toBeVisible();
+  await expect(page.getByText(/begins before “08:00–18:00” has ended/)).toBeVisible();
   await expectNoAxeViolations(page);
   await changes(page, 0);
   await page.getByRole("button", { name: "Remove opening 2 on Weekdays" }).click();
@@ -157,7 +157,7 @@ test("S147 zone, days, holidays and segments follow what is chosen", async ({ pa
   await expect(page.getByText("Next: Thanksgiving, Thu 26 Nov 2026, all day New York.")).toBeVisible();
 
   await message(page).fill("We’re closed – back soon");
-  await expect(page.getByText("`’` is not in the plain alphabet")).toBeVisible();
+  await expect(page.getByText("“’” is not in the plain alphabet")).toBeVisible();
   await expect(page.getByText("1 segment, Unicode")).toBeVisible();
   await page.getByRole("button", { name: "Write it in plain characters" }).click();
   await expect(page.getByRole("group", { name: "What the sender sees" })).toContainText("We're closed - back soon");

@@ -24,7 +24,7 @@ test("S4 custom hours are added in steps: what is missing is said where it is as
   await step("Name");
   await expect(drawer.getByRole("button", { name: "Back" })).toHaveCount(0);
   await verb(drawer, "Next");
-  await expect(name).toHaveAccessibleDescription(/enter a name for the hours/);
+  await expect(name).toHaveAccessibleDescription(/^Enter a name for the hours/);
   await expect(name).toBeFocused();
   await expectNoAxeViolations(page);
   await name.fill("Weekend desk");

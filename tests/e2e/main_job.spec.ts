@@ -74,11 +74,11 @@ test("bad input is refused with a sentence and nothing is stored", async ({ page
   const add = dialog.getByRole("button", { name: "Add", exact: true });
   await label.fill("Desk");
   const refusals: [string, string][] = [
-    ["415-555-0100", "the country code is missing"],
-    ["00 1 415 555 0100", "write `+` instead of `00`"],
+    ["415-555-0100", "he country code is missing"],
+    ["00 1 415 555 0100", "rite “+” instead of “00”"],
     ["+1415555010012345", "too many"],
-    ["+1 800 FLOWERS", "write digits instead of letters"],
-    ["+1 415 555 0100 ext 5", "leave out the extension"],
+    ["+1 800 FLOWERS", "rite digits instead of letters"],
+    ["+1 415 555 0100 ext 5", "eave out the extension"],
     ["+1\u200b (312) 555.0100", "is already in the list, as Direct line Ana Ruiz"],
   ];
   for (const [text, sentence] of refusals) {
@@ -93,9 +93,9 @@ test("bad input is refused with a sentence and nothing is stored", async ({ page
   await number.fill("+14155550100");
   await label.fill("  ");
   await add.click();
-  await expect(dialog).toContainText("enter a label");
+  await expect(dialog).toContainText("Enter a label");
   await label.fill("x".repeat(51));
-  await expect(dialog).toContainText("shorten the label to 50 characters: it has 51");
+  await expect(dialog).toContainText("Shorten the label to 50 characters: it has 51");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("link", { name: "Review & publish (0)" })).toBeVisible();
 });

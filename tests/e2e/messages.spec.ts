@@ -17,7 +17,7 @@ test("S204 a queue's greeting and after hour message count their segments and ar
   await drawer.getByRole("switch", { name: "Enable after hour message" }).check();
   await drawer.getByLabel("After hour message", { exact: true }).fill(TEXT);
   await expect(drawer.getByText("1 segment, Unicode")).toBeVisible();
-  await expect(drawer.getByText("`👋` is not in the plain alphabet")).toBeVisible();
+  await expect(drawer.getByText("“👋” is not in the plain alphabet")).toBeVisible();
   await expect(drawer.getByRole("group", { name: "What the sender sees, While the queue is closed" })).toContainText("שלום");
   await expectNoAxeViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });

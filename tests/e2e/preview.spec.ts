@@ -129,7 +129,7 @@ test("a pinned text is checked on every draft, and a broken one is confirmed bef
   const dialog = page.getByRole("dialog", { name: "Pin this text" });
   await expect(dialog).toContainText("Expected from now on: Offered to the agent.");
   await dialog.getByRole("button", { name: "Pin", exact: true }).click();
-  await expect(dialog).toContainText("enter a name for the pinned text");
+  await expect(dialog).toContainText("Enter a name for the pinned text");
   await dialog.getByLabel("Name").fill("Jonah by day");
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);

@@ -91,7 +91,7 @@ test("S050 S053 a queue under one with numbers, and a command as a name, are ref
   await option(page, "Billing", "Add a queue under it");
   await expect(field).toBeFocused();
   await add(page, "Invoices");
-  await expect(field).toHaveAccessibleDescription("queue Billing has direct numbers: move them before adding a queue under it");
+  await expect(field).toHaveAccessibleDescription("Queue Billing has direct numbers: move them before adding a queue under it.");
   await page.getByRole("combobox", { name: "Under" }).fill("");
   for (const name of ["stop", "Unsubscribe", " back "]) {
     await add(page, name);
@@ -109,7 +109,7 @@ test("S050 S053 a queue under one with numbers, and a command as a name, are ref
   await name.fill("STOP");
   await save(drawer);
   await expect(name).toBeFocused();
-  await expect(name).toHaveAccessibleDescription("`STOP` is a command that people text: choose another name");
+  await expect(name).toHaveAccessibleDescription("“STOP” is a command that people text: choose another name.");
   await name.fill("Orders");
   await save(drawer);
   await expect(row(page, "Orders")).toBeVisible();

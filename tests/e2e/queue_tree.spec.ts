@@ -49,7 +49,7 @@ test("Move… puts a queue under another one, at a place, with what lies under i
   const under = dialog.getByRole("combobox", { name: "Under" });
   await under.fill("Billing");
   await dialog.getByRole("option", { name: "Billing", exact: true }).click();
-  await expect(under).toHaveAccessibleDescription("queue Billing has direct numbers: move them before adding a queue under it");
+  await expect(under).toHaveAccessibleDescription("Queue Billing has direct numbers: move them before adding a queue under it.");
   await expect(dialog.getByRole("button", { name: "Move" })).toBeDisabled();
   await under.fill("Support");
   await dialog.getByRole("option", { name: "Support", exact: true }).click();
@@ -71,7 +71,7 @@ test("R38 a copied structure replaces all queues, after showing what goes", asyn
   const replace = dialog.getByRole("button", { name: "Replace queues" });
   await expect(replace).toBeDisabled();
   await text.fill("Sales\n  New customers\n  Stop");
-  await expect(text).toHaveAccessibleDescription("`Stop` is a command that people text: choose another name");
+  await expect(text).toHaveAccessibleDescription("“Stop” is a command that people text: choose another name.");
   await expect(replace).toBeDisabled();
   await text.fill("Sales\n  New customers\n  Partners\nHelp desk");
   await expect(text).toHaveAccessibleDescription("4 queues in these lines.");
@@ -98,12 +98,12 @@ test("keywords, language, greeting and timeouts are saved as one change; command
   }
   const keywords = drawer.getByLabel("Keywords");
   await keywords.fill("return, stop");
-  await expect(keywords).toHaveAccessibleDescription("`stop` is a command that people text: choose another name");
+  await expect(keywords).toHaveAccessibleDescription("“stop” is a command that people text: choose another name.");
   await save.click();
   await expect(keywords).toBeFocused();
   await keywords.fill("return, refund");
   await drawer.getByLabel("Language").fill("");
-  await expect(drawer.getByLabel("Language")).toHaveAccessibleDescription("the language is empty: enter it");
+  await expect(drawer.getByLabel("Language")).toHaveAccessibleDescription("The language is empty: enter it.");
   await drawer.getByLabel("Language").fill("es");
   await drawer.getByLabel("Use the greeting of the queue above").uncheck();
   await save.click();

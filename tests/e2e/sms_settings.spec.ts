@@ -84,7 +84,7 @@ test("R34 S053 a word of the menu is one word, no command and no queue; then no 
     await expect(back).toHaveAccessibleDescription(/cannot lead through the menu: choose one word that is no command and stands once/);
   }
   await back.fill("Billing");
-  await expect(back).toHaveAccessibleDescription(/queue Billing goes by `Billing`/);
+  await expect(back).toHaveAccessibleDescription(/ueue Billing goes by “Billing”/);
   await back.fill("RETURN");
   await save(page).click();
   await changes(page, 1);

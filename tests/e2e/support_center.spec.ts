@@ -65,7 +65,7 @@ test("S5 a folder and holidays of all three kinds are added", async ({ page }) =
   await openSample(page, PAGE);
   const dialog = await press(page, "Add Folder", "Add Folder");
   await verb(dialog, "Add");
-  await expect(dialog).toContainText("enter a name for the folder");
+  await expect(dialog).toContainText("Enter a name for the folder");
   await dialog.getByLabel("Name").fill("Canada");
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
@@ -75,8 +75,8 @@ test("S5 a folder and holidays of all three kinds are added", async ({ page }) =
   // Every year.
   let drawer = await press(page, "Add Holiday to Canada", "Add Holiday");
   await verb(drawer, "Add");
-  await expect(drawer).toContainText("enter a name for the holiday");
-  await expect(drawer).toContainText("is not a day of the year: write it as `12/25`");
+  await expect(drawer).toContainText("Enter a name for the holiday");
+  await expect(drawer).toContainText("is not a day of the year: write it as “12/25”");
   await drawer.getByLabel("Name").fill("Canada Day");
   await drawer.getByLabel("First day").fill("07/01");
   await expect(drawer).toContainText(/Next: \w+ 1 Jul 20\d\d/);
@@ -120,7 +120,7 @@ test("S148 S149 a folder names its observers before it is deleted, a name over 2
   const drawer = await press(page, "Edit Thanksgiving", "Holiday: Thanksgiving");
   await expect(drawer.getByRole("list", { name: "Who observes it" })).toContainText("Team Europe");
   await drawer.getByLabel("Name").fill("Thanksgiving at Larkspur H");
-  await expect(drawer).toContainText("shorten the name of the holiday to 25 characters: it has 26");
+  await expect(drawer).toContainText("Shorten the name of the holiday to 25 characters: it has 26");
   await verb(drawer, "Apply");
   await expect(drawer.getByLabel("Name")).toBeFocused();
   await drawer.getByLabel("Name").fill("Thanksgiving at Larkspurs");
@@ -213,7 +213,7 @@ test("public holidays are imported from a calendar file, seen first, as one chan
   await openSample(page, PAGE);
   let dialog = await press(page, "Import public holidays…", "Import public holidays");
   await dialog.getByLabel("Calendar file").setInputFiles(file("name,date", "list.csv"));
-  await expect(dialog.getByRole("alert")).toContainText("`list.csv` was not read: the file is no calendar");
+  await expect(dialog.getByRole("alert")).toContainText("“list.csv” was not read: the file is no calendar");
   await dialog.getByLabel("Calendar file").setInputFiles(file(CALENDAR));
   await expect(dialog.getByRole("alert")).toHaveCount(0);
   await expect(dialog.getByRole("status")).toHaveText("ireland.ics: 4 holidays, 1 event left out.");
@@ -223,7 +223,7 @@ test("public holidays are imported from a calendar file, seen first, as one chan
   await expect(dialog.getByRole("row", { name: /parade/ })).toContainText("Saint Patrick's Day and");
   await dialog.locator("summary", { hasText: "Left out" }).click();
   await expect(dialog.getByRole("list", { name: "Events that are left out" })).toContainText(
-    "it repeats in a way that no holiday does, `FREQ=WEEKLY`",
+    "it repeats in a way that no holiday does, “FREQ=WEEKLY”",
   );
   await expectNoAxeViolations(page);
   await dialog.getByRole("checkbox", { name: "Import Easter Monday" }).uncheck();

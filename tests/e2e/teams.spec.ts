@@ -91,12 +91,12 @@ test("R32 name and settings are updated together or not at all", async ({ page }
   await drawer.getByLabel("Name").fill("Billing: Americas");
   await drawer.getByRole("switch", { name: SWITCH }).check();
   await update(drawer);
-  await expect(drawer.getByRole("alert")).toContainText("`Billing: Americas` has a colon: a team's name has none");
+  await expect(drawer.getByRole("alert")).toContainText("“Billing: Americas” has a colon: a team's name has none");
   await changes(page, 0);
   await drawer.getByLabel("Name").fill("Money");
   await drawer.getByLabel("After-hours deflection message").fill("");
   await update(drawer);
-  await expect(drawer).toContainText("enter the message that the sender gets");
+  await expect(drawer).toContainText("Enter the message that the sender gets");
   await expect(drawer.getByLabel("After-hours deflection message")).toBeFocused();
   await expectNoAxeViolations(page);
   await drawer.getByLabel("After-hours deflection message").fill("Back soon");

@@ -25,9 +25,9 @@ test("S6 Add a team: its name is checked beside the field, and it lies where it 
   const name = dialog.getByLabel("Name");
   await expect(name).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(name).toHaveAccessibleDescription("enter a name for the team");
+  await expect(name).toHaveAccessibleDescription("Enter a name for the team.");
   await name.fill("Night: shift");
-  await expect(name).toHaveAccessibleDescription("`Night: shift` has a colon: a team's name has none");
+  await expect(name).toHaveAccessibleDescription("“Night: shift” has a colon: a team's name has none.");
   await expectNoAxeViolations(page);
   await name.fill("Night shift");
   await dialog.getByRole("combobox", { name: "Inside" }).fill("Pacific");

@@ -32,12 +32,12 @@ test("S109 what is no whole number from 1 to 99 is refused", async ({ page }) =>
   for (const text of ["0", "-1", "2.5", "100", "two"]) {
     await missed.fill(text);
     await page.getByRole("button", { name: "Save Direct Inbound" }).click();
-    await expect(page.getByText(`\`${text}\` is not a whole number from 1 to 99: enter one, such as 2`)).toBeVisible();
+    await expect(page.getByText(`“${text}” is not a whole number from 1 to 99: enter one, such as 2`)).toBeVisible();
     await expect(missed).toBeFocused();
   }
   await missed.fill("");
   await page.getByRole("button", { name: "Save Direct Inbound" }).click();
-  await expect(page.getByText("enter a whole number from 1 to 99", { exact: true })).toBeVisible();
+  await expect(page.getByText("Enter a whole number from 1 to 99.", { exact: true })).toBeVisible();
   await changes(page, 0);
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Discard changes" }).click();

@@ -64,12 +64,12 @@ test("S126 S145 what cannot be is refused and nothing is stored", async ({ page 
   const drawer = await edit(page, "Ana Ruiz");
   await drawer.getByLabel("After-hours deflection message").fill(" ");
   await update(drawer);
-  await expect(drawer).toContainText("enter the message that the sender gets");
+  await expect(drawer).toContainText("Enter the message that the sender gets");
   await expect(drawer.getByLabel("After-hours deflection message")).toBeFocused();
   await drawer.getByLabel("After-hours deflection message").fill("Back soon");
   await drawer.getByLabel("Weekdays, opening 1, from").fill("15:00");
   await update(drawer);
-  await expect(drawer).toContainText("opening and closing at `15:00` leaves no hours: for a whole day choose 24 hour operation");
+  await expect(drawer).toContainText("Opening and closing at “15:00” leaves no hours: for a whole day choose 24 hour operation");
   await changes(page, 0);
   await expectNoAxeViolations(page);
 });

@@ -48,20 +48,20 @@ test("S7 Add users: what is missing is said beside its field, then the user is t
   await expect(first).toBeFocused();
   await save.click();
   const email = dialog.getByLabel("E-mail");
-  await expect(email).toHaveAccessibleDescription("enter an e-mail address");
+  await expect(email).toHaveAccessibleDescription("Enter an e-mail address.");
   await expect(email).toBeFocused();
   await email.fill("Ana.Ruiz@larkspur.example");
-  await expect(email).toHaveAccessibleDescription("`Ana.Ruiz@larkspur.example` belongs to Ana Ruiz already");
+  await expect(email).toHaveAccessibleDescription("“Ana.Ruiz@larkspur.example” belongs to Ana Ruiz already.");
   await email.fill("noa.berg@larkspur.example");
-  await expect(first).toHaveAccessibleDescription("enter a name for the user");
+  await expect(first).toHaveAccessibleDescription("Enter a name for the user.");
   await first.fill("Noa");
   await dialog.getByLabel("Last name").fill("Berg");
   const roles = dialog.getByRole("group", { name: "Roles" });
   await roles.getByLabel("Agent", { exact: true }).uncheck();
-  await expect(roles.getByRole("alert")).toHaveText("give the user at least one role");
+  await expect(roles.getByRole("alert")).toHaveText("Give the user at least one role.");
   await roles.getByLabel("Agent", { exact: true }).check();
   await dialog.getByLabel("Chat concurrency").fill("many");
-  await expect(dialog.getByLabel("Chat concurrency")).toHaveAccessibleDescription("enter a whole number from 1 on, or leave it empty");
+  await expect(dialog.getByLabel("Chat concurrency")).toHaveAccessibleDescription("Enter a whole number from 1 on, or leave it empty.");
   await expectNoAxeViolations(page);
   await dialog.getByLabel("Chat concurrency").fill("3");
   await dialog.getByRole("group", { name: "Teams" }).getByLabel("Pacific Support").check();
@@ -100,7 +100,7 @@ test("name, address, roles and teams are one change an Update", async ({ page })
   await update(drawer);
   // The closed section opens for its error.
   await expect(drawer.getByLabel("E-mail")).toBeFocused();
-  await expect(drawer.getByLabel("E-mail")).toHaveAccessibleDescription("`grace.hollis@larkspur.example` belongs to Grace Hollis already");
+  await expect(drawer.getByLabel("E-mail")).toHaveAccessibleDescription("“grace.hollis@larkspur.example” belongs to Grace Hollis already.");
   await changes(page, 0);
   await drawer.getByLabel("E-mail").fill("marcus@larkspur.example");
   await update(drawer);

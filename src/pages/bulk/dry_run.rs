@@ -21,7 +21,7 @@ use crate::paths::{Page, query};
 use crate::session::Session;
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonSize, Choice, EmptyState, IconName, LinkButton, Progress, RadioGroup,
-    RadioLook, Select, TableHead, Toasts, Tone, VirtualTable,
+    RadioLook, Refused, Select, TableHead, Toasts, Tone, VirtualTable,
 };
 use crate::words;
 
@@ -378,7 +378,7 @@ fn Foot(upload: Upload, checked: Arc<Checked>) -> impl IntoView {
         view! {
             <div class="save-bar bulk-foot">
                 <p class="grow">{said}</p>
-                {move || refused.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                <Refused text=refused />
                 <Button on_press=move || upload.drop_file()>"Cancel"</Button>
                 <Button kind=ButtonKind::Primary disabled=Signal::stored(affected == 0) on_press=proceed>
                     {format!("Proceed with {rows}")}

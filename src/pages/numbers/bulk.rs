@@ -7,8 +7,8 @@ use super::trial::{Action, Trial, try_action};
 use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonSize, Dialog, DialogBody, DialogFoot, DialogSize, IconName, Selection,
-    SelectionBar, Toasts, Tone,
+    Button, ButtonKind, ButtonSize, Dialog, DialogBody, DialogFoot, DialogSize, IconName, Refused, Selection,
+    SelectionBar, Toasts,
 };
 use crate::words;
 
@@ -107,7 +107,7 @@ pub(super) fn Question(
             <DialogBody>
                 <Lists trial none="None of the selected numbers changes." />
                 {effect}
-                {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                <Refused text=refusal />
             </DialogBody>
             <DialogFoot>
                 <span class="hint grow">"One step in the draft: Undo takes all of it back."</span>
@@ -131,9 +131,10 @@ pub(super) fn Lists(
         view! { <p class="hint">{format!("{text} like that already.")}</p> }
     });
     let nothing = trial.changes.is_empty().then(|| view! { <p>{none}</p> });
+    let refused: Vec<_> = trial.refused.iter().map(|line| words::sentence(line)).collect();
     view! {
         {nothing}
-        {list("Not done", &trial.refused)}
+        {list("Not done", &refused)}
         {list("Numbers", &trial.numbers)}
         {list("What goes along", &trial.along)}
         {alike}

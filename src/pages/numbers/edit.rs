@@ -15,7 +15,7 @@ use crate::parts::effect::Effect;
 use crate::parts::lock::{SmsLock, sms_off};
 use crate::session::Session;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, IconName, TextField, Toasts, Tone,
+    Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, IconName, Refused, TextField, Toasts,
     focus_first_error,
 };
 use crate::words;
@@ -153,7 +153,7 @@ fn Form(
                     hint="The voice side, which texts never meet. Empty when no IVR queue has it."
                     error=ivr_error
                 />
-                {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                <Refused text=refusal />
                 <Effect numbers=Signal::stored(vec![number]) after before="Before Save" />
             </DialogBody>
             <DialogFoot>

@@ -9,8 +9,8 @@ use super::trial::{Trial, try_text};
 use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
-    Banner, Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, DialogSize, TextArea, TextField,
-    Toasts, Tone,
+    Button, ButtonKind, Checkbox, Dialog, DialogBody, DialogFoot, DialogSize, Refused, TextArea, TextField,
+    Toasts,
 };
 use crate::words;
 
@@ -101,7 +101,7 @@ pub(super) fn AddMany(
                     <Show when=move || after.read().is_some()>
                         <Effect numbers=added after before="Before adding" />
                     </Show>
-                    {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                    <Refused text=refusal />
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>

@@ -51,7 +51,7 @@ pub(super) fn Why(
                     <p>{sentence}</p>
                 </header>
                 {lines}
-                {move || refusal.get().map(|text| view! { <p class="error" role="alert">{text}</p> })}
+                {move || refusal.get().map(|text| view! { <p class="error" role="alert">{words::sentence(&text)}</p> })}
             </section>
         </Show>
     }

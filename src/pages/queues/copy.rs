@@ -10,9 +10,7 @@ use crate::forms::update::on_draft;
 use crate::parts::ask_delete::what_goes;
 use crate::parts::effect::Effect;
 use crate::session::{Session, new_id};
-use crate::ui::{
-    Banner, Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, TextArea, Toasts, Tone,
-};
+use crate::ui::{Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, Refused, TextArea, Toasts};
 use crate::words;
 
 /// The dialog.
@@ -85,7 +83,7 @@ pub(super) fn CopyStructure(#[prop(into)] on_close: Callback<()>) -> impl IntoVi
                     <Show when=move || !queues.read().is_empty()>
                         <Effect numbers after before="Before Replace" />
                     </Show>
-                    {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                    <Refused text=refusal />
                 </DialogBody>
                 <DialogFoot>
                     <Button on_press=on_close>"Cancel"</Button>

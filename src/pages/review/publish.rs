@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::conflicts::Meeting;
 use super::pins;
 use crate::session::{Effect, Session};
-use crate::ui::{Banner, Button, ButtonKind, Checkbox, Icon, IconName, Toasts, Tone, go_on};
+use crate::ui::{Button, ButtonKind, Checkbox, Icon, IconName, Refused, Toasts, go_on};
 use crate::words;
 
 /// The bar at the foot of the page.
@@ -61,7 +61,7 @@ pub(super) fn PublishBar(
     };
     let label = move || format!("Publish as revision {}", session.head().read().revision + 1);
     view! {
-        {move || refusal.get().map(|text| view! { <Banner tone=Tone::Danger wide=true urgent=true>{text}</Banner> })}
+        <Refused text=refusal wide=true />
         <section class="publish-bar" aria-label="Publish">
             <ul class="facts-line">
                 {checked}

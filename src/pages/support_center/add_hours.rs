@@ -10,7 +10,7 @@ use crate::parts::closing::{Closing, DiscardQuestion, writes};
 use crate::parts::effect::Effect;
 use crate::parts::schedule::ScheduleEditor;
 use crate::session::{Session, new_id};
-use crate::ui::{Banner, Button, ButtonKind, Drawer, DrawerFoot, DrawerPanel, Steps, Toasts, Tone};
+use crate::ui::{Button, ButtonKind, Drawer, DrawerFoot, DrawerPanel, Refused, Steps, Toasts};
 
 const FORM: &str = "add-hours";
 
@@ -89,7 +89,7 @@ pub(super) fn AddHours(on_close: Callback<()>) -> impl IntoView {
                 <Steps names=STEPS.to_vec() at />
                 <h3 class="visually-hidden" tabindex="-1" node_ref=heading>{step_title}</h3>
                 {fields}
-                {move || update.refusal.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                <Refused text=update.refusal />
             </div>
             <DrawerPanel slot>
                 <Effect numbers after before="Before Finish" />

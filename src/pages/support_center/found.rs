@@ -121,7 +121,7 @@ pub(super) fn LeftOutList(calendar: CalendarFile) -> impl IntoView {
             } else {
                 event.name
             };
-            view! { <li>{format!("{name}, line {}: {}.", event.line, event.reason)}</li> }
+            view! { <li>{words::sentence(&format!("{name}, line {}: {}", event.line, event.reason))}</li> }
         })
         .collect_view();
     view! {

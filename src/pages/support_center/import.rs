@@ -12,8 +12,8 @@ use super::found::{FoundTable, LeftOutList};
 use crate::forms::import::{Target, intents, known};
 use crate::session::{Session, new_id, now};
 use crate::ui::{
-    Banner, Button, ButtonKind, Choice, Dialog, DialogBody, DialogFoot, DialogSize, Select, TextField,
-    Toasts, Tone,
+    Button, ButtonKind, Choice, Dialog, DialogBody, DialogFoot, DialogSize, Refused, Select, TextField,
+    Toasts,
 };
 use crate::words;
 
@@ -111,7 +111,7 @@ pub(super) fn Import(on_close: Callback<()>) -> impl IntoView {
                     <p>"Choose a calendar file (.ics), as countries and calendar programs offer them. You see what it holds before anything is added."</p>
                 </Show>
                 <PickFile again=Signal::derive(move || read.read().is_some()) on_file=came />
-                {move || failed.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{words::sentence(&text)}</Banner> })}
+                <Refused text=failed />
                 {seen}
             </DialogBody>
             <DialogFoot>

@@ -12,7 +12,7 @@ use crate::forms::update::{tried, write};
 use crate::parts::closing::{Closing, DiscardQuestion};
 use crate::session::{Session, new_id};
 use crate::ui::{
-    Banner, Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, Toasts, Tone, focus_first_error,
+    Button, ButtonKind, Dialog, DialogBody, DialogFoot, DialogSize, Refused, Toasts, focus_first_error,
 };
 
 /// The dialog.
@@ -77,7 +77,7 @@ pub(super) fn AddUser(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             <form novalidate on:submit=save>
                 <DialogBody>
                     <Profile inputs faults autofocus=true />
-                    {move || other.get().map(|text| view! { <Banner tone=Tone::Danger urgent=true>{text}</Banner> })}
+                    <Refused text=other />
                 </DialogBody>
                 <DialogFoot>
                     <Show

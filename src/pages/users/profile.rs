@@ -7,6 +7,7 @@ use crate::parts::choices;
 use crate::parts::members::Members;
 use crate::session::Session;
 use crate::ui::{Checkbox, Icon, IconName, NumberField, TextField, TextKind};
+use crate::words;
 
 /// What is wrong with the fields.
 #[derive(Clone, Copy)]
@@ -76,7 +77,7 @@ fn Roles(inputs: ProfileInputs, error: Signal<Option<String>>) -> impl IntoView 
             <legend class="label">"Roles"</legend>
             <ul>{names.into_iter().map(tick).collect_view()}</ul>
             {move || error.get().map(|error| view! {
-                <span class="error" role="alert"><Icon name=IconName::Warn small=true /><span>{error}</span></span>
+                <span class="error" role="alert"><Icon name=IconName::Warn small=true /><span>{words::sentence(&error)}</span></span>
             })}
         </fieldset>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Specimen;
 use crate::ui::{
     Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Card, Crumb, EmptyState, Fold, IconName, Pair, Pairs,
-    Progress, Section, Skeleton, Steps, Tag, TagKind, Toasts, Tone, Tooltip,
+    Progress, Refused, Section, Skeleton, Steps, Tag, TagKind, Toasts, Tone, Tooltip,
 };
 
 const TAGS: [(TagKind, &str); 8] = [
@@ -81,6 +81,7 @@ pub(super) fn Banners() -> impl IntoView {
                 <b>"Another tab is writing."</b>
                 " This one follows and cannot save."
             </Banner>
+            <Refused text=Signal::stored(Some("`+13125550142` belongs to agent Ana Ruiz".to_owned())) />
             <Banner tone=Tone::Danger action=action("Export draft")>
                 <b>"Not saved on this device."</b>
                 " The browser’s storage is full: 512 MB of 512 MB. Your 7 changes are kept in memory."

@@ -74,7 +74,7 @@ pub(super) fn sentence(workspace: &Workspace, kind: &Kind) -> String {
             forced_by,
         } => {
             let because =
-                forced_by.map(|letter| format!(": `{letter}` leaves room for 70 characters instead of 160"));
+                forced_by.map(|letter| format!(": “{letter}” leaves room for 70 characters instead of 160"));
             format!(
                 "{} is sent as {segments} segments{}.",
                 text_of(workspace, text),

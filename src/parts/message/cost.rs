@@ -77,7 +77,7 @@ impl Cost {
         let shown = if forced_by.is_whitespace() || forced_by.is_control() {
             format!("A blank of its own kind (U+{:04X})", u32::from(forced_by))
         } else {
-            format!("`{forced_by}`")
+            format!("“{forced_by}”")
         };
         Some(format!(
             "{shown} is not in the plain alphabet, so a segment holds 70 characters instead of 160. "
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn the_character_that_costs_is_named() {
         assert_eq!(Cost::of("plain").forced(), None);
-        assert!(Cost::of("9–5").forced().unwrap().starts_with("`–` is not"));
+        assert!(Cost::of("9–5").forced().unwrap().starts_with("“–” is not"));
         assert!(
             Cost::of("9\u{a0}h")
                 .forced()

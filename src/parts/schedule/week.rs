@@ -81,7 +81,7 @@ fn Line(editor: Editor, row: Row) -> impl IntoView {
             <Show when=move || !faults.read().is_empty()>
                 <div class="errors" id=described_by.get_value() role="alert">
                     {move || faults.get().into_iter().map(|fault| view! {
-                        <span class="error"><Icon name=IconName::Warn small=true /><span>{fault.text}</span></span>
+                        <span class="error"><Icon name=IconName::Warn small=true /><span>{words::sentence(&fault.text)}</span></span>
                     }).collect_view()}
                 </div>
             </Show>
