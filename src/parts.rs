@@ -30,10 +30,11 @@ pub mod records;
 pub mod reply;
 pub mod save_bar;
 pub mod schedule;
+pub mod strip;
 pub mod tags;
 pub mod theme;
 pub mod try_text;
 pub mod verdict;
-pub mod week_strip;
+
 pub mod workspace_file;
 pub mod zone;

@@ -40,7 +40,7 @@ pub use conflicts::Aside;
 pub use engine::Effect;
 pub use phone::{Checked, country};
 pub use replace::Found;
-pub use rest::{Rest, Settled};
+pub use rest::Rest;
 pub use saving::Saving;
 
 /// The open workspace: published head, open draft, and how far it is saved.

@@ -11,7 +11,7 @@ pub use dates::{clock, duration, hours, moment};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use now::now;
-pub use owner::{outbound_uses, owner, split_owner};
+pub use owner::{OwnerSort, OwnerWords, owner};
 pub use plural::{count, digits};
 pub use crate::ui::{capital, sentence};
 

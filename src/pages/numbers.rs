@@ -4,6 +4,7 @@ mod add;
 mod bulk;
 mod edit;
 mod filters;
+mod line;
 mod list;
 mod many;
 mod ordinary;
@@ -12,13 +13,14 @@ mod search;
 mod trial;
 
 use domain::PhoneNumber;
+use domain::number::Owner;
 use leptos::prelude::*;
 
 use crate::pages::address::query_value;
 use crate::pages::listing::{FilterLine, Gone};
 use crate::parts::lock::{SmsLock, sms_off};
 use crate::parts::page_head::PageHead;
-use crate::paths::query;
+use crate::paths::{Page, query};
 use crate::session::Session;
 use crate::ui::{Button, ButtonKind, EmptyState, IconName, Selection};
 use crate::words;
@@ -52,10 +54,10 @@ pub fn Numbers() -> impl IntoView {
     let sum = move || {
         let workspace = session.workspace();
         let workspace = workspace.read();
-        let direct = workspace.numbers().filter(|number| number.is_direct()).count();
         format!(
-            "{}, {direct} of them direct.",
-            words::count(workspace.numbers().len(), "number", "numbers")
+            "{}, {} of them direct.",
+            words::count(workspace.numbers().len(), "number", "numbers"),
+            words::digits(workspace.direct_numbers())
         )
     };
     let locked = sms_off();
@@ -87,7 +89,7 @@ pub fn Numbers() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title="Phone number management" text=Signal::derive(sum) actions=add_button />
+        <PageHead title="Phone number management" text=Signal::derive(sum) more=|| view! { <Unanswered /> } actions=add_button />
         <FilterLine
             what="numbers"
             by="Number, label or owner"
@@ -113,6 +115,38 @@ pub fn Numbers() -> impl IntoView {
         {move || editing.get().map(|number| {
             view! { <edit::EditNumber number on_close=Callback::new(move |()| edit.1.run((String::new(),))) /> }
         })}
+    }
+}
+
+/// How many direct numbers nobody can answer, each a link to those.
+#[component]
+fn Unanswered() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let counts = Memo::new(move |_| {
+        let workspace = session.workspace();
+        let workspace = workspace.read();
+        let inactive = workspace.users().filter(|user| !user.active);
+        let theirs = inactive.map(|user| workspace.numbers_of(Owner::Agent(user.id)).count());
+        [workspace.free_numbers().count(), theirs.sum()]
+    });
+    move || {
+        let [free, inactive] = counts.get();
+        let free = words::count(free, "direct number has no owner", "direct numbers have no owner");
+        let inactive = words::count(
+            inactive,
+            "belongs to an inactive agent",
+            "belong to an inactive agent",
+        );
+        let links = counts
+            .get()
+            .into_iter()
+            .zip([(free, "unassigned"), (inactive, "inactive")]);
+        let links = links.filter(|(count, _)| *count > 0);
+        let link = |(_, (text, owner)): (usize, (String, &'static str))| {
+            let href = Page::Numbers.with(&[(query::OWNER, owner)]);
+            view! { " "<a class="link" href=href>{text}</a>"." }
+        };
+        links.map(link).collect_view()
     }
 }
 

@@ -121,7 +121,7 @@ fn Assigned(number: PhoneNumber, numbers: RwSignal<Vec<PhoneNumber>>, locked: Me
     view! {
         <li>
             <span class="number">{printed}</span>
-            {record.map(|record| tags(Marks::of(&record, false)))}
+            {record.map(|record| tags(Marks::of(&record)))}
             <span class="muted clip grow">{label}</span>
             <IconButton name=IconName::Close label=format!("Remove {number}") disabled=locked on_press=remove />
         </li>

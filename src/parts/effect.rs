@@ -49,12 +49,16 @@ pub fn Effect(
             "Show what this does".to_owned()
         }
     });
-    let word = Signal::derive(move || before.get().to_owned());
+    let tag = move || {
+        shown
+            .get()
+            .then(|| view! { <Tag kind=TagKind::Draft word=before.get() /> })
+    };
     view! {
         <aside class="effect" class:closed=move || !shown.get() aria-label="What this does">
             <div class="between effect-head">
                 <h2>"What this does"</h2>
-                <Show when=move || shown.get()><Tag kind=TagKind::Draft word /></Show>
+                {tag}
                 <IconButton name=IconName::Chevron label=verb on_press=turn />
             </div>
             <Show when=move || shown.get()><Tried picks after texts sender /></Show>

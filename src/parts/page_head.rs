@@ -10,6 +10,9 @@ pub fn PageHead(
     /// What it shows or does.
     #[prop(into)]
     text: Signal<String>,
+    /// What follows that sentence, such as links to what is to be looked at.
+    #[prop(optional, into)]
+    more: ViewFn,
     /// The buttons.
     #[prop(optional, into)]
     actions: ViewFn,
@@ -18,7 +21,7 @@ pub fn PageHead(
         <div class="page-head">
             <div>
                 <h1>{title}</h1>
-                <p>{move || text.get()}</p>
+                <p>{move || text.get()}{more.run()}</p>
             </div>
             <div class="actions">{actions.run()}</div>
         </div>

@@ -5,7 +5,6 @@
 //! takes along those that have arrived by then; for any other number whoever shows it asks here.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Duration;
 
 use domain::PhoneNumber;
@@ -126,35 +125,31 @@ impl Session {
 
     /// Asks about the numbers of a list's rows once it is at rest.
     pub fn checks_at_rest(self) -> Rest<Signal<PhoneNumber>> {
-        Rest::new(move |rows: Vec<Signal<PhoneNumber>>| {
-            for number in rows.iter().filter_map(Signal::try_get_untracked) {
+        Rest::new(move |shown: Signal<PhoneNumber>| {
+            if let Some(number) = shown.try_get_untracked() {
                 self.check_number(number);
             }
         })
     }
 
-    /// What is known of a number of such a list. Where its record knows nothing, the worker is asked.
+    /// What is known of a number that a row of such a list shows. Where its record knows nothing, the worker is asked.
     pub fn known(
         self,
         shown: Signal<PhoneNumber>,
-        record: Memo<Option<Arc<SmsNumber>>>,
+        record: &SmsNumber,
         at_rest: Rest<Signal<PhoneNumber>>,
-    ) -> Memo<Option<NumberFacts>> {
-        Memo::new(move |_| {
-            let record = record.read();
-            let record = record.as_ref()?;
-            if record.facts.is_some() {
-                return record.facts.clone();
+    ) -> Option<NumberFacts> {
+        if record.facts.is_some() {
+            return record.facts.clone();
+        }
+        match self.phone.answers.read().get(&record.number) {
+            Some(Checked::Known(facts)) => Some(facts.clone()),
+            Some(_) => None,
+            None => {
+                at_rest.add(shown);
+                None
             }
-            match self.phone.answers.read().get(&record.number) {
-                Some(Checked::Known(facts)) => Some(facts.clone()),
-                Some(_) => None,
-                None => {
-                    at_rest.add(shown);
-                    None
-                }
-            }
-        })
+        }
     }
 }
 

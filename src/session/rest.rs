@@ -7,84 +7,83 @@ use leptos::prelude::*;
 /// A list that brings up nothing new for so long is at rest.
 const AT_REST: Duration = Duration::from_millis(100);
 
+/// How much is done at a time: who goes on typing is not to wait for all of it.
+const AT_ONCE: usize = 4;
+
 /// Collects what rows ask for until their list is at rest.
-pub struct Rest<T: Send + Sync + 'static> {
-    waiting: StoredValue<Vec<T>>,
-    then: Callback<(Vec<T>,)>,
+pub struct Rest<T: PartialEq + Send + Sync + 'static> {
+    waiting: StoredValue<Waiting<T>>,
+    then: Callback<(T,)>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Rest<T> {
+struct Waiting<T> {
+    /// Each once, however often it is asked for.
+    items: Vec<T>,
+    /// How often anything was.
+    times: usize,
+}
+
+impl<T> Default for Waiting<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            times: 0,
+        }
+    }
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Clone for Rest<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Rest<T> {}
+impl<T: PartialEq + Send + Sync + 'static> Copy for Rest<T> {}
 
-impl<T: Send + Sync + 'static> Rest<T> {
+impl<T: PartialEq + Send + Sync + 'static> Rest<T> {
     /// Nothing is asked for yet.
-    pub fn new(then: impl Fn(Vec<T>) + Send + Sync + 'static) -> Self {
+    pub fn new(then: impl Fn(T) + Send + Sync + 'static) -> Self {
         Self {
             waiting: StoredValue::default(),
-            then: Callback::new(move |(items,)| then(items)),
+            then: Callback::new(move |(item,)| then(item)),
         }
     }
 
     /// This as well, once it is at rest.
     pub fn add(self, item: T) {
-        let first = self.waiting.try_update_value(|items| {
-            items.push(item);
-            items.len() == 1
+        let times = self.waiting.try_update_value(|waiting| {
+            if !waiting.items.contains(&item) {
+                waiting.items.push(item);
+            }
+            waiting.times += 1;
+            waiting.times
         });
-        if first == Some(true) {
+        if times == Some(1) {
             self.wait();
         }
     }
 
     fn wait(self) {
-        let Some(before) = self.waiting.try_with_value(Vec::len) else {
-            return;
-        };
-        let look = move || match self.waiting.try_with_value(Vec::len) {
-            Some(now) if now > before => self.wait(),
+        let times = move || self.waiting.try_with_value(|waiting| waiting.times);
+        let before = times();
+        let look = move || match times() {
+            now if now > before => self.wait(),
             Some(_) => {
-                let items = self.waiting.try_update_value(std::mem::take);
-                self.then.run((items.unwrap_or_default(),));
+                let waiting = self.waiting.try_update_value(std::mem::take);
+                self.work(waiting.unwrap_or_default().items);
             }
             None => {}
         };
         set_timeout(look, AT_REST);
     }
-}
 
-/// What each row of a list shows once that is at rest.
-#[derive(Clone, Copy)]
-pub struct Settled<K: Clone + PartialEq + Send + Sync + 'static>(Rest<Row<K>>);
-
-/// What a row shows, and what it showed when it was last at rest.
-type Row<K> = (Signal<K>, RwSignal<Option<K>>);
-
-impl<K: Clone + PartialEq + Send + Sync + 'static> Default for Settled<K> {
-    fn default() -> Self {
-        Self(Rest::new(|rows: Vec<Row<K>>| {
-            for (shown, settled) in rows {
-                settled.try_set(shown.try_get_untracked());
-            }
-        }))
-    }
-}
-
-impl<K: Clone + PartialEq + Send + Sync + 'static> Settled<K> {
-    /// What a row shows, once its list is at rest; none while it moves.
-    pub fn of(self, shown: Signal<K>) -> Memo<Option<K>> {
-        let settled = RwSignal::new(None);
-        Memo::new(move |_| {
-            let now = shown.get();
-            if settled.with(|settled| *settled == Some(now.clone())) {
-                return Some(now);
-            }
-            self.0.add((shown, settled));
-            None
-        })
+    fn work(self, mut items: Vec<T>) {
+        let later = items.split_off(items.len().min(AT_ONCE));
+        for item in items {
+            self.then.try_run((item,));
+        }
+        if !later.is_empty() {
+            set_timeout(move || self.work(later), Duration::ZERO);
+        }
     }
 }

@@ -93,7 +93,7 @@ pub enum IconName {
 
 impl IconName {
     /// The drawing's place in the sprite.
-    const fn href(self) -> &'static str {
+    pub(super) const fn href(self) -> &'static str {
         match self {
             Self::Building => "#i-building",
             Self::Calendar => "#i-cal",

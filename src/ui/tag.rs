@@ -34,7 +34,7 @@ pub fn Tag(
     kind: TagKind,
     /// Its word.
     #[prop(into)]
-    word: Signal<String>,
+    word: String,
 ) -> impl IntoView {
     let class = match kind {
         TagKind::Plain => "tag",
@@ -47,5 +47,5 @@ pub fn Tag(
         TagKind::Danger => "tag danger",
     };
     let check = (kind == TagKind::Verified).then(|| view! { <Icon name=IconName::Check small=true /> });
-    view! { <span class=class>{check}{move || word.get()}</span> }
+    view! { <span class=class>{check}{word}</span> }
 }

@@ -20,8 +20,8 @@ use super::visible::{on_move, visible, window_height};
 use super::{PickBox, Selection};
 use drawn::DrawnRows;
 use keys::Keys;
-pub use row::by_key;
 use row::{Asks, row};
+pub use row::{by_key, line_of, row_of, rows_in};
 use slots::Slots;
 
 /// The cells of the head.
@@ -173,18 +173,10 @@ impl DrawnArea {
     }
 
     fn measure(self, body: &web_sys::Element) {
-        let rows = body.query_selector_all("tr[data-index]").ok();
-        let edge = |index: u32| {
-            use wasm_bindgen::JsCast;
-            rows.as_ref()?
-                .item(index)?
-                .dyn_into::<web_sys::Element>()
-                .ok()
-                .map(|row| row.get_bounding_client_rect())
-        };
-        let count = rows.as_ref().map_or(0, web_sys::NodeList::length);
-        if let (Some(first), Some(last)) = (edge(0), edge(count.saturating_sub(1))) {
-            let row = (last.bottom() - first.top()) / f64::from(count.max(1));
+        let rows: Vec<_> = rows_in(body).collect();
+        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+            let height = last.get_bounding_client_rect().bottom() - first.get_bounding_client_rect().top();
+            let row = height / f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX));
             if row > 1.0 && (row - self.row.get_untracked()).abs() > 0.05 {
                 self.row.set(row);
             }
@@ -208,15 +200,10 @@ impl DrawnArea {
 /// A focused row that is about to go hands the focus to its table, where the arrow keys go on from it.
 fn keep_focus(range: &Range<usize>) {
     use wasm_bindgen::JsCast;
-    let Some(focused) = document().active_element() else {
+    let Some(row) = document().active_element().as_ref().and_then(row_of) else {
         return;
     };
-    let Some(row) = focused.closest("tr[data-index]").ok().flatten() else {
-        return;
-    };
-    let index = row
-        .get_attribute("data-index")
-        .and_then(|index| index.parse::<usize>().ok());
+    let index = line_of(&row);
     let table = row
         .closest("table")
         .ok()

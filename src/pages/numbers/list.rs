@@ -2,20 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use domain::PhoneNumber;
-use domain::number::Owner;
-use domain::routing::moment;
 use leptos::prelude::*;
 
 use super::bulk::Selected;
 use super::filters::in_draft;
+use super::line::{Cells, Line};
 use super::rows::KEYS;
 use crate::pages::listing::{SortColumn, Sorting};
-use crate::parts::now::now_state;
-use crate::parts::tags::{Marks, tags};
-use crate::parts::week_strip::{Strip, Week, week_strip};
-use crate::session::{Rest, Session, Settled, country, each_minute};
-use crate::ui::{Icon, IconButton, IconName, Selection, TableHead, Tag, VirtualTable, narrow};
-use crate::words;
+use crate::parts::strip::{Strip, Window};
+use crate::session::{Rest, Session, each_minute};
+use crate::ui::{IconButton, IconName, Selection, TableHead, VirtualTable, tell};
 
 /// The list; a row that the draft changes is marked.
 #[component]
@@ -36,15 +32,24 @@ pub(super) fn List(
             number,
         )
     };
-    let (at, narrow) = (each_minute(), narrow());
-    let week = Memo::new(move |_| Week::around(&session.workspace().read(), at.get()));
+    let at = each_minute();
+    let week = Memo::new(move |_| Window::week(&session.workspace().read(), at.get()));
+    // A week takes longer to work out than a letter typed into the filter may.
+    let weeks = Rest::new(move |(number, drawn): (Signal<PhoneNumber>, Drawn)| {
+        let (live, draft) = (session.head(), session.workspace());
+        let (live, draft) = (live.read_untracked(), draft.read_untracked());
+        if let Some(number) = number.try_get_untracked() {
+            let strip = Strip::of_number(&live.workspace, &draft, number, week.get_untracked());
+            drawn.strip.set(strip);
+            tell(&drawn.is_stale, false);
+        }
+    });
     let shared = Shared {
         session,
         at,
         week,
-        settled: Settled::default(),
+        weeks,
         checks: session.checks_at_rest(),
-        narrow,
     };
     let cells = move |number: Signal<PhoneNumber>| view! { <Row number shared open locked /> }.into_any();
     view! {
@@ -62,14 +67,21 @@ pub(super) fn List(
                 <SortColumn label="Number" key="" keys=KEYS sort class="w-number" />
                 <SortColumn label="Label" key="label" keys=KEYS sort class="mid" />
                 <SortColumn label="Owner" key="owner" keys=KEYS sort class="mid" />
-                <SortColumn label="Outbound" key="outbound" keys=KEYS sort class="mid late w-uses" />
-                <th scope="col" class="mid late w-week">{move || week.get().axis(at.get_untracked())}</th>
+                <th scope="col" class="mid late w-hours">"Hours"</th>
+                <th scope="col" class="mid late w-week">{move || week.get().weekdays(at.get_untracked())}</th>
                 <th scope="col" class="mid late w-now">"Now"</th>
                 <th scope="col" class="cell-act"><span class="visually-hidden">"Actions"</span></th>
             </TableHead>
         </VirtualTable>
         <Selected rows selection locked />
     }
+}
+
+/// A row's week. While another number's is still drawn it is hidden: to take it away would lay out the row anew.
+#[derive(Clone, Default, PartialEq)]
+struct Drawn {
+    strip: ArcRwSignal<Option<Strip>>,
+    is_stale: ArcRwSignal<bool>,
 }
 
 /// What all rows have in common.
@@ -79,11 +91,10 @@ struct Shared {
     /// This moment.
     at: Signal<DateTime<Utc>>,
     /// The week around it.
-    week: Memo<Week>,
-    settled: Settled<PhoneNumber>,
+    week: Memo<Window>,
+    /// Draws it.
+    weeks: Rest<(Signal<PhoneNumber>, Drawn)>,
     checks: Rest<Signal<PhoneNumber>>,
-    /// There is room for no other columns.
-    narrow: Signal<bool>,
 }
 
 /// One row: looks itself up, so it follows every change and every scroll.
@@ -97,62 +108,42 @@ fn Row(
     let Shared {
         session, at, week, ..
     } = shared;
-    let record = Memo::new(move |_| session.workspace().read().number(number.get()).cloned());
-    let facts = session.known(number, record, shared.checks);
-    let printed = Memo::new(move |_| {
-        let facts = facts.read();
-        let printed = facts.as_ref().and_then(|facts| facts.printed.as_ref());
-        printed.map_or_else(|| number.get().to_string(), |printed| printed.as_str().to_owned())
-    });
-    let region = Memo::new(move |_| facts.read().as_ref().and_then(|facts| facts.region));
-    let place = move || {
-        let region = region.get()?;
-        Some(view! { <span class="country" data-tip=country(region)>{String::from(region)}</span> })
+    let (cells, drawn) = (Cells::default(), Drawn::default());
+    let [first, words, state] = [
+        cells.first().into_any(),
+        cells.words().into_any(),
+        cells.state().into_any(),
+    ];
+    let strip = {
+        let strip = drawn.strip.clone();
+        move || {
+            strip
+                .read()
+                .as_ref()
+                .map(|strip| strip.view(week.get(), at.get()))
+        }
     };
-    let owner = Memo::new(move |_| {
-        let record = record.read();
-        record
-            .as_ref()
-            .map(|record| words::owner(&session.workspace().read(), record))
-    });
-    // Beside the name a drawing says whose kind it is.
-    let word = Memo::new(move |_| owner.get().map(words::split_owner));
-    let kind = move || word.get().and_then(|(kind, _)| kind);
-    let name = move || word.get().map(|(_, name)| name);
-    let drawing = Memo::new(move |_| match record.read().as_ref()?.owner()? {
-        Owner::Agent(_) => Some(IconName::User),
-        Owner::Queue(_) => Some(IconName::Queue),
-    });
-    let icon = move || drawing.get().map(|name| view! { <Icon name /> });
-    let marks = Memo::new(move |_| {
-        let record = record.read();
-        let record = record.as_ref()?;
-        let new = session.head().read().workspace.number(record.number).is_none();
-        Some(Marks::of(record, new))
-    });
-    let on_ivr = Memo::new(move |_| session.workspace().read().ivr_queue(number.get()).is_some());
-    let ivr = move || on_ivr.get().then(|| view! { <Tag word="Also IVR" /> });
-    let uses = move || record.read().as_ref().map(|record| words::outbound_uses(record));
-    let found = Memo::new(move |_| moment(&session.workspace().read(), number.get(), at.get()));
-    let state = move || now_state(found.get(), at.get_untracked());
-    // A week takes longer to work out than a letter typed into the filter may.
-    let settled = shared.settled.of(number);
-    let strip = Memo::new(move |_| {
+    let is_stale = drawn.is_stale.clone();
+    Effect::new(move |last: Option<(PhoneNumber, Line)>| {
         let (live, draft) = (session.head(), session.workspace());
-        Strip::of(&live.read().workspace, &draft.read(), settled.get()?, week.get())
+        let (live, draft) = (live.read(), draft.read());
+        let number_now = number.get();
+        let record = draft.number(number_now);
+        let facts = record.and_then(|record| session.known(number, record, shared.checks));
+        let line = Line::of(&live.workspace, &draft, number_now, facts.as_ref(), at.get());
+        cells.write(last.as_ref().map(|(_, line)| line), &line);
+        if last.is_none_or(|(last, _)| last != number_now) {
+            tell(&drawn.is_stale, true);
+        }
+        week.track();
+        shared.weeks.add((number, drawn.clone()));
+        (number_now, line)
     });
     view! {
-        <th scope="row" class="cell-number">
-            <span class="number">{printed}</span>
-            {place}
-            {move || marks.get().map(tags)}
-            {move || shared.narrow.get().then(|| view! { <span class="sub">{owner} {ivr} {state}</span> })}
-        </th>
-        <td class="mid">{move || record.read().as_ref().map(|record| record.label.to_string())}</td>
-        <td class="mid owner">{icon}<span class="visually-hidden">{kind}</span>{name} " " {ivr}</td>
-        <td class="mid late">{uses}</td>
-        <td class="mid late week-cell">{week_strip(strip, week, at)}</td>
-        <td class="mid late">{state}</td>
+        {first}
+        {words}
+        <td class="mid late week-cell" class:stale=move || is_stale.get()>{strip}</td>
+        {state}
         <td class="cell-act">
             <div>
                 <IconButton

@@ -1,14 +1,14 @@
 //! Which numbers are listed, and in which order, as the address says.
 
 use domain::find::Haystack;
-use domain::number::{NumberRole, SmsNumber};
+use domain::number::SmsNumber;
 use domain::{PhoneNumber, Workspace};
 
 use super::filters::Shown;
 use crate::words;
 
 /// What the numbers can be sorted by, other than the number.
-pub(super) const KEYS: &[&str] = &["label", "owner", "outbound"];
+pub(super) const KEYS: &[&str] = &["label", "owner"];
 
 /// What the address asks for.
 pub(super) struct Wanted<'a> {
@@ -41,22 +41,17 @@ pub(super) fn rows(
     };
     match wanted.sort.trim_start_matches('-') {
         "label" => found.sort_by_cached_key(|number| text_of(number, |_, record| record.label.to_string())),
-        "owner" => found.sort_by_cached_key(|number| text_of(number, words::owner)),
-        "outbound" => found.sort_by_cached_key(|number| workspace.number(*number).map(|record| uses(record))),
+        "owner" => found.sort_by_cached_key(|number| {
+            text_of(number, |workspace, record| {
+                words::owner(workspace, record).to_string()
+            })
+        }),
         _ => {}
     }
     if wanted.sort.starts_with('-') {
         found.reverse();
     }
     found
-}
-
-/// How many may send from a number; a direct one has no such links (R16).
-fn uses(number: &SmsNumber) -> usize {
-    match &number.role {
-        NumberRole::Normal { outbound, .. } => outbound.len(),
-        NumberRole::Direct { .. } => 0,
-    }
 }
 
 #[cfg(test)]
@@ -168,6 +163,6 @@ mod tests {
         check_sort("label", &["alarm", "Night desk", "Zoo"]);
         check_sort("-label", &["Zoo", "Night desk", "alarm"]);
         check_sort("-", &["alarm", "Night desk", "Zoo"]);
-        check_sort("-outbound", &["alarm", "Night desk", "Zoo"]);
+        check_sort("owner", &["alarm", "Zoo", "Night desk"]);
     }
 }

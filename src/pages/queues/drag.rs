@@ -11,6 +11,7 @@ use web_sys::Element;
 use super::landing::{Landing, Part};
 use super::{Row, queue_name};
 use crate::session::Session;
+use crate::ui::{line_of, row_of, rows_in};
 
 /// A press that goes no further than this is a click, in px.
 const SLACK: i32 = 4;
@@ -64,7 +65,7 @@ impl Hand {
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let grip = target.and_then(|target| target.closest(".grip").ok().flatten());
-        let line = grip.and_then(|grip| line_of(&grip.closest("tr[data-index]").ok()??));
+        let line = grip.and_then(|grip| line_of(&row_of(&grip)?));
         let row = line.and_then(|line| self.rows.read_untracked().get(line).copied());
         self.held.set_value(row.map(|row| Held {
             queue: row.queue,
@@ -216,16 +217,9 @@ pub(super) fn Drag(
     }
 }
 
-/// The line of the list that a row shows.
-fn line_of(row: &Element) -> Option<usize> {
-    row.get_attribute("data-index")?.parse().ok()
-}
-
 /// The row at a height of the window, whatever lies over it, as a message can.
 fn row_at(list: &Element, y: f64) -> Option<Element> {
-    let rows = list.query_selector_all("tr[data-index]").ok()?;
-    let mut rows = (0..rows.length()).filter_map(|place| rows.item(place)?.dyn_into::<Element>().ok());
-    rows.find(|row| {
+    rows_in(list).find(|row| {
         let area = row.get_bounding_client_rect();
         (area.top()..area.bottom()).contains(&y)
     })

@@ -164,7 +164,9 @@ fn owners(session: Session, number: PhoneNumber) -> String {
         .map(|record| words::owner(&workspace, record));
     match (before, after) {
         (Some(before), Some(after)) if before != after => format!("{before} → {after}"),
-        (_, Some(after)) => after,
-        (before, None) => before.unwrap_or_default(),
+        (before, after) => after
+            .or(before)
+            .map(|owner| owner.to_string())
+            .unwrap_or_default(),
     }
 }

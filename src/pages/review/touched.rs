@@ -63,7 +63,7 @@ fn Numbers(by: By, at: DateTime<Utc>) -> impl IntoView {
             let item = |number| {
                 let owner = workspace
                     .number(number)
-                    .map(|record| words::owner(&workspace, record));
+                    .map(|record| words::owner(&workspace, record).to_string());
                 let href = try_address(&workspace, number, at);
                 view! {
                     <li>

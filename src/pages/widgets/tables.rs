@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Specimen;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, IconButton, IconName, Selection, SelectionBar, SortHeader, SortOrder,
-    TableHead, Tag, TagKind, Toasts, VirtualTable, by_key,
+    TableHead, Tag, TagKind, Toasts, VirtualTable, Written, WrittenText, by_key,
 };
 
 #[component]
@@ -34,8 +34,11 @@ pub(super) fn Tables() -> impl IntoView {
     let by_number = Signal::derive(move || Some(order.get()));
     let count = Signal::derive(move || selection.len());
     let words = Signal::derive(move || format!("{} selected", selection.len()));
+    let written = Written::default();
+    Effect::new(move || written.write("A text that is written into its place."));
     view! {
         <Specimen name="table">
+            <p class="muted"><WrittenText at=written /></p>
             <p class="muted">
                 "100,000 rows. Arrow keys move, Space picks, with Shift a range, Ctrl A all of them, Enter opens."
             </p>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::slots::{Slots, moves};
+use crate::ui::tell;
 
 /// A row, and where it stands at the time.
 #[derive(Clone)]
@@ -56,8 +57,8 @@ impl DrawnRows {
             let line = slots.line(slot);
             let is_current = line == tab_stop;
             if let Some(row) = rows.iter().find(|row| row.slot == slot) {
-                set(&row.line, line);
-                set(&row.is_current, is_current);
+                tell(&row.line, line);
+                tell(&row.is_current, is_current);
             } else {
                 rows.push(DrawnRow {
                     slot,
@@ -70,13 +71,6 @@ impl DrawnRows {
             self.rows.set(rows);
         }
         self.moved.notify();
-    }
-}
-
-/// Tells those who follow a signal only of another value.
-pub(super) fn set<T: PartialEq + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
-    if *signal.read_untracked() != value {
-        signal.set(value);
     }
 }
 

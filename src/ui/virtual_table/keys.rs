@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::DrawnArea;
+use super::row::{line_of, row_of, rows_in};
 use crate::ui::Selection;
 use crate::ui::roving::step_long;
 use crate::ui::visible::visible;
@@ -45,7 +46,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> Keys<K> {
         if event.default_prevented() || event.alt_key() || !matches!(on_control, Ok(None)) {
             return;
         }
-        let on_row = target.has_attribute("data-index") || target.tag_name() == "TABLE";
+        let on_row = line_of(&target).is_some() || target.tag_name() == "TABLE";
         let acted = match event.key().as_str() {
             "a" if event.ctrl_key() || event.meta_key() => self.pick_all(),
             _ if event.ctrl_key() || event.meta_key() => false,
@@ -64,10 +65,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> Keys<K> {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let row = target.and_then(|target| target.closest("tr[data-index]").ok().flatten());
-        let index = row
-            .and_then(|row| row.get_attribute("data-index"))
-            .and_then(|index| index.parse().ok());
+        let index = target.as_ref().and_then(row_of).as_ref().and_then(line_of);
         if let Some(index) = index.filter(|index| *index != self.current.get_untracked()) {
             self.current.set(index);
         }
@@ -152,10 +150,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> Keys<K> {
             let Some(body) = self.body.try_get_untracked().flatten() else {
                 return;
             };
-            let row = body
-                .query_selector(&format!("tr[data-index='{index}']"))
-                .ok()
-                .flatten();
+            let row = rows_in(&body).find(|row| line_of(row) == Some(index));
             if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = row.focus();
             }

@@ -3,10 +3,36 @@
 use std::hash::Hash;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-use super::drawn::{DrawnRow, set};
+use super::drawn::DrawnRow;
 use super::keys::Keys;
-use crate::ui::{PickBox, RowFocus, Tick};
+use crate::ui::{PickBox, RowFocus, Tick, tell};
+
+/// What a drawn row is known by.
+const ROW: &str = "tr[data-slot]";
+
+/// The drawn row that something is in.
+pub fn row_of(element: &Element) -> Option<Element> {
+    element.closest(ROW).ok()?
+}
+
+/// The line of the list that a drawn row shows.
+pub fn line_of(row: &Element) -> Option<usize> {
+    let place: usize = row.get_attribute("aria-rowindex")?.parse().ok()?;
+    place.checked_sub(HEAD)
+}
+
+/// The drawn rows of a table, as the page has them.
+pub fn rows_in(table: &Element) -> impl DoubleEndedIterator<Item = Element> + use<> {
+    let rows = table.query_selector_all(ROW).ok();
+    let count = rows.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |place| rows.as_ref()?.item(place)?.dyn_into().ok())
+}
+
+/// Rows are counted from 1, the head with them.
+const HEAD: usize = 2;
 
 /// What a table asks about its rows.
 pub(super) struct Asks<K: Send + Sync + 'static> {
@@ -40,11 +66,12 @@ where
         rows.get(line.get()).or(last).unwrap_or(&first).clone()
     });
     provide_context(RowFocus(is_current));
-    let picked = settled(move || {
-        keys.selection
-            .is_some_and(|selection| key.with(|key| selection.has(key)))
+    let (picked, marked) = settled(move || {
+        let picked = keys
+            .selection
+            .is_some_and(|selection| key.with(|key| selection.has(key)));
+        (picked, asks.marked.is_some_and(|marked| marked.run((key.get(),))))
     });
-    let marked = settled(move || asks.marked.is_some_and(|marked| marked.run((key.get(),))));
     let pick = keys.selection.map(|selection| {
         let label = Signal::derive(move || format!("Select {}", asks.name.run((key.get(),))));
         let extend = move |event: leptos::ev::MouseEvent| {
@@ -67,9 +94,8 @@ where
         <tr
             class:in-draft=move || marked.get()
             data-slot=slot
-            data-index=move || line.get()
             tabindex=move || if is_current.get() { "0" } else { "-1" }
-            aria-rowindex=move || line.get() + 2
+            aria-rowindex=move || line.get() + HEAD
             aria-selected=move || keys.selection.map(|_| if picked.get() { "true" } else { "false" })
         >
             {pick}
@@ -78,16 +104,20 @@ where
     })
 }
 
-/// Like a memo, but those who follow it are not even asked to look while it stays as it is: rows change their keys at
-/// each scroll, and seldom what else is known of them.
-fn settled(find: impl Fn() -> bool + 'static) -> Signal<bool> {
-    let signal = ArcRwSignal::new(false);
+/// Like two memos, but those who follow them are not even asked to look while they stay as they are: rows change their
+/// keys at each scroll, and seldom what else is known of them.
+fn settled(find: impl Fn() -> (bool, bool) + 'static) -> (Signal<bool>, Signal<bool>) {
+    let (one, other) = (ArcRwSignal::new(false), ArcRwSignal::new(false));
     let follow = RenderEffect::new({
-        let signal = signal.clone();
-        move |_| set(&signal, find())
+        let (one, other) = (one.clone(), other.clone());
+        move |_| {
+            let found = find();
+            tell(&one, found.0);
+            tell(&other, found.1);
+        }
     });
     on_cleanup(move || drop(follow));
-    signal.into()
+    (one.into(), other.into())
 }
 
 /// Cells that are made anew whenever the row shows another key: for what has a state of its own, as an open menu.

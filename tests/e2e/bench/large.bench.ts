@@ -139,7 +139,7 @@ async function peerPage(page: Page): Promise<string> {
   const html = await page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement;
     for (const script of copy.querySelectorAll("script, link[rel=modulepreload], link[rel=preload]")) script.remove();
-    const rows = [...copy.querySelectorAll("tr[data-index]")];
+    const rows = [...copy.querySelectorAll("tr[data-slot]")];
     const template = document.createElement("template");
     template.id = "row";
     template.content.append(rows[0]?.cloneNode(true) ?? "");
@@ -160,7 +160,6 @@ const drawn = new Map();
 const make = (index) => {
   const row = template.cloneNode(true);
   const number = "+1 312-200-" + index;
-  row.dataset.index = index;
   row.setAttribute("aria-rowindex", index + 2);
   row.querySelector("input").setAttribute("aria-label", "Select " + number);
   row.querySelector(".number").textContent = number;
