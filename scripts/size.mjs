@@ -11,7 +11,7 @@ import { benches } from "./budgets.mjs";
 
 const { budget } = benches.find((bench) => bench.name === "first_load_brotli_kb");
 // A little more than what is reached, so that nothing grows unseen.
-const CEILINGS_KB = { first: 165, home: 740 };
+const CEILINGS_KB = { first: 165, home: 790 };
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.(html|js|css|wasm|svg|json)$/.test(name));
 

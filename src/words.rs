@@ -7,13 +7,13 @@ mod now;
 mod owner;
 mod plural;
 
-pub use dates::{clock, duration, hours, moment};
+pub use crate::ui::{capital, sentence};
+pub use dates::{clock, duration, hours, moment, next_clock_change};
 pub use holiday::{dates, holiday_times, next_dates, weekday_name};
 pub use line::line;
 pub use now::now;
 pub use owner::{OwnerSort, OwnerWords, owner};
 pub use plural::{count, digits};
-pub use crate::ui::{capital, sentence};
 
 use crate::paths::Page;
 

@@ -1,6 +1,9 @@
 //! Home: what needs attention, the open draft, the workspace as a file.
 
+mod coming;
+mod lately;
 mod quick;
+mod today;
 
 use leptos::prelude::*;
 
@@ -44,12 +47,17 @@ pub fn Home() -> impl IntoView {
         <PageHead title="Home" text=Signal::derive(counts) actions=try_a_text />
         <div class="page split home">
             <quick::QuickActions />
-            <Section title="Needs attention">
-                <Attention />
-            </Section>
+            <div class="stack loose">
+                <Section title="Needs attention">
+                    <Attention />
+                </Section>
+                <today::CoverageToday />
+            </div>
             <div class="stack">
                 <OpenDraft />
                 <quick::CoverageCard />
+                <coming::ComingUp />
+                <lately::PublishedLately />
                 <File />
             </div>
         </div>

@@ -110,20 +110,15 @@ fn total(editor: Editor, live: Signal<Option<Schedule>>) -> String {
 
 /// When the zone's clock is next changed.
 fn clock_change(zone: Zone) -> String {
-    let from = now();
-    match zone.next_transition(from, from + chrono::Duration::days(366)) {
+    match words::next_clock_change(zone, now()) {
         None => format!("The clock of {} is not changed within a year.", zone.city()),
-        Some(at) => {
-            let before = zone.to_local(at - chrono::Duration::seconds(1)) + chrono::Duration::seconds(1);
-            let after = zone.to_local(at);
-            format!(
-                "Next clock change: {} from {} to {} {}.",
-                after.format("%a %-d %b %Y"),
-                before.format("%H:%M"),
-                after.format("%H:%M"),
-                zone.city()
-            )
-        }
+        Some((before, after)) => format!(
+            "Next clock change: {} from {} to {} {}.",
+            after.format("%a %-d %b %Y"),
+            before.format("%H:%M"),
+            after.format("%H:%M"),
+            zone.city()
+        ),
     }
 }
 

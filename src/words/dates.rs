@@ -1,6 +1,6 @@
 //! Dates and times; every one names its zone.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use domain::Zone;
 
 /// `Thu 15 Oct 2026, 14:32 Chicago`.
@@ -15,6 +15,13 @@ pub fn moment(at: DateTime<Utc>, zone: Zone) -> String {
 /// `14:32 Chicago`.
 pub fn clock(at: DateTime<Utc>, zone: Zone) -> String {
     format!("{} {}", zone.to_local(at).format("%H:%M"), zone.city())
+}
+
+/// The next time within a year that a zone's clocks are changed: what they show before and after.
+pub fn next_clock_change(zone: Zone, from: DateTime<Utc>) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let at = zone.next_transition(from, from + TimeDelta::days(366))?;
+    let second = TimeDelta::seconds(1);
+    Some((zone.to_local(at - second) + second, zone.to_local(at)))
 }
 
 /// `41 h 30 min`, `9 h`, `45 min`.

@@ -1,7 +1,7 @@
 // Home: what needs attention, what the draft holds, who answers.
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
-import { addNumber, saved } from "./pages.ts";
+import { addNumber, publish, saved } from "./pages.ts";
 
 test("the last three changes of the draft are named, the newest first", async ({ page }) => {
   await openSample(page, "Phone number management");
@@ -43,4 +43,44 @@ test("R71 a missing personal queue is made with one press, and the finding is go
   await expect(missing.filter({ hasText: `${agent} has direct numbers` })).toHaveCount(0);
   await go(page, "Queue");
   await expect(page.getByRole("row", { name: new RegExp(`^${agent}'s chats`) })).toBeVisible();
+});
+
+test("each team's day stands beside what its numbers do now, live and in the draft", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-10-15T19:32:00Z"));
+  await openSample(page, "Home");
+  const table = page.getByRole("table", { name: "When the agents of each team answer today, in the open draft" });
+  const europe = table.getByRole("row", { name: /^Europe Support/ });
+  await expect(europe).toContainText("Deflects until Fri 08:30 London");
+  await expect(europe.getByRole("img")).toHaveAccessibleName("Today, Chicago time: answered 9 hours");
+  await expect(table.getByRole("row", { name: /^Americas Billing/ })).toContainText("Answers until 18:00 Chicago");
+  await expect(table.getByRole("row", { name: /^Europe Support|^Americas \w+|^Pacific Support/ })).toHaveCount(4);
+  await expectNoAxeViolations(page);
+  await page.goto("/settings/chat/sms");
+  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
+  await changes(page, 1);
+  await saved(page);
+  await page.goto("/");
+  await expect(europe).toContainText("Dropped, SMS is off");
+  await expect(europe.getByRole("img")).toHaveAccessibleName("Today, Chicago time: answered 0 hours, 9 live");
+  await europe.getByRole("link", { name: "Europe Support" }).click();
+  await expect(page.getByRole("dialog", { name: "Edit team: Europe Support" })).toBeVisible();
+});
+
+test("clocks that change and holidays are seen coming, and what was published lately is one press away", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-10-15T19:32:00Z"));
+  await openSample(page, "Home");
+  const card = (name: string) => page.locator("section").filter({ has: page.getByRole("heading", { name, exact: true }) });
+  const coming = card("Coming up").getByRole("listitem");
+  await expect(coming.first()).toHaveText("London clocks go backSun 25 Oct");
+  await expect(coming.filter({ hasText: "Thanksgiving" })).toContainText("Thu 26 Nov");
+  await expect(card("Published lately")).toHaveCount(0);
+  await go(page, "Phone number management");
+  await addNumber(page, "+442079460910", "London");
+  await saved(page);
+  await publish(page, "A number for London");
+  await go(page, "Home");
+  await expect(card("Published lately").getByRole("listitem")).toContainText("A number for London");
+  await card("Published lately").getByRole("link", { name: "2" }).click();
+  await expect(page.getByRole("dialog")).toContainText("A number for London");
 });

@@ -65,7 +65,7 @@ pub(super) fn CoverageCard() -> impl IntoView {
     };
     view! {
         <Card title="Who answers" aside="In the open draft">
-            <div class="body">
+            <div class="body stack tight">
                 <Pairs>
                     <Pair term="An agent">{line(|coverage| coverage.agents, (query::OWNER, "agents"))}</Pair>
                     <Pair term="A queue">{line(|coverage| coverage.queues, (query::OWNER, "queues"))}</Pair>

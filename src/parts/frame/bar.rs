@@ -8,8 +8,8 @@ use crate::parts::workspace_file::{WorkspaceFile, export};
 use crate::paths::Page;
 use crate::session::{Address, Saving, Session};
 use crate::ui::{
-    Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Crumb, Icon, IconButton, IconName, LinkButton, Menu,
-    MenuEntry, MenuItem, MenuLook, Toasts, Tone,
+    Banner, Breadcrumb, Button, ButtonKind, ButtonSize, Crumb, Icon, IconButton, IconName, Kbd, LinkButton,
+    Menu, MenuEntry, MenuItem, MenuLook, Toasts, Tone,
 };
 use crate::words;
 
@@ -35,11 +35,17 @@ pub fn Bar(page: Memo<Option<Page>>, nav_open: RwSignal<bool>) -> impl IntoView 
                 <IconButton name=IconName::Menu label="Menu" on_press=move || nav_open.update(|open| *open = !*open) />
             </span>
             <Breadcrumb crumbs=Signal::derive(move || crumbs(page.get())) />
-            <IconButton
-                name=IconName::Search
-                label="Jump to… (Ctrl K)"
-                on_press=move || commands.ask(Ask::Jump)
-            />
+            <button
+                class="jump"
+                type="button"
+                aria-label="Jump to… Ctrl K"
+                on:click=move |_| commands.ask(Ask::Jump)
+            >
+                <Icon name=IconName::Search />
+                <span>"Jump to…"</span>
+                " "
+                <Kbd keys="Ctrl K" />
+            </button>
             <div class="draft" role="group" aria-label="Open draft">
                 <DraftMenu />
                 <SavedWord />

@@ -1,20 +1,32 @@
 //! The left navigation, in the product's order and wording.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use domain::deflection::Deflection;
+use domain::{Workspace, Zone};
 use leptos::prelude::*;
 
 use crate::paths::Page;
+use crate::session::{Session, each_minute};
 use crate::ui::{Icon, IconName};
 use crate::words;
+
+/// How many clocks there is room for.
+const CLOCKS: usize = 3;
 
 /// The navigation; on narrow screens it lies behind the menu button.
 #[component]
 pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let company = move || session.workspace().read().settings().company.clone();
     let link = move |target: Page| view! { <NavLink target page open /> };
     view! {
         <nav class="nav" aria-label="Main" data-open=move || open.get().then_some("")>
             <div class="nav-head">
                 <span class="mark" aria-hidden="true"><Icon name=IconName::Chat /></span>
                 <b>"direct-sms"</b>
+                <span class="company clip">{company}</span>
             </div>
             <div class="nav-scroll">
                 <ul><li>{link(Page::Home)}</li></ul>
@@ -56,8 +68,41 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
                     <li>{link(Page::History)}</li>
                 </ul>
             </div>
+            <Clocks />
         </nav>
     }
+}
+
+/// What the clocks show where the company and its teams are, so that hours can be read against them.
+#[component]
+fn Clocks() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let at = each_minute();
+    let zones = Memo::new(move |_| zones(&session.workspace().read()));
+    let line = move |zone: Zone| {
+        let time = move || zone.to_local(at.get()).format("%a %H:%M").to_string();
+        view! { <div><dt>{zone.city()}</dt><dd>{time}</dd></div> }
+    };
+    view! { <dl class="nav-foot" aria-label="Local times">{move || zones.get().into_iter().map(line).collect_view()}</dl> }
+}
+
+/// The company's zone, then those of its teams by what many of them have.
+fn zones(workspace: &Workspace) -> Vec<Zone> {
+    let own = workspace.settings().hours.zone();
+    let mut teams: HashMap<Zone, usize> = HashMap::new();
+    for team in workspace.teams() {
+        if let Some(reply) = team.deflection.as_ref().and_then(Deflection::reply) {
+            *teams.entry(reply.schedule.zone()).or_default() += 1;
+        }
+    }
+    teams.remove(&own);
+    let mut others: Vec<_> = teams.into_iter().collect();
+    others.sort_by_key(|(zone, count)| (Reverse(*count), zone.name()));
+    [own]
+        .into_iter()
+        .chain(others.into_iter().map(|(zone, _)| zone))
+        .take(CLOCKS)
+        .collect()
 }
 
 /// One entry; following it closes the menu of a narrow screen.
