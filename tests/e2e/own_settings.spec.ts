@@ -29,6 +29,7 @@ test("S121 R56 without the permission own settings are not available, and it is 
   await expect(page.getByText("allow it in Agent Permission first")).toBeVisible();
   await expect(page.getByRole("switch", { name: SWITCH })).toHaveCount(0);
   await expect(page.getByText("Mon–Fri 08:00–18:00")).toBeVisible();
+  await expect(page).toHaveURL(/\?/);
   await page.reload();
   await expect(page.getByText("Own settings are not available:")).toBeVisible();
   await expectNoAxeViolations(page);
@@ -50,7 +51,7 @@ test("F12 S122 R57 R59 an agent sets own hours and message, and the admin sees t
   await expect(page.getByRole("combobox", { name: "Look as" })).toBeDisabled();
   await form.getByLabel("After-hours deflection message").fill("");
   await form.getByRole("button", { name: "Save chat availability hours" }).click();
-  await expect(form).toContainText("enter the message that the sender gets");
+  await expect(form).toContainText("Enter the message that the sender gets");
   await expect(form.getByLabel("After-hours deflection message")).toBeFocused();
   await form.getByLabel("After-hours deflection message").fill("Marcus is back at 8.");
   await form.getByLabel("Weekdays, opening 1, to").fill("12:00");
