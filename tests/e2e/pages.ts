@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import type { Workspace } from "./exported.ts";
+import { csv, table, template, upload } from "./bulk_files.ts";
 import { go } from "./helpers.ts";
 
 export interface Sight {
@@ -21,7 +22,7 @@ async function removeTwo(page: Page): Promise<void> {
 
 export const sights: Sight[] = [
   { name: "home", address: "/" },
-  { name: "palette", address: "/", open: press("Jump to… (Ctrl K)") },
+  { name: "palette", address: "/", open: press("Jump to… Ctrl K") },
   { name: "palette-assign", address: "/", open: press("Assign a number") },
   { name: "palette-owner", address: "/", open: async (page) => {
     await press("Assign a number")(page);
@@ -96,6 +97,7 @@ export const sights: Sight[] = [
   { name: "support-center-holiday", address: "/settings/support-center?edit=new-holiday" },
   { name: "support-center-delete", address: "/settings/support-center", open: press("Delete Larkspur") },
   { name: "bulk", address: "/settings/bulk" },
+  { name: "bulk-tried", address: "/settings/bulk", open: tryFile },
   { name: "preview", address: "/preview" },
   { name: "preview-text", address: "/preview?to=%2B13125550100&at=2026-10-15%2022:00" },
   { name: "drafts", address: "/drafts" },
@@ -114,6 +116,13 @@ export const sights: Sight[] = [
   { name: "locked-global-settings", address: "/settings/chat/direct-numbers" },
   { name: "locked-direct-inbound", address: "/settings/chat/direct-inbound" },
 ];
+
+/** A file with a change, a number that is taken, and one that is none. */
+async function tryFile(page: Page): Promise<void> {
+  const rows = [["marcus.bell", { "2": "+442079460140" }], ["priya.nair", { "1": "+13125550100" }], ["noor.aziz", { "1": "20 7946 0140" }]];
+  await upload(page, csv(table(await template(page), rows as Parameters<typeof table>[1])));
+  await expect(page.getByRole("button", { name: "Proceed" })).toBeVisible();
+}
 
 /** Turns Use SMS Chat off, then shows what that locks. */
 async function turnOffAndSee(page: Page): Promise<void> {
