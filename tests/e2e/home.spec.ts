@@ -1,7 +1,17 @@
 // Home: what needs attention, what the draft holds, who answers.
+import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
-import { addNumber, publish, saved } from "./pages.ts";
+import { addNumber, publish, saved, turnSmsOff } from "./pages.ts";
+
+/** Home, once the draft has turned SMS off. */
+async function withoutSms(page: Page): Promise<void> {
+  await page.goto("/settings/chat/sms");
+  await turnSmsOff(page);
+  await changes(page, 1);
+  await saved(page);
+  await page.goto("/");
+}
 
 test("the last three changes of the draft are named, the newest first", async ({ page }) => {
   await openSample(page, "Phone number management");
@@ -23,12 +33,7 @@ test("how much of the coming week is answered is told at a glance, and follows t
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page);
   await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto("/settings/chat/sms");
-  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
-  await changes(page, 1);
-  await saved(page);
-  await page.goto("/");
+  await withoutSms(page);
   await expect(card).toContainText("0.0 % answered, 0.0 % deflected, 100.0 % nobody.");
 });
 
@@ -55,12 +60,7 @@ test("each team's day stands beside what its numbers do now, live and in the dra
   await expect(table.getByRole("row", { name: /^Americas Billing/ })).toContainText("Answers until 18:00 Chicago");
   await expect(table.getByRole("row", { name: /^Europe Support|^Americas \w+|^Pacific Support/ })).toHaveCount(4);
   await expectNoAxeViolations(page);
-  await page.goto("/settings/chat/sms");
-  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
-  await changes(page, 1);
-  await saved(page);
-  await page.goto("/");
+  await withoutSms(page);
   await expect(europe).toContainText("Dropped, SMS is off");
   await expect(europe.getByRole("img")).toHaveAccessibleName("Today, Chicago time: answered 0 hours, 9 live");
   await europe.getByRole("link", { name: "Europe Support" }).click();

@@ -124,10 +124,15 @@ async function tryFile(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Proceed" })).toBeVisible();
 }
 
-/** Turns Use SMS Chat off, then shows what that locks. */
-async function turnOffAndSee(page: Page): Promise<void> {
+/** On the page SMS: turns it off, and confirms. */
+export async function turnSmsOff(page: Page): Promise<void> {
   await page.getByRole("switch", { name: "Use SMS Chat" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
+}
+
+/** Turns Use SMS Chat off, then shows what that locks. */
+async function turnOffAndSee(page: Page): Promise<void> {
+  await turnSmsOff(page);
   await savedAtAnyWidth(page);
   await page.goto("/settings/chat/phone-numbers");
   await page.getByRole("checkbox").nth(1).check();

@@ -2,14 +2,13 @@
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 import { changes, go, openSample } from "./helpers.ts";
-import { editUser } from "./pages.ts";
+import { editUser, turnSmsOff } from "./pages.ts";
 
 const REASON = "SMS is off: turn on Use SMS Chat in Settings, Chat, SMS";
 
 async function turnedOff(page: Page, next: string): Promise<void> {
   await openSample(page, "SMS");
-  await page.getByRole("switch", { name: "Use SMS Chat" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Proceed" }).click();
+  await turnSmsOff(page);
   await changes(page, 1);
   await go(page, next);
 }
