@@ -50,9 +50,10 @@ impl Address {
         self.path.into()
     }
 
-    /// One value of the query; empty when it is not there.
+    /// One value of the query; empty when it is not there. Who follows it hears nothing of the others: a letter typed into
+    /// a filter must not sort the list anew.
     pub fn value(self, key: &'static str) -> Signal<String> {
-        Signal::derive(move || history::query_value(&self.query.read(), key).unwrap_or_default())
+        Memo::new(move |_| history::query_value(&self.query.read(), key).unwrap_or_default()).into()
     }
 
     /// Goes to an address of the app, with a new entry in the history.

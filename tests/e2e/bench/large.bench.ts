@@ -57,6 +57,14 @@ const typed = (page: Page, text: string) =>
     return times;
   }, text);
 
+/** The pages with a filter, and what is typed there. */
+const FILTERED = [
+  ["Users", ["anna", "li @", "ruiz"]],
+  ["Teams", ["support", "ana"]],
+  ["Queue", ["bill", "returns 4"]],
+  ["Phone number management", ["returns 4", "312 20", "ana"]],
+] as const;
+
 /** Frames a second while an element, or the window, is scrolled for two seconds. */
 const scrolled = (page: Page) =>
   page.evaluate(async () => {
@@ -111,12 +119,18 @@ test("a company of 100,000 numbers", async ({ page }) => {
   }
   report("page_open_100k_ms", Math.max(...slowest));
 
-  await opened(page, "Phone number management");
-  await typed(page, "re");
-  const letters = [...(await typed(page, "returns 4")), ...(await typed(page, "312 20")), ...(await typed(page, "ana"))];
-  console.log(`letters: ${letters.map((time) => time.toFixed(0)).join(" ")} ms`);
-  report("filter_100k_ms", Math.max(...letters));
+  const slowestLetters: number[] = [];
+  for (const [name, words] of FILTERED) {
+    await opened(page, name);
+    await typed(page, "re");
+    const letters: number[] = [];
+    for (const word of words) letters.push(...(await typed(page, word)));
+    console.log(`${name}, letters: ${letters.map((time) => time.toFixed(0)).join(" ")} ms`);
+    slowestLetters.push(...letters);
+  }
+  report("filter_100k_ms", Math.max(...slowestLetters));
 
+  await opened(page, "Phone number management");
   report("cold_start_100k_ms", median([await started(page), await started(page), await started(page)]));
   await scrolled(page);
   report("scroll_100k_fps", Math.round(await scrolled(page)));
