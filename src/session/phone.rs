@@ -146,6 +146,8 @@ impl Session {
             Some(Checked::Known(facts)) => Some(facts.clone()),
             Some(_) => None,
             None => {
+                // It begins to load at once: while somebody types already, that would take a frame or two.
+                self.phone.worker();
                 at_rest.add(shown);
                 None
             }

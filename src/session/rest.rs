@@ -8,7 +8,7 @@ use leptos::prelude::*;
 const AT_REST: Duration = Duration::from_millis(100);
 
 /// How much is done at a time: who goes on typing is not to wait for all of it.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 2;
 
 /// Collects what rows ask for until their list is at rest.
 pub struct Rest<T: PartialEq + Send + Sync + 'static> {
@@ -21,6 +21,16 @@ struct Waiting<T> {
     items: Vec<T>,
     /// How often anything was.
     times: usize,
+}
+
+impl<T: PartialEq> Waiting<T> {
+    fn add(&mut self, items: impl IntoIterator<Item = T>) {
+        for item in items {
+            if !self.items.contains(&item) {
+                self.items.push(item);
+            }
+        }
+    }
 }
 
 impl<T> Default for Waiting<T> {
@@ -52,9 +62,7 @@ impl<T: PartialEq + Send + Sync + 'static> Rest<T> {
     /// This as well, once it is at rest.
     pub fn add(self, item: T) {
         let times = self.waiting.try_update_value(|waiting| {
-            if !waiting.items.contains(&item) {
-                waiting.items.push(item);
-            }
+            waiting.add([item]);
             waiting.times += 1;
             waiting.times
         });
@@ -77,7 +85,12 @@ impl<T: PartialEq + Send + Sync + 'static> Rest<T> {
         set_timeout(look, AT_REST);
     }
 
+    /// Works a few at a time; where the list has gone on meanwhile, the others wait with what is new.
     fn work(self, mut items: Vec<T>) {
+        if self.waiting.try_with_value(|waiting| waiting.times > 0) == Some(true) {
+            self.waiting.update_value(|waiting| waiting.add(items));
+            return;
+        }
         let later = items.split_off(items.len().min(AT_ONCE));
         for item in items {
             self.then.try_run((item,));
