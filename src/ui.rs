@@ -1,6 +1,7 @@
 //! Widgets that know nothing of the domain: keyboard, roles and looks after the WAI-ARIA Authoring Practices.
 //! `/widgets` shows each of them in development builds; `style/ui/` has a sheet of the same name.
 
+mod after_paint;
 mod banner;
 mod breadcrumb;
 mod button;
@@ -40,6 +41,7 @@ mod virtual_table;
 mod visible;
 mod written;
 
+pub use after_paint::after_paint;
 pub use banner::{Banner, EmptyState, Refused, Tone};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonKind, ButtonSize, IconButton, LinkButton};

@@ -16,7 +16,7 @@ use std::ops::Range;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::visible::{on_move, visible, window_height};
+use super::visible::{drawn_around, in_sight, on_move, window_height};
 use super::{PickBox, Selection};
 use drawn::DrawnRows;
 use keys::Keys;
@@ -85,7 +85,7 @@ where
         marked,
     };
     let slots = Memo::new(move |last: Option<&Slots>| Slots::of(&area.range.read(), len.get(), last));
-    let drawn = DrawnRows::follow(slots, Memo::new(move |_| keys.tab_stop()), body);
+    let drawn = DrawnRows::follow(slots, keys);
     view! {
         <div class="table-frame" class:boxed=boxed class:tall=!boxed>
             <table
@@ -130,10 +130,15 @@ fn spacer(height: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl I
     view! { <tr class="spacer" aria-hidden="true"><td style:--height=height></td></tr> }
 }
 
+/// What a page has above the rows of its list, in px, as a rule.
+const ABOVE: f64 = 200.0;
+
 /// The part of the rows that is drawn.
 #[derive(Clone, Copy)]
 struct DrawnArea {
     range: RwSignal<Range<usize>>,
+    /// What of it is on screen.
+    sight: StoredValue<Range<usize>>,
     /// A row's height in px, as measured.
     row: RwSignal<f64>,
 }
@@ -141,10 +146,13 @@ struct DrawnArea {
 impl DrawnArea {
     /// Follows the screen for as long as the table lives.
     fn follow(body: NodeRef<html::Tbody>, len: Memo<usize>) -> Self {
-        // Until they are measured, as high as rows are, in a list as long as need be.
+        // Until they are measured, as high as rows are, in a list as long as need be. Those out of sight follow then:
+        // they would hold up the frame in which the list comes.
         let row = 36.0;
+        let sight = in_sight(ABOVE, window_height(), row, usize::MAX);
         let area = Self {
-            range: RwSignal::new(visible(0.0, window_height(), row, usize::MAX)),
+            range: RwSignal::new(sight.clone()),
+            sight: StoredValue::new(sight),
             row: RwSignal::new(row),
         };
         let update = move || {
@@ -164,12 +172,12 @@ impl DrawnArea {
     fn update(self, body: &web_sys::Element, len: usize) {
         focus::hold(body);
         self.measure(body);
-        self.show(visible(
-            body.get_bounding_client_rect().top(),
-            window_height(),
-            self.row.get_untracked(),
-            len,
-        ));
+        let top = body.get_bounding_client_rect().top();
+        self.show(in_sight(top, window_height(), self.row.get_untracked(), len), len);
+    }
+
+    fn is_in_sight(self, line: usize) -> bool {
+        self.sight.with_value(|sight| sight.contains(&line))
     }
 
     fn measure(self, body: &web_sys::Element) {
@@ -183,7 +191,9 @@ impl DrawnArea {
         }
     }
 
-    fn show(self, range: Range<usize>) {
+    fn show(self, sight: Range<usize>, len: usize) {
+        let range = drawn_around(&sight, len);
+        self.sight.set_value(sight);
         if *self.range.read_untracked() != range {
             keep_focus(&range);
             self.range.set(range);

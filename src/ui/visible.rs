@@ -9,13 +9,19 @@ use wasm_bindgen::closure::Closure;
 /// Lines drawn beyond each edge, and the step in which the drawn part moves.
 pub(super) const MARGIN: usize = 4;
 
-/// The lines to draw: `top` is where the first line lies, seen from the upper edge of what can be seen.
-pub(super) fn visible(top: f64, height: f64, line: f64, len: usize) -> Range<usize> {
-    let above = whole((-top).max(0.0) / line.max(1.0));
-    let shown = whole((height / line.max(1.0)).ceil()) + 1;
-    let start = above.min(len).saturating_sub(MARGIN) / MARGIN * MARGIN;
-    let end = (above + shown + 2 * MARGIN) / MARGIN * MARGIN;
-    start.min(len)..end.min(len)
+/// The lines in sight: `top` is where the first line lies, seen from the upper edge of what can be seen.
+pub(super) fn in_sight(top: f64, height: f64, line: f64, len: usize) -> Range<usize> {
+    let line = line.max(1.0);
+    let above = whole(-top / line);
+    let shown = whole(((height - top.max(0.0)) / line).ceil()) + 1;
+    above.min(len)..(above + shown).min(len)
+}
+
+/// The lines to draw where these are in sight, of `len`.
+pub(super) fn drawn_around(sight: &Range<usize>, len: usize) -> Range<usize> {
+    let start = sight.start.saturating_sub(MARGIN) / MARGIN * MARGIN;
+    let end = (sight.end + 2 * MARGIN) / MARGIN * MARGIN;
+    start..end.min(len)
 }
 
 /// How high the window is, in px.
@@ -53,11 +59,24 @@ pub(super) fn on_move(run: impl Fn() + 'static) {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::*;
+
+    fn visible(top: f64, height: f64, line: f64, len: usize) -> Range<usize> {
+        drawn_around(&in_sight(top, height, line, len), len)
+    }
+
+    #[test]
+    fn lines_on_the_screen_are_in_sight() {
+        assert_eq!(in_sight(200.0, 720.0, 36.0, 100_000), 0..16);
+        assert_eq!(in_sight(0.0, 720.0, 36.0, 100_000), 0..21);
+        assert_eq!(in_sight(-90.0, 720.0, 36.0, 100_000), 2..23);
+        assert_eq!(in_sight(900.0, 720.0, 36.0, 100_000), 0..1);
+        assert_eq!(in_sight(-9_000.0, 720.0, 36.0, 3), 3..3);
+    }
 
     #[test]
     fn only_lines_near_the_screen_are_drawn() {
-        assert_eq!(visible(200.0, 720.0, 36.0, 100_000), 0..28);
+        assert_eq!(visible(200.0, 720.0, 36.0, 100_000), 0..24);
         let far = visible(-1_800_000.0, 720.0, 36.0, 100_000);
         assert!(
             far.start <= 50_000 - 4 && far.end >= 50_020 + 4 && far.len() < 40,

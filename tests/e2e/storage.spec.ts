@@ -37,6 +37,7 @@ for (const [how, script] of [
     await expect(page.getByText("This browser stores nothing for the app.")).toBeVisible();
     await go(page, "Phone number management");
     await addNumber(page, "+13125550177", "Night desk");
+    await page.getByRole("searchbox").fill("Night desk");
     await expect(page.getByRole("row", { name: /Night desk/ })).toBeVisible();
     await expect(page.getByRole("group", { name: "Open draft" }).getByRole("status")).toHaveText("In memory only");
     const file = await downloaded(page, () => page.getByRole("button", { name: "Export workspace" }).first().click());

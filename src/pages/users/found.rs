@@ -10,6 +10,7 @@ use crate::pages::address::query_value;
 use crate::pages::listing::Sorting;
 use crate::paths::query;
 use crate::session::Session;
+use crate::ui::after_paint;
 use crate::words;
 
 /// Who has the words of a search, and in which order; nobody while nothing is searched.
@@ -53,8 +54,17 @@ pub fn UsersFound(
         let total = session.workspace().read().users().len();
         format!("{} of {}", words::digits(rows.read().len()), words::digits(total))
     };
+    // What the page itself lists comes first: both at once would take more than a frame.
+    let is_shown = RwSignal::new(false);
+    Effect::new(move || {
+        if found.is_empty() {
+            is_shown.set(false);
+        } else {
+            after_paint(move || _ = is_shown.try_set(true));
+        }
+    });
     view! {
-        <Show when=move || !found.is_empty()>
+        <Show when=move || is_shown.get() && !found.is_empty()>
             <section class="users-found" aria-label="Users who match">
                 <header class="toolbar">
                     <h2>"Users"</h2>

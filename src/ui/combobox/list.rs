@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::State;
 use crate::ui::place::place;
-use crate::ui::visible::{on_move, visible};
+use crate::ui::visible::{drawn_around, in_sight, on_move};
 
 /// The list; there while it is open. It draws the choices in sight.
 #[component]
@@ -30,12 +30,8 @@ pub(super) fn ChoiceList(
     let scrolled = move || {
         if let Some(Some(list)) = list.try_get_untracked() {
             let top = -f64::from(list.scroll_top());
-            let range = visible(
-                top,
-                f64::from(list.client_height()),
-                line.get_untracked(),
-                len.get_untracked(),
-            );
+            let (height, len) = (f64::from(list.client_height()), len.get_untracked());
+            let range = drawn_around(&in_sight(top, height, line.get_untracked(), len), len);
             if *drawn.read_untracked() != range {
                 drawn.set(range);
             }

@@ -11,7 +11,7 @@ use super::DrawnArea;
 use super::row::{line_of, row_of, rows_in};
 use crate::ui::Selection;
 use crate::ui::roving::step_long;
-use crate::ui::visible::visible;
+use crate::ui::visible::in_sight;
 
 /// Rows a page key moves by.
 const PAGE: usize = 20;
@@ -144,7 +144,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static> Keys<K> {
         if !self.area.range.read_untracked().contains(&index) {
             let row = self.area.row.get_untracked();
             let above = u32::try_from(index).map_or(0.0, f64::from) * row;
-            self.area.show(visible(-above, row, row, len));
+            self.area.show(in_sight(-above, row, row, len), len);
         }
         request_animation_frame(move || {
             let Some(body) = self.body.try_get_untracked().flatten() else {

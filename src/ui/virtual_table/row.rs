@@ -25,7 +25,7 @@ pub fn line_of(row: &Element) -> Option<usize> {
 }
 
 /// The drawn rows of a table, as the page has them.
-pub fn rows_in(table: &Element) -> impl DoubleEndedIterator<Item = Element> + use<> {
+pub fn rows_in(table: &Element) -> impl Iterator<Item = Element> + use<> {
     let rows = table.query_selector_all(ROW).ok();
     let count = rows.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |place| rows.as_ref()?.item(place)?.dyn_into().ok())
@@ -50,21 +50,14 @@ impl<K: Send + Sync + 'static> Clone for Asks<K> {
 impl<K: Send + Sync + 'static> Copy for Asks<K> {}
 
 /// One row: its box, then its cells.
-pub(super) fn row<K>(place: DrawnRow, keys: Keys<K>, asks: Asks<K>) -> Option<impl IntoView>
+pub(super) fn row<K>(place: DrawnRow<K>, keys: Keys<K>, asks: Asks<K>) -> impl IntoView
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
 {
     let slot = place.slot;
     let line: Signal<usize> = place.line.into();
     let is_current: Signal<bool> = place.is_current.into();
-    let first = keys
-        .rows
-        .with_untracked(|rows| rows.get(line.get_untracked()).cloned())?;
-    // A list that has just become short has not taken its last rows away yet.
-    let key = Memo::new(move |last: Option<&K>| {
-        let rows = keys.rows.read();
-        rows.get(line.get()).or(last).unwrap_or(&first).clone()
-    });
+    let key: Signal<K> = place.key.into();
     provide_context(RowFocus(is_current));
     let (picked, marked) = settled(move || {
         let picked = keys
@@ -90,7 +83,7 @@ where
             </td>
         }
     });
-    Some(view! {
+    view! {
         <tr
             class:in-draft=move || marked.get()
             data-slot=slot
@@ -99,9 +92,9 @@ where
             aria-selected=move || keys.selection.map(|_| if picked.get() { "true" } else { "false" })
         >
             {pick}
-            {asks.cells.run((key.into(),))}
+            {asks.cells.run((key,))}
         </tr>
-    })
+    }
 }
 
 /// Like two memos, but those who follow them are not even asked to look while they stay as they are: rows change their
