@@ -23,9 +23,7 @@ use std::time::Duration;
 
 use domain::bulk::Job;
 use domain::draft::{Replayed, Settling, Step, Trail};
-use domain::ids::UserId;
 use domain::number::SmsNumber;
-use domain::people::User;
 use domain::{Applied, Draft, Intent, PhoneNumber, Refusal, Workspace};
 use leptos::prelude::*;
 use sync::{Commit, Head, Kept, PublishError};
@@ -157,11 +155,6 @@ impl Session {
     /// One row. Changes only when that row does.
     pub fn number(self, number: PhoneNumber) -> Memo<Option<Arc<SmsNumber>>> {
         Memo::new(move |_| self.workspace.read().number(number).cloned())
-    }
-
-    /// One user. Changes only when that user does.
-    pub fn user(self, id: UserId) -> Memo<Option<Arc<User>>> {
-        Memo::new(move |_| self.workspace.read().user(id).cloned())
     }
 
     /// What an intent would bring about, on a throw-away copy.

@@ -75,4 +75,4 @@ pub use toast::{ToastHost, Toasts};
 pub use tooltip::{Tooltip, TooltipHost};
 pub use uid::uid;
 pub use virtual_table::{TableHead, VirtualTable, by_key, line_of, row_of, rows_in};
-pub use written::{Written, WrittenIcon, WrittenText, tell};
+pub use written::{Written, WrittenIcon, WrittenText, tell, write_changed};

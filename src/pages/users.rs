@@ -5,6 +5,7 @@ mod deflections;
 mod edit;
 mod found;
 mod inbound;
+mod line;
 mod list;
 mod options;
 mod over;

@@ -198,6 +198,14 @@ fn popup(
             go(active.get_untracked());
         }
     });
+    // In a list its row may have come to show something else: these are the actions of what it was opened for.
+    Effect::new(move |opened_for: Option<String>| {
+        let now = label.get();
+        if opened_for.is_some_and(|opened_for| opened_for != now) {
+            open.set(None);
+        }
+        now
+    });
     let by_key = move |event: KeyboardEvent| {
         let at = active.get_untracked();
         match event.key().as_str() {

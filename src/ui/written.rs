@@ -27,6 +27,17 @@ impl Written {
     }
 }
 
+/// Writes the texts that differ from the last ones, each into all of its places.
+pub fn write_changed<const N: usize>(last: Option<[&str; N]>, texts: [&str; N], places: [&[Written]; N]) {
+    for (which, (text, places)) in texts.into_iter().zip(places).enumerate() {
+        if last.and_then(|last| last.get(which).copied()) != Some(text) {
+            for place in places {
+                place.write(text);
+            }
+        }
+    }
+}
+
 /// A place for a drawing.
 #[derive(Clone, Copy, Default)]
 pub struct WrittenIcon(NodeRef<svg::Svg>);

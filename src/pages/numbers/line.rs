@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::parts::now::State;
 use crate::parts::tags::{Marks, tags};
 use crate::session::country;
-use crate::ui::{IconName, Tag, TagKind, Written, WrittenIcon, WrittenText, tell};
+use crate::ui::{IconName, Tag, TagKind, Written, WrittenIcon, WrittenText, tell, write_changed};
 use crate::words::{self, OwnerSort, OwnerWords};
 
 /// The columns of a number; of one that has just gone only the number.
@@ -103,22 +103,15 @@ pub(super) struct Cells {
 impl Cells {
     /// Shows another line than the last one.
     pub(super) fn write(&self, last: Option<&Line>, line: &Line) {
-        let (printed, hours) = ([self.printed], [self.hours]);
         let places: [&[Written]; 6] = [
-            &printed,
+            &[self.printed],
             &self.label,
             &self.sort,
             &self.owner,
-            &hours,
+            &[self.hours],
             &self.state,
         ];
-        for (which, (text, places)) in line.texts().into_iter().zip(places).enumerate() {
-            if last.and_then(|last| last.texts().get(which).copied()) != Some(text) {
-                for place in places {
-                    place.write(text);
-                }
-            }
-        }
+        write_changed(last.map(Line::texts), line.texts(), places);
         if last.is_none_or(|last| last.owner.sort != line.owner.sort) {
             let [sort, _] = self.sort;
             // A drawing says it already.

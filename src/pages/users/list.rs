@@ -1,17 +1,15 @@
 //! Users in a table, each with the three dots (F6, F11).
 
-use domain::deflection::effective;
 use domain::ids::UserId;
-use domain::number::Owner;
 use leptos::prelude::*;
 
+use super::line::{Cells, Line};
 use super::options::options;
 use super::over::Over;
-use super::rows::{KEYS, teams};
+use super::rows::KEYS;
 use crate::pages::listing::{SortColumn, Sorting};
-use crate::parts::level::LevelBadge;
 use crate::session::{Address, Session};
-use crate::ui::{Icon, IconName, Menu, TableHead, Tag, Toasts, VirtualTable, by_key};
+use crate::ui::{Icon, IconName, Menu, TableHead, Toasts, VirtualTable};
 
 /// The table.
 #[component]
@@ -25,12 +23,13 @@ pub(super) fn UserList(rows: Memo<Vec<UserId>>, sort: Sorting, over: Over) -> im
             .map(|user| user.name())
             .unwrap_or_default()
     };
+    let cells = move |id: Signal<UserId>| view! { <Row id session over /> }.into_any();
     view! {
         <VirtualTable
             caption="Users as they stand in the open draft"
             rows
             row_name=name
-            cells=by_key(move |id: UserId| view! { <Row id session over /> })
+            cells
             on_open=move |id: UserId| over.open(id)
         >
             <TableHead slot>
@@ -45,60 +44,28 @@ pub(super) fn UserList(rows: Memo<Vec<UserId>>, sort: Sorting, over: Over) -> im
     }
 }
 
+/// One row: looks itself up, so it follows every change and every scroll.
 #[component]
-fn Row(id: UserId, session: Session, over: Over) -> impl IntoView {
+fn Row(id: Signal<UserId>, session: Session, over: Over) -> impl IntoView {
     let address = expect_context::<Address>();
     let toasts = Toasts::from_context();
-    let user = session.user(id);
-    let numbers = move || {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let printed: Vec<_> = workspace
-            .numbers_of(Owner::Agent(id))
-            .map(|number| number.printed())
-            .collect();
-        if printed.is_empty() {
-            "–".to_owned()
-        } else {
-            printed.join(", ")
-        }
-    };
-    let in_teams = move || {
-        let user = user.get()?;
-        Some(teams(&session.workspace().read(), &user))
-    };
-    let name = user.get_untracked().map(|user| user.name()).unwrap_or_default();
-    let level = Memo::new(move |_| {
-        let workspace = session.workspace();
-        let workspace = workspace.read();
-        let effective = effective(&workspace, id);
-        workspace
-            .user(id)?
-            .is_agent()
-            .then(|| (effective.level, effective.reply().is_some()))
+    let cells = Cells::default();
+    let view = cells.view();
+    let name = RwSignal::new(String::new());
+    Effect::new(move |last: Option<Line>| {
+        let line = Line::of(&session.workspace().read(), id.get());
+        cells.write(last.as_ref(), &line);
+        name.set(line.name.clone());
+        line
     });
-    let deflection = move || {
-        let (level, on) = level.get()?;
-        Some(view! { <LevelBadge level plain=true />" "{if on { "ON" } else { "OFF" }} })
-    };
-    let inactive = move || {
-        user.get()
-            .filter(|user| !user.active)
-            .map(|_| view! { <Tag word="Inactive" /> })
-    };
     view! {
-        <th scope="row" class="cell-number">
-            {move || user.get().map(|user| user.name())}
-            <span class="tags">{inactive}</span>
-            <span class="sub">{numbers}</span>
-        </th>
-        <td class="late">{move || user.get().map(|user| user.email.clone())}</td>
-        <td class="mid clip">{in_teams}</td>
-        <td class="mid">{numbers}</td>
-        <td>{deflection}</td>
+        {view}
         <td class="cell-act">
             <div>
-                <Menu label=format!("Options for {name}") entries=move |()| options(session, address, toasts, over, id)>
+                <Menu
+                    label=Signal::derive(move || format!("Options for {}", name.get()))
+                    entries=move |()| options(session, address, toasts, over, id.get_untracked())
+                >
                     <Icon name=IconName::Dots />
                 </Menu>
             </div>
