@@ -192,10 +192,9 @@ pub fn focused() -> Option<web_sys::HtmlElement> {
         .and_then(|element| element.dyn_into().ok())
 }
 
-/// Focus where it was, or on the page when that is gone, unless something else took it.
+/// Focus where it was, or on the page when that is gone or nothing had it, unless something else took it.
 fn give_back(opener: &web_sys::HtmlElement) {
-    let taken = focused().is_some_and(|element| element.tag_name() != "BODY");
-    if taken {
+    if focused().is_some_and(|element| !is_body(&element)) {
         return;
     }
     let main = || {
@@ -203,7 +202,7 @@ fn give_back(opener: &web_sys::HtmlElement) {
             .get_element_by_id("main")
             .and_then(|main| main.dyn_into().ok())
     };
-    let target = if opener.is_connected() {
+    let target = if opener.is_connected() && !is_body(opener) {
         Some(opener.clone())
     } else {
         main()
@@ -211,4 +210,9 @@ fn give_back(opener: &web_sys::HtmlElement) {
     if let Some(target) = target {
         let _ = target.focus();
     }
+}
+
+/// Whether nothing has the focus.
+fn is_body(focused: &web_sys::HtmlElement) -> bool {
+    focused.tag_name() == "BODY"
 }

@@ -40,8 +40,12 @@ test("a page, an agent, a queue and a number are reached by what is typed", asyn
 
   await jump(page, "(312) 555 0100", /^\+1 312.?555.?0100/);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: /^Edit \+1/ })).toBeVisible();
+  const edit = page.getByRole("dialog", { name: /^Edit \+1/ });
+  await expect(edit).toBeVisible();
   await expect(page).toHaveURL(/edit=%2B13125550100/);
+  await page.keyboard.press("Escape");
+  await expect(edit).toBeHidden();
+  await expect(page.getByRole("main"), "not nowhere: the next Tab goes on from the page").toBeFocused();
 });
 
 test("the field keeps the focus, the arrows move, Escape gives the focus back", async ({ page }) => {
