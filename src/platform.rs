@@ -6,11 +6,11 @@ pub mod engine;
 mod error;
 pub mod files;
 pub mod history;
+pub mod names;
 pub mod network;
 pub mod pace;
 pub mod panic;
 pub mod phone;
-pub mod region;
 pub mod store;
 pub mod worker;
 

@@ -9,6 +9,7 @@ mod holidays;
 mod hours;
 mod hours_fields;
 mod import;
+mod languages;
 mod observers;
 mod sheet;
 

@@ -9,14 +9,13 @@ use std::time::Duration;
 
 use domain::PhoneNumber;
 use domain::number::SmsNumber;
-use domain::phone::{NumberFacts, Region};
+use domain::phone::NumberFacts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Rest, Session};
 use crate::paths::assets;
 use crate::platform::phone::PhoneWorker;
-use crate::platform::region;
 
 /// How far the question about a number is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -153,9 +152,4 @@ impl Session {
             }
         }
     }
-}
-
-/// The English name of a country or territory.
-pub fn country(region: Region) -> String {
-    region::name(&String::from(region))
 }

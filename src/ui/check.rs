@@ -49,6 +49,9 @@ pub fn Checkbox(
     /// What it brings about, in words under it.
     #[prop(optional, into)]
     hint: MaybeProp<String>,
+    /// Neither ticked nor not: some of what it stands for is.
+    #[prop(optional, into)]
+    mixed: Signal<bool>,
     /// Cannot be used now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
@@ -59,6 +62,7 @@ pub fn Checkbox(
                 type="checkbox"
                 disabled=move || disabled.get()
                 prop:checked=move || checked.get()
+                prop:indeterminate=move || mixed.get()
                 on:change=move |event| settle(&event, checked, on_change)
             />
             <span>

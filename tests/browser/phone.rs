@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use direct_sms::platform::phone::PhoneWorker;
-use direct_sms::platform::{Error, region};
+use direct_sms::platform::{Error, names};
 use domain::PhoneNumber;
 use domain::phone::{NumberFacts, Validity};
 use js_sys::{Array, Promise};
@@ -149,7 +149,15 @@ async fn what_a_worker_says_after_it_was_let_go_is_not_heard() {
 
 #[wasm_bindgen_test]
 fn a_country_has_its_english_name() {
-    assert_eq!(region::name("US"), "United States");
-    assert_eq!(region::name("XK"), "Kosovo");
-    assert_eq!(region::name("ZZ"), "Unknown Region");
+    assert_eq!(names::region("US"), "United States");
+    assert_eq!(names::region("XK"), "Kosovo");
+    assert_eq!(names::region("ZZ"), "Unknown Region");
+}
+
+#[wasm_bindgen_test]
+fn languages_have_english_names_and_what_is_no_code_stands_for_itself() {
+    assert_eq!(names::language("es"), "Spanish");
+    for code in ["", "no code at all", "zz-"] {
+        assert_eq!(names::language(code), code);
+    }
 }

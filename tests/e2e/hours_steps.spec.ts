@@ -45,8 +45,16 @@ test("S4 custom hours are added in steps: what is missing is said where it is as
   await expectNoAxeViolations(page);
   await verb(drawer, "Next");
 
-  await step("Queues");
-  await drawer.getByRole("checkbox", { name: "Billing" }).check();
+  await step("Languages and queues");
+  const english = drawer.getByRole("checkbox", { name: /^English/ });
+  const billing = drawer.getByRole("checkbox", { name: "Billing" });
+  await english.check();
+  await expect(billing, "a language picks all of its queues").toBeChecked();
+  await billing.uncheck();
+  await expect(english).toBeChecked({ indeterminate: true });
+  await english.check();
+  await english.uncheck();
+  await billing.check();
   await expectNoAxeViolations(page);
   await verb(drawer, "Back");
   await expect(to).toHaveValue("13:00");

@@ -1,4 +1,5 @@
-//! **Add Custom Operation Hours**, in the product's steps: name, hours and holidays, queues, **Finish** (S4).
+//! **Add Custom Operation Hours**, in the product's steps: name; hours and holidays; entry
+//! point, languages and queues; **Finish** (S4).
 
 use leptos::html;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::ui::{Button, ButtonKind, Drawer, DrawerFoot, DrawerPanel, Refused, St
 const FORM: &str = "add-hours";
 
 /// What is asked for, in its order.
-const STEPS: [&str; 3] = ["Name", "Hours and holidays", "Queues"];
+const STEPS: [&str; 3] = ["Name", "Hours and holidays", "Languages and queues"];
 const HOURS: usize = 1;
 const LAST: usize = 2;
 

@@ -1,8 +1,10 @@
-//! The name of custom hours, and the queues that use them.
+//! The name of custom hours, and the entry point, languages and queues that use them.
 
 use domain::Workspace;
+use domain::queue::SmsQueue;
 use leptos::prelude::*;
 
+use super::languages::EntryAndLanguages;
 use crate::forms::hours::{HoursInputs, Which};
 use crate::parts::members::Members;
 use crate::session::Session;
@@ -23,12 +25,23 @@ pub(super) fn HoursName(inputs: HoursInputs) -> impl IntoView {
 pub(super) fn HoursQueues(inputs: HoursInputs) -> impl IntoView {
     let session = expect_context::<Session>();
     let choices = Memo::new(move |_| queue_choices(&session.workspace().read(), inputs.which));
-    view! { <Members label="Queues with these hours" choices picked=inputs.queues /> }
+    view! {
+        <EntryAndLanguages offered picked=inputs.queues />
+        <Members label="Queues with these hours" choices picked=inputs.queues />
+    }
+}
+
+/// The queues that can have hours of their own, and those that have.
+fn offered(workspace: &Workspace) -> Vec<&SmsQueue> {
+    let queues = workspace.queues().map(|queue| &**queue);
+    queues
+        .filter(|queue| workspace.is_leaf(queue.id) || queue.hours.is_some())
+        .collect()
 }
 
 /// The queues by name, each with the custom hours that it has so far.
 fn queue_choices(workspace: &Workspace, which: Which) -> Vec<Choice> {
-    let choice = |queue: &std::sync::Arc<domain::queue::SmsQueue>| {
+    let choice = |queue: &SmsQueue| {
         let mut path: Vec<_> = workspace
             .queue_ancestry(queue.id)
             .map(|queue| queue.name.as_str())
@@ -45,11 +58,7 @@ fn queue_choices(workspace: &Workspace, which: Which) -> Vec<Choice> {
         };
         Choice::new(queue.id.to_string(), label)
     };
-    let mut choices: Vec<_> = workspace
-        .queues()
-        .filter(|queue| workspace.is_leaf(queue.id) || queue.hours.is_some())
-        .map(choice)
-        .collect();
+    let mut choices: Vec<_> = offered(workspace).into_iter().map(choice).collect();
     choices.sort_by(|a, b| a.label.cmp(&b.label));
     choices
 }
