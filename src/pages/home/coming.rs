@@ -1,7 +1,9 @@
 //! What is coming up: clocks that change, and holidays.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::Workspace;
+use domain::{Workspace, Zone};
 use leptos::prelude::*;
 
 use crate::session::{Session, each_minute};
@@ -22,9 +24,9 @@ struct Coming {
     in_draft: bool,
 }
 
-/// The next of each, soonest first.
-fn coming(live: &Workspace, draft: &Workspace, at: DateTime<Utc>) -> Vec<Coming> {
-    let clocks = draft.zones().into_iter().filter_map(|zone| {
+/// The next of each, soonest first; `zones` are those of the draft.
+fn coming(live: &Workspace, draft: &Workspace, zones: &HashSet<Zone>, at: DateTime<Utc>) -> Vec<Coming> {
+    let clocks = zones.iter().copied().filter_map(|zone| {
         let (before, after) = words::next_clock_change(zone, at)?;
         let way = if after > before { "forward" } else { "back" };
         Some(Coming {
@@ -55,9 +57,11 @@ fn coming(live: &Workspace, draft: &Workspace, at: DateTime<Utc>) -> Vec<Coming>
 pub(super) fn ComingUp() -> impl IntoView {
     let session = expect_context::<Session>();
     let at = each_minute();
+    // To look for them at each minute, through all agents, would be a waste.
+    let zones = Memo::new(move |_| session.workspace().read().zones());
     let found = Memo::new(move |_| {
         let (live, draft) = (session.head(), session.workspace());
-        coming(&live.read().workspace, &draft.read(), at.get())
+        coming(&live.read().workspace, &draft.read(), &zones.read(), at.get())
     });
     let line = move |coming: Coming| {
         let this_year = coming.day.year() == at.get_untracked().year();
@@ -129,7 +133,8 @@ mod tests {
         for intent in holiday(2, "Company day", "10/16") {
             draft.apply(&intent).unwrap();
         }
-        let found = coming(&live, &draft, "2026-10-15T12:00:00Z".parse().unwrap());
+        let at = "2026-10-15T12:00:00Z".parse().unwrap();
+        let found = coming(&live, &draft, &draft.zones(), at);
         let lines: Vec<_> = found
             .iter()
             .map(|coming| (coming.day.to_string(), coming.what.as_str(), coming.in_draft))

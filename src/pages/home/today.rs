@@ -38,10 +38,12 @@ pub(super) fn CoverageToday() -> impl IntoView {
             let (live, draft) = (session.head(), session.workspace());
             let (live, draft) = (live.read(), draft.read());
             let (window, at) = (window.get(), at.get());
-            let [before, after] =
-                [&live.workspace, &draft].map(|side| window.stretches(&team_standing(side, team), side));
-            let now = team_standing(&draft, team).moment(draft.holidays(), at);
-            let state = State::of(&now, at);
+            let [was, is] = [&live.workspace, &draft].map(|side| team_standing(side, team));
+            let (before, after) = (
+                window.stretches(&was, &live.workspace),
+                window.stretches(&is, &draft),
+            );
+            let state = State::of(&is.moment(draft.holidays(), at), at);
             view! {
                 <td class="mid">{Strip::of(&before, &after, window).view(window, at)}</td>
                 <td><span class=state.class>{state.words}</span></td>

@@ -78,7 +78,7 @@ pub fn Nav(page: Memo<Option<Page>>, open: RwSignal<bool>) -> impl IntoView {
 fn Clocks() -> impl IntoView {
     let session = expect_context::<Session>();
     let at = each_minute();
-    let zones = Memo::new(move |_| zones(&session.workspace().read()));
+    let zones = Memo::new(move |_| clocks(&session.workspace().read()));
     let line = move |zone: Zone| {
         let time = move || zone.to_local(at.get()).format("%a %H:%M").to_string();
         view! { <div><dt>{zone.city()}</dt><dd>{time}</dd></div> }
@@ -87,7 +87,7 @@ fn Clocks() -> impl IntoView {
 }
 
 /// The company's zone, then those of its teams by what many of them have.
-fn zones(workspace: &Workspace) -> Vec<Zone> {
+fn clocks(workspace: &Workspace) -> Vec<Zone> {
     let own = workspace.settings().hours.zone();
     let mut teams: HashMap<Zone, usize> = HashMap::new();
     for team in workspace.teams() {
