@@ -11,6 +11,7 @@ use domain::{Intent, PhoneNumber, Workspace};
 use leptos::prelude::*;
 
 use super::deflection::Faulty;
+use crate::parts::choices::{owner_key, owner_of};
 
 /// The inputs as they stand.
 #[derive(Clone, Copy)]
@@ -39,7 +40,7 @@ impl NumberInputs {
         let (inbound, outbound) = match &record.role {
             NumberRole::Normal {
                 inbound, outbound, ..
-            } => (*inbound, outbound.iter().copied().map(sender_key).collect()),
+            } => (*inbound, outbound.iter().copied().map(owner_key).collect()),
             NumberRole::Direct { .. } => (None, BTreeSet::new()),
         };
         Some(Self {
@@ -149,29 +150,13 @@ impl NumberInputs {
             .outbound
             .read()
             .iter()
-            .filter_map(|key| sender(key))
+            .filter_map(|key| owner_of(key))
             .collect();
         let denied = stored.difference(&wanted);
         let denied = denied.map(|&target| Intent::DenyOutbound { number, target });
         let allowed = wanted.difference(stored);
         let allowed = allowed.map(|&target| Intent::AllowOutbound { number, target });
         denied.chain(allowed).collect()
-    }
-}
-
-/// The key of an agent or queue in a list that holds both.
-pub fn sender_key(sender: Owner) -> String {
-    match sender {
-        Owner::Agent(id) => format!("agent.{id}"),
-        Owner::Queue(id) => format!("queue.{id}"),
-    }
-}
-
-fn sender(key: &str) -> Option<Owner> {
-    match key.split_once('.')? {
-        ("agent", id) => id.parse().ok().map(Owner::Agent),
-        ("queue", id) => id.parse().ok().map(Owner::Queue),
-        _ => None,
     }
 }
 
@@ -270,7 +255,7 @@ mod tests {
     #[test]
     fn outbound_links_are_those_that_are_ticked() {
         let (changes, record, _) = saved(|inputs| {
-            let key = sender_key(Owner::Queue(queue(2)));
+            let key = owner_key(Owner::Queue(queue(2)));
             inputs.outbound.set(BTreeSet::from([key]));
         });
         assert_eq!((changes, record.role.clone()), (2, role(1, &[2])));

@@ -1,8 +1,10 @@
 //! Phone number management: the inventory, with filter, order and open record in the address (R11).
 
 mod add;
+mod assign;
 mod bulk;
 mod edit;
+mod export;
 mod filters;
 mod line;
 mod list;
@@ -68,6 +70,10 @@ pub fn Numbers() -> impl IntoView {
         }
     };
     let add_button = move || move || (!locked.get()).then(add);
+    // What the filter leaves, in the order of the list.
+    let actions = move || {
+        view! { <export::Export numbers=rows />{add_button()} }
+    };
     let clear = move || {
         for value in [search, tag, owner, state] {
             value.1.run((String::new(),));
@@ -89,7 +95,7 @@ pub fn Numbers() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title="Phone number management" text=Signal::derive(sum) more=|| view! { <Unanswered /> } actions=add_button />
+        <PageHead title="Phone number management" text=Signal::derive(sum) more=|| view! { <Unanswered /> } actions />
         <FilterLine
             what="numbers"
             by="Number, label or owner"

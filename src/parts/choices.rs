@@ -2,6 +2,7 @@
 
 use domain::Workspace;
 use domain::ids::{QueueId, TeamId};
+use domain::number::Owner;
 
 use crate::ui::Choice;
 
@@ -35,6 +36,43 @@ pub fn queues(workspace: &Workspace) -> Vec<Choice> {
     by_label(
         all.map(|queue| Choice::new(queue.id.to_string(), &queue.name).detail(above(workspace, queue.id))),
     )
+}
+
+/// Queues, then agents, by name, in one list: those that fit. `owner_of` reads their keys.
+pub fn owners(workspace: &Workspace, fits: impl Fn(Owner) -> bool) -> Vec<Choice> {
+    let queues = workspace.queues().map(|queue| {
+        let owner = Owner::Queue(queue.id);
+        (
+            owner,
+            Choice::new(owner_key(owner), format!("Queue: {}", queue.name)),
+        )
+    });
+    let agents = workspace.users().filter(|user| user.is_agent()).map(|user| {
+        let owner = Owner::Agent(user.id);
+        let choice = Choice::new(owner_key(owner), format!("Agent: {}", user.name()));
+        (owner, choice.detail(&user.email))
+    });
+    let fitting = |(owner, choice): (Owner, Choice)| fits(owner).then_some(choice);
+    let mut queues = by_label(queues.filter_map(fitting));
+    queues.extend(by_label(agents.filter_map(fitting)));
+    queues
+}
+
+/// The key of an agent or queue in a list that holds both.
+pub fn owner_key(owner: Owner) -> String {
+    match owner {
+        Owner::Agent(id) => format!("agent.{id}"),
+        Owner::Queue(id) => format!("queue.{id}"),
+    }
+}
+
+/// The agent or queue with such a key.
+pub fn owner_of(key: &str) -> Option<Owner> {
+    match key.split_once('.')? {
+        ("agent", id) => id.parse().ok().map(Owner::Agent),
+        ("queue", id) => id.parse().ok().map(Owner::Queue),
+        _ => None,
+    }
 }
 
 /// The queues above a queue, from the top: `Support › Returns`.

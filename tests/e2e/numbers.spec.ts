@@ -1,7 +1,8 @@
 // Phone number management: several numbers at once, picked or pasted; what is shown stands in the address.
 import type { Locator, Page } from "@playwright/test";
+import { downloaded } from "./bulk_files.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
-import { changes, expectNoSidewaysScroll, go, openSample } from "./helpers.ts";
+import { changes, expectNoSidewaysScroll, go, openSample, tabTo } from "./helpers.ts";
 import { addNumber, assignToQueue } from "./pages.ts";
 
 const PAGE = "Phone number management";
@@ -183,4 +184,62 @@ test("the columns fill the page, whichever of them a narrow one leaves out", asy
     });
     expect(Math.abs(gap), `${width} px`).toBeLessThan(2);
   }
+});
+
+test("R31 selected numbers are assigned to one queue in one step, shown before and taken back", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("Unassigned");
+  await page.getByRole("checkbox", { name: "Select all 6" }).check();
+  await act(page, "Assign to…");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading", { name: "Assign 6 numbers to…" })).toBeVisible();
+  const proceed = dialog.getByRole("button", { name: "Proceed" });
+  await expect(proceed).toHaveAttribute("aria-disabled", "true");
+  await expectNoAxeViolations(page);
+  await dialog.getByRole("combobox", { name: "Agent or queue" }).fill("Billing");
+  await dialog.getByRole("option", { name: "Queue: Billing" }).click();
+  await expect(dialog.getByRole("list", { name: "Numbers", exact: true }).getByRole("listitem")).toHaveCount(6);
+  await expect(dialog).toContainText("Before Proceed");
+  await expectNoAxeViolations(page);
+  await proceed.click();
+  await expect(dialog).toBeHidden();
+  await changes(page, 1);
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("A queue");
+  await expect(page.getByRole("row", { name: /Queue: Billing/ }).nth(5)).toBeVisible();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await changes(page, 0);
+});
+
+test("R30 of numbers assigned to an agent the sixth is left out, and it is said why", async ({ page }) => {
+  await openSample(page, PAGE);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("Unassigned");
+  await page.getByRole("checkbox", { name: "Select all 6" }).check();
+  await expectNoSidewaysScroll(page);
+  await act(page, "Assign to…");
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, dialog.getByRole("combobox", { name: "Agent or queue" }));
+  await page.keyboard.type("Dana");
+  await expect(dialog.getByRole("option", { name: "Agent: Dana Kessler" })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("list", { name: "Not done" })).toContainText("5");
+  await expectNoSidewaysScroll(page);
+  await expectNoAxeViolations(page);
+  await tabTo(page, dialog.getByRole("button", { name: "Proceed" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await changes(page, 1);
+});
+
+test("the numbers that are listed, or selected, are exported as a file that reads back", async ({ page }) => {
+  await openSample(page, PAGE);
+  const rows = async (button: Locator) => (await downloaded(page, button)).text.trim().split(/\r?\n/);
+  await pick(page, "+13125550100");
+  const selected = await rows(page.getByRole("group", { name: /selected$/ }).getByRole("button", { name: "Export" }));
+  expect(selected).toEqual(["Number,Label,Direct", "+1 312-555-0100,Direct line Ana Ruiz,1"]);
+  await page.getByRole("combobox", { name: "Owner" }).selectOption("Unassigned");
+  const listed = await rows(page.getByRole("main").getByRole("button", { name: "Export" }).first());
+  expect(listed).toHaveLength(7);
+  await expect(page.getByRole("status").filter({ hasText: "6 numbers exported" })).toBeVisible();
 });

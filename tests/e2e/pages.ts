@@ -42,6 +42,12 @@ export const sights: Sight[] = [
   { name: "numbers-add", address: "/settings/chat/phone-numbers", open: press("+ Add Number") },
   { name: "numbers-add-many", address: "/settings/chat/phone-numbers?add=many", open: (page) => page.getByLabel("Numbers", { exact: true }).fill("+1 415 555 0100, Ann\n12") },
   { name: "numbers-selected", address: "/settings/chat/phone-numbers", open: (page) => page.getByRole("checkbox").nth(1).check() },
+  { name: "numbers-assign", address: "/settings/chat/phone-numbers?owner=unassigned", open: async (page) => {
+    await page.getByRole("checkbox", { name: /^Select all/ }).check();
+    await press("Assign to…")(page);
+    await page.getByRole("combobox", { name: "Agent or queue" }).fill("Dana");
+    await page.getByRole("option", { name: "Agent: Dana Kessler" }).click();
+  } },
   { name: "numbers-remove", address: "/settings/chat/phone-numbers", open: removeTwo },
   { name: "numbers-edit", address: "/settings/chat/phone-numbers", open: press(/^Edit \+/) },
   { name: "numbers-edit-ordinary", address: "/settings/chat/phone-numbers?tag=other", open: press(/^Edit \+/) },
@@ -93,6 +99,12 @@ export const sights: Sight[] = [
   { name: "support-center-custom-hours", address: "/settings/support-center?edit=new-hours", open: async (page) => {
     await page.getByLabel("Name", { exact: true }).fill("Weekend desk");
     await press("Next")(page);
+  } },
+  { name: "support-center-custom-queues", address: "/settings/support-center?edit=new-hours", open: async (page) => {
+    await page.getByLabel("Name", { exact: true }).fill("Weekend desk");
+    await press("Next")(page);
+    await press("Next")(page);
+    await page.getByRole("checkbox", { name: "Billing" }).check();
   } },
   { name: "support-center-holiday", address: "/settings/support-center?edit=new-holiday" },
   { name: "support-center-delete", address: "/settings/support-center", open: press("Delete Larkspur") },

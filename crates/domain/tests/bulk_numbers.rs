@@ -28,7 +28,7 @@ fn codes(report: &Report) -> Vec<(u32, Code)> {
 fn s206_the_export_read_back_changes_nothing() {
     let mut workspace = company();
     workspace.apply(&assign(n1(), agent(ANN))).unwrap();
-    let text = numbers_file(&workspace);
+    let text = numbers_file(workspace.numbers());
     assert!(text.starts_with("Number,Label,Direct\n"));
     let report = run(&workspace, &text);
     assert_eq!((&report.errors, report.intent()), (&Vec::new(), None));
@@ -41,7 +41,7 @@ fn s206_r12_a_short_code_comes_back_as_it_was() {
     for code in ["72345", "711", "98765432"] {
         workspace.apply(&add(number(code), "Alerts", false)).unwrap();
     }
-    let text = numbers_file(&workspace);
+    let text = numbers_file(workspace.numbers());
     assert!(text.contains("\n72345,Alerts,0\n"), "{text}");
     let report = run(&workspace, &text);
     assert_eq!((&report.errors, report.intent()), (&Vec::new(), None));

@@ -286,7 +286,7 @@ fn r3_while_sms_is_off_numbers_are_ignored_and_the_impact_is_told() {
 #[test]
 fn numbers_go_out_and_in_as_a_file_of_their_own() {
     let workspace = company(3, Policies::Equal);
-    let text = numbers_file(&workspace) + "+14155559999,New,0\n1.4E+10,Lost,1\n";
+    let text = numbers_file(workspace.numbers()) + "+14155559999,New,0\n1.4E+10,Lost,1\n";
     let (mut desk, trial) = tried(&workspace, &text);
     assert_eq!((trial.kind, trial.created, trial.changes), (Kind::Numbers, 1, 1));
     assert_eq!(

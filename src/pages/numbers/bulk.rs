@@ -1,8 +1,10 @@
 //! The selected numbers: what can be done with them, and the question before it is.
 
-use domain::{Intent, PhoneNumber};
+use domain::PhoneNumber;
 use leptos::prelude::*;
 
+use super::assign::AssignMany;
+use super::export::Export;
 use super::trial::{Action, Trial, try_action};
 use crate::parts::effect::Effect;
 use crate::session::Session;
@@ -30,42 +32,76 @@ pub(super) fn Selected(
             rows.with(|rows| selection.of(rows))
         }
     });
-    let asking = RwSignal::new(None::<Action>);
+    let asking = RwSignal::new(None::<Asked>);
     let count = Signal::derive(move || picked.read().len());
     let said = Signal::derive(move || format!("{} selected", words::count(count.get(), "number", "numbers")));
-    let button = move |action: Action| {
-        let (kind, icon) = match action {
-            Action::MarkDirect => (ButtonKind::Quiet, IconName::Pin),
-            Action::UnmarkDirect => (ButtonKind::Quiet, IconName::Close),
-            Action::Release => (ButtonKind::Quiet, IconName::Release),
-            Action::Remove => (ButtonKind::Danger, IconName::Trash),
+    let button = move |asked: Asked| {
+        let (icon, words) = match asked {
+            Asked::ToWhom => (IconName::User, "Assign to…"),
+            Asked::Sure(action) => (icon(action), action.words()),
+        };
+        let kind = match asked {
+            Asked::Sure(Action::Remove) => ButtonKind::Danger,
+            _ => ButtonKind::Quiet,
         };
         view! {
-            <Button kind size=ButtonSize::Compact icon disabled=locked on_press=move || asking.set(Some(action))>
-                {action.words()}
+            <Button kind size=ButtonSize::Compact icon disabled=locked on_press=move || asking.set(Some(asked))>
+                {words}
             </Button>
         }
     };
-    let question = move |action: Action| {
+    let question = move |asked: Asked| {
         let close = move || asking.set(None);
         let done = move || selection.clear();
-        view! { <Question action numbers=picked.get_untracked() on_done=done on_close=close /> }
+        let numbers = picked.get_untracked();
+        match asked {
+            Asked::ToWhom => view! { <AssignMany numbers on_done=done on_close=close /> }.into_any(),
+            Asked::Sure(action) => {
+                view! { <Question action=Signal::stored(Some(action)) numbers on_done=done on_close=close /> }
+                    .into_any()
+            }
+        }
     };
     view! {
         <SelectionBar count words=said on_clear=move || selection.clear()>
-            {Action::ALL.map(button).collect_view()}
+            {button(Asked::ToWhom)}
+            {Action::AT_ONCE.map(|action| button(Asked::Sure(action))).collect_view()}
+            <Export numbers=picked kind=ButtonKind::Quiet size=ButtonSize::Compact />
         </SelectionBar>
         {move || asking.get().map(question)}
+    }
+}
+
+/// What is asked of the selected numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// To whom they are to be assigned.
+    ToWhom,
+    /// Whether it is to be done.
+    Sure(Action),
+}
+
+fn icon(action: Action) -> IconName {
+    match action {
+        Action::Assign(_) => IconName::User,
+        Action::MarkDirect => IconName::Pin,
+        Action::UnmarkDirect => IconName::Close,
+        Action::Release => IconName::Release,
+        Action::Remove => IconName::Trash,
     }
 }
 
 /// What would be done with the numbers, what goes along, and **Proceed**.
 #[component]
 pub(super) fn Question(
-    /// What is to be done.
-    action: Action,
+    /// What is to be done, once it is known.
+    #[prop(into)]
+    action: Signal<Option<Action>>,
     /// With which numbers.
     numbers: Vec<PhoneNumber>,
+    /// What is still to be chosen.
+    #[prop(optional, into)]
+    choose: ViewFn,
     /// It was done.
     #[prop(into)]
     on_done: Callback<()>,
@@ -75,57 +111,77 @@ pub(super) fn Question(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let toasts = Toasts::from_context();
-    let trial = try_action(&session.workspace().read_untracked(), action, &numbers);
-    let count = trial.changes.len();
+    let asked = numbers.len();
+    let trial = Memo::new(move |_| {
+        let action = action.get()?;
+        Some(try_action(
+            &session.workspace().read_untracked(),
+            action,
+            &numbers,
+        ))
+    });
+    let count = Signal::derive(move || trial.read().as_ref().map_or(0, |trial| trial.changes.len()));
+    let title = Signal::derive(move || match action.get() {
+        Some(action) => action.question(count.get()),
+        None => format!("Assign {} to…", words::count(asked, "number", "numbers")),
+    });
+    let concerned = move || trial.read().as_ref().map(|trial| trial.concerned.clone());
+    let after = move || trial.read().as_ref().and_then(|trial| trial.after.clone());
+    let effect = move || {
+        let numbers = Signal::derive(move || concerned().unwrap_or_default());
+        view! { <Effect numbers after=Signal::derive(after) before="Before Proceed" /> }
+    };
     let refusal = RwSignal::new(None::<String>);
-    let (numbers, after) = (trial.concerned.clone(), trial.after.clone());
-    let effect = after.is_some().then(|| {
-        view! { <Effect numbers=Signal::stored(numbers) after=Signal::stored(after) before="Before Proceed" /> }
-    });
-    let intent = StoredValue::new(match trial.changes.as_slice() {
-        [one] => one.clone(),
-        changes => Intent::Bulk {
-            title: action.title().to_owned(),
-            changes: changes.to_vec().into(),
-        },
-    });
-    let proceed = move || match session.dispatch(intent.get_value()) {
-        Ok(_) => {
-            let text = format!("{}: {}", action.words(), words::count(count, "number", "numbers"));
-            toasts.done_with(text, "Undo", move || session.undo());
-            on_done.run(());
-            on_close.run(());
+    let proceed = move || {
+        let changes = trial.with_untracked(|trial| trial.as_ref().map(|trial| trial.changes.clone()));
+        let (Some(action), Some(changes)) = (action.get_untracked(), changes) else {
+            return;
+        };
+        let done = format!(
+            "{}: {}",
+            action.words(),
+            words::count(changes.len(), "number", "numbers")
+        );
+        match session.dispatch(action.together(changes)) {
+            Ok(_) => {
+                toasts.done_with(done, "Undo", move || session.undo());
+                on_done.run(());
+                on_close.run(());
+            }
+            Err(error) => refusal.set(Some(error.to_string())),
         }
-        Err(error) => refusal.set(Some(error.to_string())),
     };
-    let kind = match action {
-        Action::MarkDirect => ButtonKind::Primary,
-        _ => ButtonKind::DangerPrimary,
+    let kind = match action.get_untracked() {
+        None | Some(Action::Assign(_) | Action::MarkDirect) => ButtonKind::Primary,
+        Some(_) => ButtonKind::DangerPrimary,
     };
+    let told = move || {
+        let trial = trial.read();
+        trial
+            .as_ref()
+            .map(|trial| lists(trial, "None of the selected numbers changes."))
+    };
+    let has_effect = Memo::new(move |_| count.get() > 0);
     view! {
-        <Dialog title=action.question(count) on_close size=DialogSize::Wide>
+        <Dialog title on_close size=DialogSize::Wide>
             <DialogBody>
-                <Lists trial none="None of the selected numbers changes." />
-                {effect}
+                {choose.run()}
+                {told}
+                <Show when=move || has_effect.get()>{effect()}</Show>
                 <Refused text=refusal />
             </DialogBody>
             <DialogFoot>
                 <span class="hint grow">"One step in the draft: Undo takes all of it back."</span>
                 <Button on_press=on_close>"Cancel"</Button>
-                <Button kind disabled=Signal::stored(count == 0) on_press=proceed>"Proceed"</Button>
+                <Button kind disabled=Signal::derive(move || count.get() == 0) on_press=proceed>"Proceed"</Button>
             </DialogFoot>
         </Dialog>
     }
 }
 
 /// What a trial does, what goes along, and what it leaves out.
-#[component]
-pub(super) fn Lists(
-    /// The trial.
-    trial: Trial,
-    /// Said where it does nothing.
-    none: &'static str,
-) -> impl IntoView {
+/// `none` is said where it does nothing.
+pub(super) fn lists(trial: &Trial, none: &'static str) -> impl IntoView + use<> {
     let alike = (trial.already > 0).then(|| {
         let text = words::count(trial.already, "number is", "numbers are");
         view! { <p class="hint">{format!("{text} like that already.")}</p> }

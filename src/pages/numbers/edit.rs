@@ -113,7 +113,7 @@ pub fn EditNumber(
         </Dialog>
         {move || removing.get().then(|| {
             let back = move || removing.set(false);
-            view! { <Question action=Action::Remove numbers=vec![number] on_done=on_close on_close=back /> }
+            view! { <Question action=Signal::stored(Some(Action::Remove)) numbers=vec![number] on_done=on_close on_close=back /> }
         })}
     }
     .into_any()

@@ -4,8 +4,8 @@ use domain::Intent;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::bulk::Lists;
-use super::trial::{Trial, try_text};
+use super::bulk::lists;
+use super::trial::try_text;
 use crate::parts::effect::Effect;
 use crate::session::Session;
 use crate::ui::{
@@ -69,15 +69,9 @@ pub(super) fn AddMany(
                 numbers(taken),
                 words::count(left, "line is", "lines are")
             );
-            let lists = Trial {
-                changes: trial.changes.clone(),
-                numbers: trial.numbers.clone(),
-                refused: trial.refused.clone(),
-                ..Default::default()
-            };
             view! {
                 <p role="status">{sum}</p>
-                <Lists trial=lists none="No line can be added." />
+                {lists(&trial, "No line can be added.")}
             }
         })
     };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::number::{Label, SmsNumber};
+use domain::number::{Label, Owner, SmsNumber};
 use domain::{Intent, PhoneNumber, Workspace};
 
 use crate::words;
@@ -10,6 +10,7 @@ use crate::words;
 /// What can be done with the selected numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Action {
+    Assign(Owner),
     MarkDirect,
     UnmarkDirect,
     Release,
@@ -17,11 +18,13 @@ pub(super) enum Action {
 }
 
 impl Action {
-    pub(super) const ALL: [Self; 4] = [Self::MarkDirect, Self::UnmarkDirect, Self::Release, Self::Remove];
+    /// Those that ask for nothing more.
+    pub(super) const AT_ONCE: [Self; 4] = [Self::MarkDirect, Self::UnmarkDirect, Self::Release, Self::Remove];
 
     /// The words on its button.
     pub(super) fn words(self) -> &'static str {
         match self {
+            Self::Assign(_) => "Assign",
             Self::MarkDirect => "Set as direct",
             Self::UnmarkDirect => "Remove the direct mark",
             Self::Release => "Unassign",
@@ -33,6 +36,7 @@ impl Action {
     pub(super) fn question(self, count: usize) -> String {
         let numbers = words::count(count, "number", "numbers");
         match self {
+            Self::Assign(_) => format!("Assign {numbers}?"),
             Self::MarkDirect => format!("Set {numbers} as direct?"),
             Self::UnmarkDirect => format!("Remove the direct mark of {numbers}?"),
             Self::Release => format!("Unassign {numbers}?"),
@@ -43,6 +47,7 @@ impl Action {
     /// What it is called in Undo and the history.
     pub(super) fn title(self) -> &'static str {
         match self {
+            Self::Assign(_) => "assign numbers",
             Self::MarkDirect => "set numbers as direct",
             Self::UnmarkDirect => "remove the direct mark of numbers",
             Self::Release => "unassign numbers",
@@ -50,10 +55,24 @@ impl Action {
         }
     }
 
+    /// All of its changes as one step.
+    pub(super) fn together(self, mut changes: Vec<Intent>) -> Intent {
+        match (changes.pop(), changes.is_empty()) {
+            (Some(one), true) => one,
+            (last, _) => Intent::Bulk {
+                title: self.title().to_owned(),
+                changes: changes.into_iter().chain(last).collect(),
+            },
+        }
+    }
+
     /// What it does to a number; nothing where there is nothing to do.
     fn intent(self, record: &SmsNumber) -> Option<Intent> {
-        let number = record.number;
+        let (number, slot) = (record.number, None);
         match self {
+            Self::Assign(owner) => {
+                (record.owner() != Some(owner)).then_some(Intent::Assign { number, owner, slot })
+            }
             Self::MarkDirect => (!record.is_direct()).then_some(Intent::MarkDirect { number }),
             Self::UnmarkDirect => record.is_direct().then_some(Intent::UnmarkDirect { number }),
             Self::Release => record.owner().map(|_| Intent::Unassign { number }),
@@ -111,6 +130,12 @@ pub(super) fn try_action(workspace: &Workspace, action: Action, numbers: &[Phone
                     trial
                         .along
                         .push(format!("{} is taken from {owner}.", record.printed()));
+                }
+                for warning in applied.warnings {
+                    let warning = words::sentence(&warning.to_string());
+                    if !trial.along.contains(&warning) {
+                        trial.along.push(warning);
+                    }
                 }
                 trial.numbers.push(name);
                 trial.concerned.push(*number);

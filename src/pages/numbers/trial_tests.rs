@@ -101,3 +101,44 @@ fn s012_a_line_with_a_number_of_the_list_is_refused() {
         made.refused
     );
 }
+
+#[test]
+fn r30_r31_assigning_many_leaves_out_the_sixth_and_what_is_no_direct_number() {
+    let mut workspace = company();
+    let agent = uuid::Uuid::from_u128(9).into();
+    let user = Intent::AddUser {
+        user: agent,
+        first_name: "Ann".to_owned(),
+        last_name: String::new(),
+        email: "ann@larkspur.example".to_owned(),
+        roles: [domain::people::Role::Agent].into(),
+        teams: [].into(),
+    };
+    workspace.apply(&user).unwrap();
+    let more: Vec<_> = (200..206).map(|end| format!("+13125550{end}")).collect();
+    for intent in try_text(&workspace, &more.join("\n"), "More", true).changes {
+        workspace.apply(&intent).unwrap();
+    }
+    let assign = Action::Assign(Owner::Agent(agent));
+    let trial = try_action(&workspace, assign, &all(&workspace));
+    // One is Billing's, one ordinary, one a short code; of the seven others five find room.
+    assert_eq!(
+        (trial.changes.len(), trial.refused.len()),
+        (5, 5),
+        "{:?}",
+        trial.refused
+    );
+    assert_eq!(
+        trial.along.len(),
+        1,
+        "that the personal queue is missing, once: {:?}",
+        trial.along
+    );
+    workspace.apply(&assign.together(trial.changes)).unwrap();
+    assert_eq!(workspace.numbers_of(Owner::Agent(agent)).count(), 5);
+    let again = try_action(&workspace, assign, &all(&workspace));
+    assert_eq!(
+        (again.changes.len(), again.already, again.refused.len()),
+        (0, 5, 5)
+    );
+}

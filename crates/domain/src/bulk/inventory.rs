@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::intent::Intent;
-use crate::number::Label;
+use crate::number::{Label, SmsNumber};
 use crate::phone::PhoneNumber;
 use crate::refusal::Refusal;
 use crate::workspace::Workspace;
@@ -23,11 +23,11 @@ const HEADER: [&str; 3] = [NUMBER, "Label", "Direct"];
 /// The first of them, by which such a file is known.
 pub(super) const NUMBER: &str = "Number";
 
-/// All numbers as they stand; read back, the file changes nothing.
-pub fn numbers_file(workspace: &Workspace) -> String {
+/// Numbers as they stand; read back, the file changes nothing.
+pub fn numbers_file<'a>(numbers: impl IntoIterator<Item = &'a Arc<SmsNumber>>) -> String {
     let mut table = Table::new(',');
     table.push(HEADER);
-    for number in workspace.numbers() {
+    for number in numbers {
         table.push([
             Cow::Owned(spreadsheet_proof(number)),
             escape(number.label.as_str()),

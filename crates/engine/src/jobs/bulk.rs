@@ -113,7 +113,9 @@ pub(super) fn begin(question: &mut FileQuestion) -> Box<dyn Job> {
         }
         FileQuestion::Text(Text::FailedRows) => at_once(|state| text(tried(state).map(failed_rows_file))),
         FileQuestion::Text(Text::Template) => at_once(|state| text(Some(template_file(&state.before)))),
-        FileQuestion::Text(Text::Numbers) => at_once(|state| text(Some(numbers_file(&state.before)))),
+        FileQuestion::Text(Text::Numbers) => {
+            at_once(|state| text(Some(numbers_file(state.before.numbers()))))
+        }
     }
 }
 
