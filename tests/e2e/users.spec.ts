@@ -285,3 +285,14 @@ test("S7 Escape asks before a new user's fields are dropped; an empty form close
   await expect(dialog).toHaveCount(0);
   await changes(page, 0);
 });
+
+test("a menu closes when its row comes to show somebody else", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 320 });
+  await openSample(page, "Users");
+  await page.getByRole("button", { name: "Options for Aisha Bello" }).click();
+  const menu = page.getByRole("menu");
+  await expect(menu).toHaveAccessibleName("Options for Aisha Bello");
+  await page.mouse.wheel(0, 5000);
+  await expect(page.getByRole("button", { name: "Options for Aisha Bello" })).toHaveCount(0);
+  await expect(menu).toHaveCount(0);
+});
